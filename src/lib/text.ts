@@ -1,0 +1,51 @@
+/** Plain text on its way into markup. Knows nothing of posts. */
+
+/**
+ * Removes what XML 1.0 cannot hold (its production `Char`): control characters but for tab, line feed
+ * and carriage return, U+FFFE and U+FFFF, and halves of surrogate pairs.
+ */
+export function xmlLegal(text: string): string {
+  return ILLEGAL.test(text) ? text.replace(EVERY_ILLEGAL, "") : text;
+}
+
+// Halves of surrogate pairs count only where they stand alone, which the `u` flag sees.
+const ILLEGAL_CHARACTERS =
+  "[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF\\uD800-\\uDFFF]";
+const ILLEGAL = new RegExp(ILLEGAL_CHARACTERS, "u");
+const EVERY_ILLEGAL = new RegExp(ILLEGAL_CHARACTERS, "gu");
+
+/** Escapes text for HTML and XML, in content and in attribute values with either quote. */
+export function escapeMarkup(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c) : text;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** One line of text: every run of white space, no-break spaces included, becomes one space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/**
+ * A piece of an address made of a title in any script: lower case, letters and digits kept, the rest
+ * hyphens. Empty where the title has neither.
+ */
+export function slugOf(title: string): string {
+  return title
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** `1 post`, `2 posts`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
+}

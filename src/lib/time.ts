@@ -1,0 +1,117 @@
+/** The one door to date-fns: wall clocks and calendars, always with a zone, never the machine's. */
+import { TZDate } from "@date-fns/tz/date";
+import { tzOffset } from "@date-fns/tz/tzOffset";
+import { format, type FormatOptions } from "date-fns/format";
+import { type Instant, MINUTE } from "../model/instant.ts";
+
+/** A date-fns locale, as far as writing dates needs it. */
+export type Locale = NonNullable<FormatOptions["locale"]>;
+
+/** A reading of calendar and wall clock, in some zone. Months count from 1. */
+export interface WallDateTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+/** Whether the IANA database of this Node knows the zone. */
+export function isTimeZone(zone: string): boolean {
+  return /^[A-Za-z]/.test(zone) && !Number.isNaN(tzOffset(zone, new Date(0)));
+}
+
+/**
+ * The instant at which the clocks of `zone` show this. A reading that is skipped when clocks go
+ * forward moves on by the skipped hour; one that occurs twice means the first.
+ */
+export function instantOf(wall: WallDateTime, zone: string): Instant {
+  const asUtc = utcInstant(wall);
+  if (zone === "UTC") return asUtc;
+  // The offset before and the offset after any change that can be near; the earlier instant that
+  // really shows this reading wins.
+  const before = tzOffset(zone, new Date(asUtc - 26 * 60 * MINUTE)) * MINUTE;
+  const after = tzOffset(zone, new Date(asUtc + 26 * 60 * MINUTE)) * MINUTE;
+  for (const offset of before === after ? [before] : [before, after]) {
+    const candidate = asUtc - offset;
+    if (tzOffset(zone, new Date(candidate)) * MINUTE === offset) return candidate;
+  }
+  return asUtc - before;
+}
+
+/** The same reading as if it were shown in UTC. Years below 100 are meant as written. */
+export function utcInstant(wall: WallDateTime): Instant {
+  const date = new Date(0);
+  date.setUTCFullYear(wall.year, wall.month - 1, wall.day);
+  date.setUTCHours(wall.hour, wall.minute, wall.second, 0);
+  return date.getTime();
+}
+
+/** What calendar and clocks of `zone` show at that instant. */
+export function wallOf(instant: Instant, zone: string): WallDateTime {
+  const shown = new Date(instant + tzOffset(zone, new Date(instant)) * MINUTE);
+  return {
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+    second: shown.getUTCSeconds(),
+  };
+}
+
+/** Whether the calendar has that day and the clock that time. Leap seconds are not on it. */
+export function exists(wall: WallDateTime): boolean {
+  const { year, month, day, hour, minute, second } = wall;
+  if (hour > 23 || minute > 59 || second > 59 || month < 1 || day < 1) return false;
+  const date = new Date(utcInstant({ ...wall, hour: 0, minute: 0, second: 0 }));
+  return (
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  );
+}
+
+/** The calendar day that many days later (or earlier), at the same reading of the clock. */
+export function addDays(wall: WallDateTime, days: number): WallDateTime {
+  return wallOf(utcInstant({ ...wall, day: wall.day + days }), "UTC");
+}
+
+/** ISO weekday of that calendar day: Monday 1 to Sunday 7. */
+export function isoWeekday(wall: WallDateTime): number {
+  return new Date(utcInstant(wall)).getUTCDay() || 7;
+}
+
+/**
+ * The instant written out for people.
+ *
+ * @param pattern date-fns format pattern, such as `d MMMM yyyy`
+ * @param locale date-fns locale; English (US) if absent
+ */
+export function formatInstant(
+  instant: Instant,
+  zone: string,
+  pattern: string,
+  locale?: Locale,
+): string {
+  return format(new TZDate(instant, zone), pattern, locale ? { locale } : {});
+}
+
+/** The calendar day of that instant in `zone`, as `2026-11-23`. */
+export function isoDay(instant: Instant, zone: string): string {
+  const { year, month, day } = wallOf(instant, zone);
+  return `${String(year).padStart(4, "0")}-${pad(month)}-${pad(day)}`;
+}
+
+/** The instant with the offset of `zone`, as RFC 3339: `2026-11-23T08:00:00+01:00`. */
+export function toZonedRfc3339(instant: Instant, zone: string): string {
+  const { hour, minute, second } = wallOf(instant, zone);
+  const offset = tzOffset(zone, new Date(instant));
+  const sign = offset < 0 ? "-" : "+";
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const clock = `${pad(hour)}:${pad(minute)}:${pad(second)}`;
+  return `${isoDay(instant, zone)}T${clock}${sign}${pad(hours)}:${pad(minutes)}`;
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, "0");
+}

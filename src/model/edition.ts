@@ -1,0 +1,40 @@
+import type { Instant } from "./instant.ts";
+
+export type Weekday =
+  | "monday"
+  | "tuesday"
+  | "wednesday"
+  | "thursday"
+  | "friday"
+  | "saturday"
+  | "sunday";
+
+/** A time of day on the wall clock of the blog's zone. */
+export interface WallTime {
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** How often an Edition falls due, and when. */
+export type Cadence =
+  | { readonly every: "post" }
+  | { readonly every: "day"; readonly at: WallTime }
+  | { readonly every: "week"; readonly on: Weekday; readonly at: WallTime }
+  | { readonly every: "month"; readonly on: number; readonly at: WallTime };
+
+/** The span an Edition covers: after `from`, up to and including `to`, which is its slot. */
+export interface Window {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The posts of one Window, with an id; frozen once made. */
+export interface Edition {
+  /** Such as `2026-11-23` or, for one post, `2026-11-23-hello`; a file name and a part of an address. */
+  readonly id: string;
+  /** The instant it fell due: the end of its Window. */
+  readonly slot: Instant;
+  readonly window: Window;
+  /** Identities of its posts, in the order of reading. */
+  readonly posts: readonly string[];
+}

@@ -1,0 +1,25 @@
+import type { Edition } from "./edition.ts";
+import type { Instant } from "./instant.ts";
+
+/** What `postrider.lock` remembers of one post. */
+export interface LockedPost {
+  readonly id: string;
+  /** Where it was last seen, relative to the project, with `/`. */
+  readonly source: string;
+  readonly published: Instant;
+  /**
+   * Its way into the digest: the id of the Edition that carried it, `archive` if it was older than
+   * the first Edition's Window, absent as long as it waits.
+   */
+  readonly edition?: string;
+}
+
+/** The public memory of a blog, committed with its posts. No reader is in it. */
+export interface Lock {
+  /** By id. */
+  readonly posts: ReadonlyMap<string, LockedPost>;
+  /** Oldest slot first. */
+  readonly editions: readonly Edition[];
+}
+
+export const EMPTY_LOCK: Lock = { posts: new Map(), editions: [] };

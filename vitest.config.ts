@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    // A machine in New York must make the bytes that one in Tokyo makes; a zone that is nobody's
+    // default shows at once where the machine's own zone leaks in.
+    env: { TZ: "Pacific/Chatham" },
+    testTimeout: 20_000,
+  },
+});
