@@ -1,0 +1,123 @@
+#!/usr/bin/env node
+/** Arguments in, exit code out: 0 done, 1 ran and something needs a person, 2 could not run. */
+import { enableCompileCache } from "node:module";
+import { Command, CommanderError, Option } from "commander";
+import type { ExitCode } from "./commands/exit-code.ts";
+import type { World } from "./io/world.ts";
+import { POSTRIDER } from "./model/version.ts";
+
+const [major = 0] = process.versions.node.split(".").map(Number);
+if (major < 24) {
+  process.stderr.write(`postrider needs Node 24 or newer, and this is ${process.version}\n`);
+  process.exit(2);
+}
+enableCompileCache();
+
+const now = new Option(
+  "--now <instant>",
+  "take this instant for the present one, such as 2026-11-23T08:00+01:00",
+);
+const json = new Option("--json", "write the result as JSON");
+const strict = new Option("--strict", "take any problem for a reason to stop");
+
+const program = new Command("postrider")
+  .description(
+    "Turns a folder of dated blog posts into feeds and an e-mail digest, and sends it when it is due.",
+  )
+  .version(POSTRIDER.version, "-V, --version", "print the version")
+  .helpOption("-h, --help", "print this help")
+  .helpCommand(false)
+  .showHelpAfterError("(`postrider --help` lists what there is)")
+  .configureOutput({ outputError: (text, write) => write(inOurStyle(text)) })
+  .exitOverride();
+
+command("init", "set up postrider.yaml for the blog in this folder")
+  .option("--force", "replace a postrider.yaml that is there")
+  .action(run(async () => (await import("./commands/init.ts")).init));
+
+command("build", "write the feeds, and a preview of the next digest")
+  .addOption(strict)
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/build.ts")).build));
+
+command("check", "read and render everything, write nothing, say what is wrong")
+  .addOption(strict)
+  .addOption(json)
+  .addOption(now)
+  .option("--verbose", "show every problem with its line, and what was left out")
+  .action(run(async () => (await import("./commands/check.ts")).check));
+
+command("send", "send the digest that is due")
+  .option("--dry-run", "print what would be sent, to how many, and send nothing")
+  .option("--to <address>", "send one test copy of the next digest there and record nothing")
+  .option("-y, --yes", "do not ask before sending")
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/send.ts")).send));
+
+command("run", "build, then send whatever is due, without questions; safe to call at any time")
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/run.ts")).run));
+
+command("status", "editions made, what is due when, envelopes by state")
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/status.ts")).status));
+
+const subscribers = new Command("subscribers")
+  .description("who receives the digest")
+  .helpCommand(false)
+  .copyInheritedSettings(program);
+program.addCommand(subscribers);
+
+command("import", "add the readers in a CSV file, or one address a line", subscribers)
+  .argument("<file>", "the file to read")
+  .action(run(async () => (await import("./commands/subscribers.ts")).importSubscribers));
+
+command("list", "print them as CSV", subscribers)
+  .addOption(json)
+  .action(run(async () => (await import("./commands/subscribers.ts")).listSubscribers));
+
+command("add", "add one reader", subscribers)
+  .argument("<address>", "an e-mail address")
+  .option("--name <name>", "the reader's name")
+  .action(run(async () => (await import("./commands/subscribers.ts")).addSubscriber));
+
+command("remove", "end a reader's subscription", subscribers)
+  .argument("<address>", "an e-mail address")
+  .action(run(async () => (await import("./commands/subscribers.ts")).removeSubscriber));
+
+function command(name: string, description: string, parent: Command = program): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .option("-C, --directory <folder>", "work on the blog in that folder");
+}
+
+/** A command's module is loaded when the command is called, and not for any other. */
+function run<Given extends unknown[]>(
+  load: () => Promise<(world: World, ...given: Given) => Promise<ExitCode> | ExitCode>,
+) {
+  return async (...given: Given): Promise<void> => {
+    const [action, { realWorld }] = await Promise.all([load(), import("./io/world.ts")]);
+    process.exitCode = await action(realWorld(), ...given);
+  };
+}
+
+function inOurStyle(text: string): string {
+  return text
+    .replace(/'([^']*)'/g, "`$1`")
+    .replace(/\(Did you mean (?:one of )?(.*?)\?\)/, "  = did you mean `$1`?");
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
+  if (!(error instanceof CommanderError)) {
+    const { showFault } = await import("./report/fault.ts");
+    process.stderr.write(`${showFault(error, process.env["POSTRIDER_DEBUG"] !== undefined)}\n`);
+  }
+}

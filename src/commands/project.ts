@@ -1,0 +1,92 @@
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+import { readConfig } from "../config/read-config.ts";
+import { readSecrets } from "../config/secrets.ts";
+import { projectFiles } from "../io/project-files.ts";
+import type { World } from "../io/world.ts";
+import type { Config, Secrets } from "../model/config.ts";
+import type { Instant } from "../model/instant.ts";
+import { parseLock } from "../model/lock-text.ts";
+import { EMPTY_LOCK, type Lock } from "../model/lock.ts";
+import type { ProjectFiles } from "../model/ports.ts";
+import type { Problem } from "../model/problem.ts";
+import { noProject, notAnInstant } from "./problems.ts";
+
+export const CONFIG_FILE = "postrider.yaml";
+export const LOCK_FILE = "postrider.lock";
+export const LEDGER_FILE = "postrider.db";
+export const CACHE_FOLDER = ".postrider";
+
+/** Options that every command on a project takes. */
+export interface ProjectOptions {
+  /** The project's folder; the current one if absent. */
+  readonly directory?: string;
+  /** An instant to take for the present one. */
+  readonly now?: string;
+}
+
+/** A project that can be worked on: its configuration is sound and its lock was read. */
+export interface Project {
+  readonly root: string;
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly lock: Lock;
+  readonly files: ProjectFiles;
+  readonly now: Instant;
+  /** What was found on the way and does not stand in it: warnings and notes. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads configuration, environment and lock; every Problem of all three at once if one is wrong. */
+export function openProject(
+  world: World,
+  options: ProjectOptions,
+): { readonly project?: Project; readonly problems: readonly Problem[] } {
+  const root = resolve(world.cwd, options.directory ?? ".");
+  const files = projectFiles(root);
+  const text = files.read(CONFIG_FILE);
+  if (!text) return { problems: [noProject(options.directory)] };
+  const written = readConfig(decode(text), CONFIG_FILE);
+  const env = { ...parseEnv(decode(files.read(".env"))), ...world.env };
+  const secrets = readSecrets(env, (path) => files.read(path));
+  const lock = parseLock(decode(files.read(LOCK_FILE)), LOCK_FILE);
+  const now = readNow(options.now, world);
+  const problems = [
+    ...written.problems,
+    ...secrets.problems,
+    ...lock.problems,
+    ...(now === undefined ? [notAnInstant(options.now ?? "")] : []),
+  ];
+  const sound = problems.every((problem) => problem.level !== "error");
+  if (!sound || !written.config || now === undefined) return { problems };
+  return {
+    project: {
+      root,
+      config: written.config,
+      secrets: secrets.secrets,
+      lock: lock.lock ?? EMPTY_LOCK,
+      files,
+      now,
+      problems,
+    },
+    problems,
+  };
+}
+
+function decode(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes);
+}
+
+// An offset is asked for: a pretended instant that depends on the machine would prove nothing.
+function readNow(written: string | undefined, world: World): Instant | undefined {
+  if (written === undefined) return world.clock.now();
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:\d\d)$/;
+  const instant = form.test(written) ? Date.parse(written) : Number.NaN;
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+/** A file that comes with Postrider itself, such as `templates/digest.mjml`. */
+export function ownFile(path: string): string {
+  return resolve(dirname(fileURLToPath(import.meta.url)), "../..", path);
+}

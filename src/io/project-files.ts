@@ -1,0 +1,81 @@
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
+import { join, sep } from "node:path";
+import type { ProjectFiles, SourceFile } from "../model/ports.ts";
+import { compareText } from "../model/problem.ts";
+
+/** The files of the project that stands in `root`, an absolute path. */
+export function projectFiles(root: string): ProjectFiles {
+  return {
+    list: (folder) => listFolder(root, folder),
+    read: (path, limit) => readFile(join(root, path), limit),
+  };
+}
+
+// Synchronous on purpose: for thousands of small files it is four times as fast as promises.
+function listFolder(root: string, folder: string): SourceFile[] {
+  const found: SourceFile[] = [];
+  const home = realPath(join(root, folder));
+  if (home === undefined) return found;
+  const walk = (relative: string): void => {
+    for (const entry of readdirSync(join(root, relative), { withFileTypes: true })) {
+      const path = relative === "." ? entry.name : `${relative}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (entry.name !== "node_modules" && entry.name !== ".git") walk(path);
+        continue;
+      }
+      const absolute = join(root, path);
+      if (entry.isSymbolicLink() && !realPath(absolute)?.startsWith(home + sep)) continue;
+      const stat = statSync(absolute, { throwIfNoEntry: false });
+      if (stat?.isFile()) found.push({ path, bytes: stat.size, modified: stat.mtimeMs });
+    }
+  };
+  if (lstatSync(home).isDirectory()) walk(folder);
+  return found.sort((a, b) => compareText(a.path, b.path));
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function readFile(path: string, limit: number | undefined): Uint8Array | undefined {
+  try {
+    return limit === undefined ? readFileSync(path) : readStart(path, limit);
+  } catch (error) {
+    if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR") || isCode(error, "EISDIR"))
+      return undefined;
+    throw error;
+  }
+}
+
+function readStart(path: string, limit: number): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const buffer = Buffer.allocUnsafe(limit);
+    let length = 0;
+    // A read may come back short without being at the end.
+    for (let read = -1; read !== 0 && length < limit; length += read) {
+      read = readSync(file, buffer, length, limit - length, null);
+    }
+    return buffer.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether this is the operating system's complaint of that code, such as `ENOENT`. */
+export function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

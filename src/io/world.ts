@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { type InspectColor, styleText } from "node:util";
+import type { Clock } from "../model/ports.ts";
+import type { Paint } from "../report/paint.ts";
+import { systemClock } from "./clock.ts";
+
+/** Everything that a command may touch beside the project's files. */
+export interface World {
+  /** The folder the command was called in, absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Results: what a pipe wants. */
+  readonly print: (text: string) => void;
+  /** Talk: what a person at a terminal wants. */
+  readonly say: (text: string) => void;
+  /** Colours for `print` and for `say`, each plain where its stream is no terminal. */
+  readonly paint: Paint;
+  readonly paintTalk: Paint;
+  /** Whether a person can be asked. */
+  readonly interactive: boolean;
+  /** From this call on, SIGINT and SIGTERM abort the signal: finish what is in flight and stop. */
+  readonly stopSignal: () => AbortSignal;
+}
+
+/** The world as this process finds it. */
+export function realWorld(): World {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    clock: systemClock,
+    random: randomBytes,
+    print: (text) => process.stdout.write(`${text}\n`),
+    say: (text) => process.stderr.write(`${text}\n`),
+    paint: paintFor(process.stdout),
+    paintTalk: paintFor(process.stderr),
+    interactive: process.stdin.isTTY && process.stderr.isTTY,
+    stopSignal,
+  };
+}
+
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  // Once: a second signal ends the process at once, as its default does.
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort(name));
+  return stop.signal;
+}
+
+function paintFor(stream: NodeJS.WriteStream): Paint {
+  return (style, text) => styleText(style satisfies InspectColor, text, { stream });
+}

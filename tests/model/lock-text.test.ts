@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatLock, parseLock } from "../../src/model/lock-text.ts";
+import type { Lock } from "../../src/model/lock.ts";
+
+const HELLO = {
+  id: "tag:blog.example,2026-11-20:/hello/",
+  source: "posts/hello.md",
+  published: Date.UTC(2026, 10, 20, 8),
+};
+const LATER = {
+  id: "tag:blog.example,2026-11-22:/later/",
+  source: "posts/with space & 100%.md",
+  published: Date.UTC(2026, 10, 22, 8, 30, 1, 250),
+};
+const LOCK: Lock = {
+  posts: new Map([
+    [LATER.id, LATER],
+    [HELLO.id, { ...HELLO, edition: "2026-11-23" }],
+  ]),
+  editions: [
+    {
+      id: "2026-11-23",
+      slot: Date.UTC(2026, 10, 23, 7),
+      window: { from: Date.UTC(2026, 10, 16, 7), to: Date.UTC(2026, 10, 23, 7) },
+      posts: [HELLO.id],
+    },
+  ],
+};
+
+describe("the lock's text", () => {
+  test("is one sorted record a line", () => {
+    expect(formatLock(LOCK)).toMatchInlineSnapshot(`
+      "# postrider.lock, version 1
+      # Who each post is, for ever, and which editions were made. Commit it with your posts.
+      edition 2026-11-23 2026-11-23T07:00:00Z 2026-11-16T07:00:00Z tag:blog.example,2026-11-20:/hello/
+      post tag:blog.example,2026-11-20:/hello/ posts/hello.md 2026-11-20T08:00:00Z in=2026-11-23
+      post tag:blog.example,2026-11-22:/later/ posts/with%20space%20&%20100%25.md 2026-11-22T08:30:01.250Z
+      "
+    `);
+  });
+
+  test("reads back what it wrote, whatever the paths are", () => {
+    const path = fc
+      .string({ unit: "grapheme", minLength: 1 })
+      .filter((text) => text.isWellFormed());
+    fc.assert(
+      fc.property(path, (source) => {
+        const lock: Lock = { ...LOCK, posts: new Map([[HELLO.id, { ...HELLO, source }]]) };
+        const read = parseLock(formatLock(lock), "postrider.lock");
+        expect(read.problems).toEqual([]);
+        expect(read.lock?.posts.get(HELLO.id)?.source).toBe(source);
+        expect(read.lock?.editions).toEqual(lock.editions);
+      }),
+    );
+  });
+
+  test("survives a merge that keeps both sides' lines: a post that was mailed stays mailed", () => {
+    const line = `post ${HELLO.id} posts/hello.md 2026-11-20T08:00:00Z`;
+    const read = parseLock(`${line} in=2026-11-23\n${line}\n`, "postrider.lock");
+    expect(read.lock?.posts.get(HELLO.id)?.edition).toBe("2026-11-23");
+  });
+
+  test.each([
+    ["an unknown line", "psot tag:x,2026:/a a.md 2026-11-20T08:00:00Z", "lock-line-unreadable"],
+    ["an impossible date", "post tag:x,2026:/a a.md 2026-13-20T08:00:00Z", "lock-line-unreadable"],
+    ["a merge conflict", "<<<<<<< HEAD", "lock-merge-conflict"],
+    ["a newer version", "# postrider.lock, version 2", "lock-too-new"],
+  ])("with %s is no lock at all, and says where", (_what, line, code) => {
+    const read = parseLock(`# postrider.lock, version 1\n${line}\n`, "postrider.lock");
+    expect(read.lock).toBeUndefined();
+    expect(read.problems).toMatchObject([{ code, place: { file: "postrider.lock", line: 2 } }]);
+  });
+});
