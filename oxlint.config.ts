@@ -47,7 +47,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "^satteri$": ["src/posts/body/markdown.ts"],
   "^sanitize-html$": ["src/posts/body/safe-html.ts"],
   "^nodemailer(/|$)": ["src/delivery/compose.ts", "src/io/smtp.ts"],
-  "^node:sqlite$": ["src/io/ledger.ts"],
+  "^node:sqlite$": ["src/io/ledger/database.ts"],
   "^yaml$": ["src/lib/yaml.ts"],
   "^smol-toml$": ["src/lib/toml.ts"],
   "^zod(/|$)": ["src/config/schema.ts"],

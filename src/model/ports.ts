@@ -1,6 +1,6 @@
 import type { Digest } from "./digest.ts";
 import type { Edition } from "./edition.ts";
-import type { Envelope, EnvelopeCounts, Outcome } from "./envelope.ts";
+import type { Envelope, EnvelopeCounts, EnvelopeState, Outcome } from "./envelope.ts";
 import type { Instant } from "./instant.ts";
 import type { Subscriber, SubscriberState } from "./subscriber.ts";
 
@@ -37,26 +37,60 @@ export interface WireMessage {
   readonly bytes: Uint8Array;
 }
 
+/**
+ * How far an SMTP conversation came. `connect`: up to a greeted, encrypted connection. `login`: AUTH.
+ * `sender`, `recipient`: MAIL FROM, RCPT TO. `data`: DATA and the body. `end`: the final dot left, or
+ * may have left.
+ */
+export type SmtpStage = "connect" | "login" | "sender" | "recipient" | "data" | "end";
+
+/** How a conversation about one message ended. `delivery/replies.ts` says what follows from it. */
+export interface Answer {
+  readonly at: SmtpStage;
+  /** The server's complete reply, code first, lines joined by a line feed; absent where it was cut off. */
+  readonly reply?: string;
+  /** What cut it off, in a few words that hold no secret. */
+  readonly cause?: string;
+  /** This Mailer has come past `login` before, so that server, name and password are right. */
+  readonly proven: boolean;
+}
+
 /** Hands messages to an SMTP server. */
 export interface Mailer {
   /**
-   * Gives one message to the server. `mark` is awaited after the whole body was given and before the
-   * final dot leaves; if it throws, the dot is never sent and the fault comes out of `submit`.
+   * Gives one message to the server and never tries twice what a server may have seen. `mark` is
+   * awaited after the whole body was given and before the final dot leaves. If it answers false the dot
+   * is never sent and `submit` answers `withheld`; if it throws, neither, and the fault comes out here.
    */
-  submit(message: WireMessage, mark: () => Promise<void>): Promise<Outcome>;
+  submit(message: WireMessage, mark: () => Promise<boolean>): Promise<Answer | "withheld">;
+  /** Ends the connections politely where nothing is under way, and cuts those where something is. */
   close(): Promise<void>;
 }
 
 /** An edition as the ledger holds it. */
 export interface LedgerEdition {
   readonly edition: Edition;
-  readonly digest: Digest;
   readonly counts: EnvelopeCounts;
+}
+
+/** Why Envelopes of one edition are where they are, most frequent first. */
+export interface EnvelopeReason {
+  readonly state: EnvelopeState;
+  /** The server's words, or ours; addresses in it are masked. */
+  readonly reply: string;
+  readonly count: number;
+}
+
+/** The one process that may send, if it is another one. */
+export interface OtherSender {
+  /** Its process id, as far as known. */
+  readonly process?: number;
+  readonly since?: Instant;
 }
 
 /**
  * The durable record of subscribers and envelopes. Every method that changes something has done so on
- * disk when it returns, or throws and has changed nothing.
+ * disk when it returns or its promise resolves, or it throws and has changed nothing.
  */
 export interface Ledger {
   subscribers(state?: SubscriberState): Iterable<Subscriber>;
@@ -66,20 +100,42 @@ export interface Ledger {
   addSubscribers(subscribers: Iterable<Subscriber>): number;
   setSubscriberState(id: string, state: SubscriberState): void;
 
+  /** Oldest slot first. */
   editions(): readonly LedgerEdition[];
+  /** The Digest that was frozen with that edition. */
+  digest(edition: string): Digest | undefined;
   /**
    * Records an Edition with its Digest and queues an Envelope for every active subscriber, all in one
    * transaction. Doing it again adds nothing. Returns how many Envelopes it has.
    */
   openEdition(edition: Edition, digest: Digest): number;
-  /** Takes up to `limit` Envelopes that may be sent now and lends them to this process. */
+
+  /**
+   * Makes this process the one that sends, until `resign`, `close` or its death; undefined if it is,
+   * else who is. Only the sender may claim, mark, settle and recover.
+   */
+  becomeSender(now: Instant): OtherSender | undefined;
+  resign(): void;
+  /**
+   * Lends up to `limit` Envelopes that may be sent now: not lent before, due, and their subscriber
+   * still wants them. Those whose subscriber no longer does become `refused` on the way.
+   */
   claim(edition: string, now: Instant, limit: number): readonly Envelope[];
-  /** `submitting`, durably: called immediately before the final dot. */
-  markSubmitting(envelope: string, now: Instant): void;
-  settle(envelope: string, outcome: Outcome, now: Instant, notBefore?: Instant): void;
-  /** Envelopes left in `submitting` by a process that is gone become `uncertain`; returns how many. */
+  /** Takes back a lent Envelope with which nothing was done. */
+  release(envelope: string): void;
+  /**
+   * `submitting`, durably: called immediately before the final dot. False, and nothing changed, where
+   * it must not be sent after all: its subscriber said stop, or another process has taken it.
+   */
+  markSubmitting(envelope: string, now: Instant): Promise<boolean>;
+  /** Records what became of a lent Envelope, and answers where that leaves it. */
+  settle(envelope: string, outcome: Outcome, now: Instant): Promise<EnvelopeState>;
+  /** Envelopes left in `submitting` by a sender that is gone become `uncertain`; returns how many. */
   recover(now: Instant): number;
+
   counts(edition: string): EnvelopeCounts;
+  /** What was last said about deferred, refused and uncertain Envelopes. */
+  reasons(edition: string): readonly EnvelopeReason[];
   /** The earliest instant at which a deferred Envelope of this edition may be tried. */
   nextAttempt(edition: string): Instant | undefined;
   close(): void;
