@@ -1,0 +1,51 @@
+/** What the Lock remembers of an Edition once it is made. */
+import type { Edition } from "../model/edition.ts";
+import type { Instant } from "../model/instant.ts";
+import type { Lock, LockedPost } from "../model/lock.ts";
+import type { PostHead } from "../model/post.ts";
+import { hasEdition } from "./id.ts";
+
+/**
+ * The Lock with this Edition in it and its posts marked as mailed. At the very first Edition, every
+ * post that waits and is older than its Window is marked `archive`, so that it is never mailed: a blog
+ * that starts a digest does not send its whole past. An Edition that the Lock has already changes
+ * nothing.
+ *
+ * @throws Error if a post of the Edition was mailed before or is known to nobody: the Edition was
+ * planned on another Lock.
+ */
+export function closeEdition(lock: Lock, edition: Edition, heads: readonly PostHead[]): Lock {
+  if (hasEdition(lock, edition.id)) return lock;
+  const posts = new Map(lock.posts);
+  const byId = new Map(heads.map((head) => [head.id, head]));
+
+  for (const id of edition.posts) {
+    const known = posts.get(id) ?? byId.get(id);
+    if (!known) throw new Error(`edition ${edition.id} has an unknown post: ${id}`);
+    const mailed = posts.get(id)?.edition;
+    if (mailed !== undefined) {
+      throw new Error(`post ${id} was in edition ${mailed} before ${edition.id}`);
+    }
+    posts.set(id, { id, source: known.source, published: known.published, edition: edition.id });
+  }
+
+  if (lock.editions.length === 0) archiveOlder(posts, byId, edition.window.from);
+  return {
+    ...lock,
+    posts,
+    editions: [...lock.editions, edition].toSorted((a, b) => a.slot - b.slot),
+  };
+}
+
+/** Also what is in the Lock and not among the heads: a draft again, or broken for the moment. */
+function archiveOlder(
+  posts: Map<string, LockedPost>,
+  heads: ReadonlyMap<string, PostHead>,
+  until: Instant,
+): void {
+  for (const { id, source, published } of [...posts.values(), ...heads.values()]) {
+    const dated = heads.get(id)?.published ?? published;
+    if (posts.get(id)?.edition !== undefined || dated > until) continue;
+    posts.set(id, { id, source, published, edition: "archive" });
+  }
+}
