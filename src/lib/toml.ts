@@ -1,0 +1,52 @@
+/** The one door to `smol-toml`. */
+import { parse, TomlDate, TomlError } from "smol-toml";
+import type { Span } from "./place.ts";
+
+/** What is wrong with a TOML text. Offsets count from the start of that text. */
+export interface TomlFault extends Span {
+  /** One line, lower case, no full stop. */
+  readonly message: string;
+}
+
+/**
+ * Reads a TOML text into the same plain values as `readYaml`: objects that inherit nothing, and dates
+ * as strings in RFC 3339's form, without an offset where they are local. Reading ends at the first
+ * fault. Never throws, whatever the text.
+ */
+export function readToml(text: string): { readonly value: unknown; readonly fault?: TomlFault } {
+  try {
+    return { value: plain(parse(text, { maxDepth: MOST_DEPTH })) };
+  } catch (error) {
+    if (error instanceof TooDeep) {
+      return { value: undefined, fault: { message: "it is nested too deeply", start: 0, end: 1 } };
+    }
+    if (!(error instanceof TomlError)) throw error;
+    return { value: undefined, fault: faultOf(error, text) };
+  }
+}
+
+class TooDeep extends Error {}
+
+// The library counts brackets only, and `a.a.a.a = 1` nests without any.
+const MOST_DEPTH = 64;
+
+function plain(value: unknown, depth = 0): unknown {
+  if (depth > MOST_DEPTH) throw new TooDeep();
+  if (value instanceof TomlDate) return value.toISOString().replace(/\.000(?=$|[-+Z])/, "");
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
+  if (typeof value !== "object" || value === null) return value;
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [key, inner] of Object.entries(value)) copy[key] = plain(inner, depth + 1);
+  return copy;
+}
+
+function faultOf(error: TomlError, text: string): TomlFault {
+  // The library's message goes on with a picture of the place, which a Problem draws itself.
+  const [headline = ""] = error.message.replace(/^Invalid TOML document: /, "").split("\n");
+  const lineStart = text
+    .split("\n")
+    .slice(0, error.line - 1)
+    .reduce((offset, line) => offset + line.length + 1, 0);
+  const start = Math.min(lineStart + error.column - 1, text.length);
+  return { message: headline.replace(/\.$/, ""), start, end: start + 1 };
+}
