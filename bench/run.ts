@@ -1,0 +1,18 @@
+/** `npm run bench -- NAME`: runs one of the benchmarks. */
+const BENCHMARKS: Readonly<
+  Record<string, () => Promise<(given: readonly string[]) => Promise<void>>>
+> = {
+  build: async () => (await import("./build.ts")).build,
+};
+
+const [name = "", ...given] = process.argv.slice(2);
+const load = BENCHMARKS[name];
+if (load) {
+  await (
+    await load()
+  )(given);
+} else {
+  const names = Object.keys(BENCHMARKS).join(", ");
+  process.stderr.write(`usage: npm run bench -- NAME [options]\n\nbenchmarks: ${names}\n`);
+  process.exitCode = 2;
+}
