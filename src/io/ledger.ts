@@ -1,0 +1,110 @@
+/** The ledger on SQLite. */
+import { basename } from "node:path";
+import type { Ledger } from "../model/ports.ts";
+import type { Problem } from "../model/problem.ts";
+import { type Patience, USUAL_PATIENCE } from "../outbox/settle.ts";
+import {
+  type Database,
+  integer,
+  makeDurable,
+  openDatabase,
+  resultCode,
+  SQLITE_CORRUPT,
+  SQLITE_NOTADB,
+  transaction,
+  value,
+} from "./ledger/database.ts";
+import { editionRecords } from "./ledger/editions.ts";
+import { envelopeRecords } from "./ledger/envelopes.ts";
+import * as problem from "./ledger/problems.ts";
+import { APPLICATION_ID, migrate, VERSION } from "./ledger/schema.ts";
+import { senderLock, type SenderLock } from "./ledger/sender-lock.ts";
+import { subscriberRecords } from "./ledger/subscribers.ts";
+
+/**
+ * Opens the ledger, making it where there is none, readable by its owner alone. A file that is
+ * damaged, foreign, newer than this Postrider or out of reach is a Problem and left as it was.
+ *
+ * @param path where it is
+ * @param options.file how a person calls it, for the Problem; its base name if absent
+ * @param options.patience how long deferred Envelopes wait
+ */
+export function openLedger(
+  path: string,
+  options: { readonly file?: string; readonly patience?: Patience } = {},
+): { readonly ledger?: Ledger; readonly problems: readonly Problem[] } {
+  const file = options.file ?? basename(path);
+  let db: Database | undefined;
+  try {
+    db = openDatabase(path);
+    const found = inspect(db, file);
+    if (found) {
+      db.close();
+      return { problems: [found] };
+    }
+    makeDurable(db);
+    migrate(db);
+    return { ledger: ledgerOn(db, path, options.patience ?? USUAL_PATIENCE), problems: [] };
+  } catch (error) {
+    db?.close();
+    return { problems: [asProblem(error, file)] };
+  }
+}
+
+function inspect(db: Database, file: string): Problem | undefined {
+  const version = Number(value(db, "PRAGMA user_version"));
+  const application = value(db, "PRAGMA application_id");
+  const tables = value(db, "SELECT count(*) FROM sqlite_schema");
+  if (application !== APPLICATION_ID && (tables !== 0 || version !== 0)) {
+    return problem.ledgerForeign(file);
+  }
+  return version > VERSION ? problem.ledgerNewer(file, version, VERSION) : undefined;
+}
+
+function asProblem(error: unknown, file: string): Problem {
+  const because = error instanceof Error ? error.message : String(error);
+  const code = resultCode(error);
+  if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB)
+    return problem.ledgerCorrupt(file, because);
+  if (code !== undefined || (error instanceof Error && "syscall" in error)) {
+    return problem.ledgerUnreadable(file, because);
+  }
+  throw error;
+}
+
+function ledgerOn(db: Database, path: string, patience: Patience): Ledger {
+  const lock = senderLock(path);
+  return {
+    ...subscriberRecords(db),
+    ...editionRecords(db),
+    ...envelopeRecords(db, lock, patience),
+    ...sending(db, lock),
+    close() {
+      lock.release();
+      db.close();
+    },
+  };
+}
+
+// Who sends is written down so that whoever steps back can say for whom; the lock alone decides.
+function sending(db: Database, lock: SenderLock): Pick<Ledger, "becomeSender" | "resign"> {
+  return {
+    becomeSender(now) {
+      if (!lock.take()) {
+        const row = db.prepare("SELECT process, since FROM sender").get();
+        return row ? { process: integer(row["process"]), since: integer(row["since"]) } : {};
+      }
+      transaction(db, () => {
+        db.prepare("INSERT OR REPLACE INTO sender (one, process, since) VALUES (1, ?, ?)").run(
+          process.pid,
+          now,
+        );
+      });
+      return undefined;
+    },
+    resign() {
+      db.exec("DELETE FROM sender");
+      lock.release();
+    },
+  };
+}
