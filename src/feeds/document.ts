@@ -1,0 +1,107 @@
+import { xmlLegal } from "../lib/text.ts";
+import type { FeedsConfig, Site } from "../model/config.ts";
+import type { Instant } from "../model/instant.ts";
+import type { Generator } from "../model/output.ts";
+import type { Author, Post } from "../model/post.ts";
+import { asUri, feedAddresses } from "./addresses.ts";
+
+/**
+ * What a feed says, whatever the format it is written in. Every string is legal in XML, every line
+ * break a line feed (a parser makes it one anyway, so the formats stay equal), every address a URI.
+ */
+export interface FeedDocument {
+  readonly site: Site;
+  readonly generator: Generator;
+  /** Where each format of this feed is found. */
+  readonly addresses: FeedsConfig["files"];
+  /** When the newest change of an entry was made. */
+  readonly updated: Instant;
+  readonly entries: readonly Entry[];
+}
+
+/** A post as an entry of a feed. */
+export interface Entry extends Omit<Post, "content"> {
+  /** Never blank. */
+  readonly title: string;
+  /** Blank only where there is content. */
+  readonly summary: string;
+  /** Safe HTML, never blank; absent where the feed carries summaries only or the post has no text. */
+  readonly content?: string;
+}
+
+/** Everything that the writers of the formats need to know, in the order given. */
+export function describeFeed(
+  posts: readonly Post[],
+  site: Site,
+  feeds: FeedsConfig,
+  generator: Generator,
+): FeedDocument {
+  const cleaned = clean(site);
+  const cleanSite = {
+    ...cleaned,
+    url: asUri(cleaned.url),
+    authors: namedAuthors(cleaned.authors),
+  };
+  const entries = posts.map((post) => entryOf(clean(post), cleanSite, feeds.content));
+  return {
+    site: cleanSite,
+    generator: clean(generator),
+    addresses: feedAddresses(cleanSite, clean(feeds)),
+    updated: newestChange(entries),
+    entries,
+  };
+}
+
+function newestChange(entries: readonly Entry[]): Instant {
+  if (entries.length === 0) return NO_ENTRIES;
+  return entries.reduce((newest, { updated }) => Math.max(newest, updated), -Infinity);
+}
+
+/**
+ * What an empty feed says of its last change: Atom must say something, and the clock would change
+ * the bytes with every run. The day Atom was published (RFC 4287) is plausible to validators, which
+ * doubt dates before 1990, and older than whatever comes first.
+ */
+const NO_ENTRIES: Instant = Date.UTC(2005, 11, 1);
+
+function entryOf(post: Post, site: Site, carried: FeedsConfig["content"]): Entry {
+  const { content, language, ...rest } = post;
+  const url = asUri(post.url);
+  const title = post.title.trim() === "" ? url : post.title;
+  const carriesContent = carried === "full" && content.trim() !== "";
+  return {
+    ...rest,
+    url,
+    title,
+    summary: post.summary.trim() === "" && !carriesContent ? title : post.summary.trim(),
+    authors: namedAuthors(post.authors),
+    tags: post.tags.filter((tag) => tag.trim() !== ""),
+    ...(carriesContent && { content }),
+    ...(differs(language, site.language) && { language }),
+    ...(post.about !== undefined && { about: asUri(post.about) }),
+    ...(post.image !== undefined && { image: { ...post.image, url: asUri(post.image.url) } }),
+    ...(post.enclosure !== undefined && {
+      enclosure: { ...post.enclosure, url: asUri(post.enclosure.url) },
+    }),
+  };
+}
+
+function namedAuthors(authors: readonly Author[]): readonly Author[] {
+  return authors
+    .filter(({ name }) => name.trim() !== "")
+    .map((author) => (author.url === undefined ? author : { ...author, url: asUri(author.url) }));
+}
+
+// Language tags are the same in whatever case (BCP 47, 2.1.1).
+function differs(language: string | undefined, from: string): language is string {
+  return language !== undefined && language.toLowerCase() !== from.toLowerCase();
+}
+
+/** The same value with every string in it cleaned, however deep: none can be forgotten. */
+function clean<T>(value: T): T;
+function clean(value: unknown): unknown {
+  if (typeof value === "string") return xmlLegal(value).replace(/\r\n?/g, "\n");
+  if (Array.isArray(value)) return value.map((inner: unknown) => clean(inner));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
+}

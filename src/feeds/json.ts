@@ -1,0 +1,85 @@
+import { toRfc3339 } from "../model/instant.ts";
+import type { Author, Enclosure } from "../model/post.ts";
+import type { Entry, FeedDocument } from "./document.ts";
+import { layOut } from "./feed-package.ts";
+
+/** What the package makes: JSON Feed 1.0, as far as it is taken over. */
+interface JsonFeed10 {
+  readonly title: string;
+  readonly home_page_url: string;
+  readonly feed_url: string;
+  readonly description?: string;
+  readonly items: readonly {
+    readonly id: string;
+    readonly url: string;
+    readonly title: string;
+    readonly image?: string;
+    readonly tags: readonly string[];
+  }[];
+}
+
+/** The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export function writeJson(feed: FeedDocument): string {
+  const { site, entries } = feed;
+  const older: JsonFeed10 = JSON.parse(
+    layOut(
+      "json",
+      {
+        title: site.title,
+        link: site.url,
+        feedLinks: { json: feed.addresses.json },
+        ...(site.description && { description: site.description }),
+      },
+      // Texts, the bulk of it, and dates are put in once, below.
+      entries.map(({ id, url, title, tags, image, published }) => ({
+        id,
+        link: url,
+        title,
+        date: new Date(published),
+        category: tags.map((name) => ({ name })),
+        ...(image && { image: image.url }),
+      })),
+    ),
+  );
+  const newer = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: older.title,
+    home_page_url: older.home_page_url,
+    feed_url: older.feed_url,
+    description: older.description,
+    language: site.language,
+    authors: someAuthors(site.authors),
+    items: older.items.map((item, n) => upgradedItem(item, entries[n])),
+  };
+  return `${JSON.stringify(newer, null, 2)}\n`;
+}
+
+/** Members in the order of the specification; `JSON.stringify` leaves out what is undefined. */
+function upgradedItem(item: JsonFeed10["items"][number], entry: Entry | undefined): object {
+  if (entry?.id !== item.id) throw new Error(`item ${item.id} is not where it was put`);
+  return {
+    id: item.id,
+    url: item.url,
+    external_url: entry.about,
+    title: item.title,
+    // An item must have one of the two.
+    content_html: entry.content,
+    content_text: entry.content === undefined ? entry.summary : undefined,
+    summary: entry.summary || undefined,
+    image: item.image,
+    date_published: toRfc3339(entry.published),
+    date_modified: toRfc3339(entry.updated),
+    authors: someAuthors(entry.authors),
+    tags: item.tags.length > 0 ? item.tags : undefined,
+    language: entry.language,
+    attachments: entry.enclosure && [attachment(entry.enclosure)],
+  };
+}
+
+function someAuthors(authors: readonly Author[]): readonly object[] | undefined {
+  return authors.length > 0 ? authors.map(({ name, url }) => ({ name, url })) : undefined;
+}
+
+function attachment({ url, type, bytes, seconds }: Enclosure): object {
+  return { url, mime_type: type, size_in_bytes: bytes, duration_in_seconds: seconds };
+}

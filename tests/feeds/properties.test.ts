@@ -1,0 +1,123 @@
+/** Whatever strings the posts hold, a strict parser reads back what was meant. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Post } from "../../src/model/post.ts";
+import { readAtom, readJson, readRss } from "./feed-reader.ts";
+import { FEEDS, somePost, written } from "./samples.ts";
+
+const AWKWARD = [
+  "]]>",
+  "<![CDATA[",
+  "&amp;",
+  "&#x26;",
+  "&nbsp;",
+  "&",
+  "<",
+  ">",
+  "</title>",
+  "<entry>",
+  "</entry>",
+  "<!--",
+  '"',
+  "'",
+  "slot:0",
+  '"slot:3"/>',
+  "slot:7</id>",
+  ".000Z<",
+  "$&",
+  "$1",
+  "\r\n",
+  "\r",
+  "\t",
+  "\u0000",
+  "\u000B",
+  "\u001B",
+  "\u007F",
+  "\u0085",
+  "\u2028",
+  "\uFFFE",
+  "\uFFFF",
+  "\uD800",
+  "\uDC00",
+  "\u{1F389}",
+  "خوراک",
+];
+
+/** Words made of what breaks naive writers, and of any UTF-16 code unit at all. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...AWKWARD),
+      fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+      fc.string(),
+    ),
+    { maxLength: 12 },
+  )
+  .map((pieces) => pieces.join(""));
+
+/** The same, with something in it that stays. */
+const someText = anyText.map((text) => `x${text}x`);
+
+const anyUrl = anyText.map((text) => `https://blog.example/${text}`);
+
+const anyPost: fc.Arbitrary<Post> = fc
+  .record({
+    id: someText,
+    url: anyUrl,
+    title: someText,
+    published: fc.integer({ min: 0, max: 4_102_444_800_000 }),
+    updated: fc.integer({ min: 0, max: 4_102_444_800_000 }),
+    authors: fc.array(fc.record({ name: someText, url: anyUrl }), { maxLength: 2 }),
+    tags: fc.array(someText, { maxLength: 3 }),
+    summary: someText,
+    content: someText,
+    image: fc.record({ url: anyUrl, alt: anyText, type: anyText }),
+    enclosure: fc.record({ url: anyUrl, type: someText }),
+    about: anyUrl,
+    language: fc.constantFrom("en", "fa", "zh-Hant"),
+  })
+  .map(somePost);
+
+/** What XML 1.0 can hold of a text (production Char), as a parser gives it back (2.11). */
+function asParsed(text: string): string {
+  return Array.from(text)
+    .filter((character) => {
+      const code = character.codePointAt(0) ?? 0;
+      if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+      return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || code >= 0x10000;
+    })
+    .join("")
+    .replace(/\r\n|\r/g, "\n");
+}
+
+test("every format parses strictly and tells identity, title, text, tags, authors and instants", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyPost, { maxLength: 4, selector: ({ id }) => asParsed(id) }),
+      fc.record({ title: someText, description: someText }),
+      fc.constantFrom("full" as const, "summary" as const),
+      (posts, site, content) => {
+        const { atom, rss, json } = written(posts, site, { ...FEEDS, content });
+        for (const feed of [readAtom(atom), readRss(rss), readJson(json)]) {
+          expect(feed.title).toBe(asParsed(site.title));
+          expect(feed.description).toBe(asParsed(site.description));
+          expect(feed.items).toHaveLength(posts.length);
+          const items = new Map(feed.items.map((item) => [item.id, item]));
+          for (const post of posts) {
+            expect(items.get(asParsed(post.id))).toMatchObject({
+              title: asParsed(post.title),
+              summary: asParsed(post.summary),
+              content: content === "full" ? asParsed(post.content) : undefined,
+              tags: post.tags.map(asParsed),
+              published: feed.self?.endsWith("rss.xml")
+                ? Math.floor(post.published / 1000) * 1000
+                : post.published,
+              updated: post.updated,
+            });
+          }
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
