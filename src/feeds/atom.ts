@@ -58,7 +58,7 @@ function atomItem(entry: Entry, siteLanguage: string, slots: Slots): Item {
     links.push(element("link", file));
   }
   return {
-    title: slots.keep([element("title", { type: "html" }, cdata(escapeMarkup(title)))]),
+    title: slots.keep([textConstruct("title", title)]),
     id: slots.keep([element("id", {}, escapeMarkup(id))]),
     link: slots.keep(links),
     date: new Date(entry.updated),

@@ -23,6 +23,8 @@ export interface FeedDocument {
 export interface Entry extends Omit<Post, "content"> {
   /** Never blank. */
   readonly title: string;
+  /** The blog's where the post names nobody: few readers know of inheritance. */
+  readonly authors: readonly Author[];
   /** Blank only where there is content. */
   readonly summary: string;
   /** Safe HTML, never blank; absent where the feed carries summaries only or the post has no text. */
@@ -68,13 +70,14 @@ function entryOf(post: Post, site: Site, carried: FeedsConfig["content"]): Entry
   const { content, language, ...rest } = post;
   const url = asUri(post.url);
   const title = post.title.trim() === "" ? url : post.title;
+  const authors = namedAuthors(post.authors);
   const carriesContent = carried === "full" && content.trim() !== "";
   return {
     ...rest,
     url,
     title,
     summary: post.summary.trim() === "" && !carriesContent ? title : post.summary.trim(),
-    authors: namedAuthors(post.authors),
+    authors: authors.length > 0 ? authors : site.authors,
     tags: post.tags.filter((tag) => tag.trim() !== ""),
     ...(carriesContent && { content }),
     ...(differs(language, site.language) && { language }),

@@ -5,7 +5,7 @@ import type { Entry, FeedDocument } from "./document.ts";
 import { type Item, layOut } from "./feed-package.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
 import { makeSlots, type Slots } from "./slots.ts";
-import { cdata, element, plainText, startTag } from "./xml.ts";
+import { cdata, element, htmlOf, plainText, startTag } from "./xml.ts";
 
 /**
  * The feed as RSS 2.0, after the RSS Board's specification and its Best Practices Profile: names in
@@ -29,7 +29,7 @@ export function writeRss(feed: FeedDocument): string {
       language: slots.keep([element("language", {}, plainText(site.language))]),
       feedLinks: { rss: slots.keep([element("atom:link", self)]) },
     },
-    entries.map((entry) => rssItem(entry, feed, slots)),
+    entries.map((entry) => rssItem(entry, slots)),
   );
   const root = layout.replace(/<rss [^>]*>/, startTag("rss", ROOT));
   return `${slots.fill(root)}\n`;
@@ -47,7 +47,7 @@ function generatorLine({ name, version, url }: Generator): string {
   return `${name} ${version} (${url})`;
 }
 
-function rssItem(entry: Entry, { site }: FeedDocument, slots: Slots): Item {
+function rssItem(entry: Entry, slots: Slots): Item {
   const { id, url, title, content } = entry;
   const isPermaLink = String(id === url);
   return {
@@ -56,25 +56,24 @@ function rssItem(entry: Entry, { site }: FeedDocument, slots: Slots): Item {
     guid: slots.keep([element("guid", { isPermaLink }, escapeMarkup(id))]),
     date: new Date(entry.published),
     description: slots.keep(texts(entry.summary, content)),
-    extensions: [{ name: "extras", objects: { _text: slots.keep(extras(entry, site)) } }],
+    extensions: [{ name: "extras", objects: { _text: slots.keep(extras(entry)) } }],
   };
 }
 
 // The validator wants a description before content, so without a summary the content is that.
 function texts(summary: string, content: string | undefined): readonly string[] {
-  if (content === undefined) return [element("description", {}, cdata(escapeMarkup(summary)))];
+  if (content === undefined) return [element("description", {}, cdata(htmlOf(summary)))];
   if (summary === "") return [element("description", {}, cdata(content))];
   return [
-    element("description", {}, cdata(escapeMarkup(summary))),
+    element("description", {}, cdata(htmlOf(summary))),
     element("content:encoded", {}, cdata(content)),
   ];
 }
 
-function extras(entry: Entry, site: FeedDocument["site"]): readonly string[] {
+function extras(entry: Entry): readonly string[] {
   const { language, about, enclosure, image } = entry;
-  const authors = entry.authors.length > 0 ? entry.authors : site.authors;
   const elements = [
-    ...authors.map(({ name }) => element("dc:creator", {}, plainText(name))),
+    ...entry.authors.map(({ name }) => element("dc:creator", {}, plainText(name))),
     ...entry.tags.map((tag) => element("category", {}, plainText(tag))),
     element("atom:updated", {}, toRfc3339(entry.updated)),
   ];

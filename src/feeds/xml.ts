@@ -38,17 +38,26 @@ export function plainText(text: string): string {
 
 const PLAIN: Readonly<Record<string, string>> = { "&": "&#x26;", "<": "&#x3C;", ">": "&#x3E;" };
 
+/**
+ * Plain text as HTML, with no more escaped than must be: some readers show what they are given
+ * undecoded, where an escaped apostrophe would catch the eye.
+ */
+export function htmlOf(text: string): string {
+  return text.replace(/[&<>]/g, (c) => (c === "&" ? "&amp;" : c === "<" ? "&lt;" : "&gt;"));
+}
+
 /** HTML to be shown as HTML: readable in the feed's source, and never ended by its own `]]>`. */
 export function cdata(html: string): string {
   return `<![CDATA[${html.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
 }
 
 /**
- * Plain text in an element that says by its `type` whether it is plain or HTML. Where it looks as if
- * it held an element, validators take it for undeclared HTML; there it is HTML, with all escaped.
+ * Plain text in an element that says by its `type` whether it is plain or HTML. Plain it is, as some
+ * readers take a title for plain whatever its type says. But where it looks as if it held an element,
+ * validators take it for undeclared HTML; there it is HTML, with all escaped.
  */
 export function typedText(name: string, text: string, plainType: "text" | "plain"): string {
   return /<\/\w+>/.test(text)
-    ? element(name, { type: "html" }, cdata(escapeMarkup(text)))
+    ? element(name, { type: "html" }, cdata(htmlOf(text)))
     : element(name, { type: plainType }, plainText(text));
 }

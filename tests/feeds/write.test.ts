@@ -116,11 +116,18 @@ describe("what of the text", () => {
 });
 
 describe("who wrote it", () => {
-  test("whoever the post names; else the blog's authors, by inheritance or by name", () => {
-    const { atom, rss, json } = written([somePost({ authors: [] })]);
-    expect(readAtom(atom).items[0]?.authors).toEqual([]);
+  test("whoever the post names, else the blog's authors", () => {
+    for (const [item] of itemsOf([somePost({ authors: [{ name: "A" }, { name: "B" }] })])) {
+      expect(item?.authors).toEqual(["A", "B"]);
+    }
+    for (const [item] of itemsOf([somePost({ authors: [] })])) {
+      expect(item?.authors).toEqual(["Postrider"]);
+    }
+  });
+
+  test("the blog's authors answer for the feed as a whole", () => {
+    const { atom, json } = written([]);
     expect(atom).toContain("<author><name>Postrider</name><uri>https://blog.example/about/</uri>");
-    expect(readRss(rss).items[0]?.authors).toEqual(["Postrider"]);
     expect(JSON.parse(json)).toMatchObject({ authors: [{ name: "Postrider" }] });
   });
 
