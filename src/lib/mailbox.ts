@@ -75,7 +75,7 @@ function domainComplaint(domain: string): string | undefined {
 const utf8 = new TextEncoder();
 
 function bytesOf(text: string): number {
-  return utf8.encode(text).length;
+  return /[^\x20-\x7E]/.test(text) ? utf8.encode(text).length : text.length;
 }
 
 /** `Name <address>`, `"Name" <address>` or the address alone, its parts checked. */
