@@ -46,6 +46,11 @@ export function compareProblems(a: Problem, b: Problem): number {
 
 const LEVELS: readonly Level[] = ["error", "warning", "note"];
 
+/** Each Problem once, in the order in which they were first met. */
+export function distinctProblems(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
 /** Compares by UTF-16 code unit: the same on every machine, whatever its locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,0 +1,155 @@
+/** The one door to Liquid: a template and what it can speak of become text, or Problems. */
+import type { Liquid, LiquidError, LiquidErrors } from "liquidjs";
+import { didYouMean } from "../lib/similar.ts";
+import { escapeMarkup } from "../lib/text.ts";
+import { distinctProblems, type Problem } from "../model/problem.ts";
+import { underline, wrap } from "./columns.ts";
+import type { Language } from "./language.ts";
+import { placeAt, type Template } from "./place.ts";
+import {
+  includeRefused,
+  liquidProblem,
+  unknownFilter,
+  unknownTag,
+  unknownVariable,
+} from "./problems.ts";
+import type { View } from "./view.ts";
+
+export interface Expansion {
+  /** Absent if there are problems. */
+  readonly text?: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Fills a template in. In `markup` every value is escaped on its way out. A template reads no file,
+ * knows no clock and no chance, and a name that it gets wrong is a Problem, not an empty string.
+ */
+export async function expand(
+  template: Template,
+  view: View,
+  language: Language,
+  kind: "markup" | "text",
+): Promise<Expansion> {
+  const engine = await engineFor(language, kind);
+  try {
+    const text: unknown = engine.renderSync(engine.parse(template.text), view);
+    return { text: String(text), problems: [] };
+  } catch (thrown) {
+    if (!isLiquidError(thrown)) throw thrown;
+    const found = isCollection(thrown) ? thrown.errors : [thrown];
+    const problems = found.map((each) => problemOf(each, template, view, engine));
+    // The same mistake is met again with every turn of a loop.
+    return { problems: distinctProblems(problems) };
+  }
+}
+
+async function engineFor(language: Language, kind: "markup" | "text"): Promise<Liquid> {
+  const { Liquid } = await import("liquidjs");
+  const engine = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    // `{% if post.image %}` may ask for what is not there.
+    lenientIf: true,
+    ownPropertyOnly: true,
+    catchAllErrors: true,
+    // A mapping without entries takes the place of the file system.
+    templates: {},
+    ...(kind === "markup" && { outputEscape: (value: unknown) => escapeMarkup(written(value)) }),
+  });
+  for (const name of IMPURE) engine.unregisterFilter(name);
+  engine.registerFilter("date", (value: unknown, pattern: unknown) => {
+    const instant = Date.parse(String(value));
+    if (!/^\d{4}-\d\d-\d\dT/.test(String(value)) || Number.isNaN(instant)) {
+      throw new Error(
+        `\`date\` writes instants such as \`post.published\`, not \`${written(value)}\``,
+      );
+    }
+    return language.date(instant, String(pattern));
+  });
+  engine.registerFilter("wrap", (value: unknown, width: unknown = COLUMNS) =>
+    wrap(written(value), Number(width)),
+  );
+  engine.registerFilter("underline", (value: unknown, mark: unknown = "-") =>
+    underline(written(value), String(mark), COLUMNS),
+  );
+  if (kind === "markup") {
+    // What is escaped anyway must not be escaped twice where somebody asks for it by habit.
+    for (const name of ["escape", "escape_once", "xml_escape"]) {
+      engine.registerFilter(name, (value: unknown) => value);
+    }
+  }
+  return engine;
+}
+
+/** What a line of a plain text mail holds. */
+const COLUMNS = 72;
+
+// Liquid's own dates go by the clock, by the machine's zone and by its locale; `sample` by chance.
+const IMPURE = [
+  "sample",
+  "date_to_xmlschema",
+  "date_to_rfc822",
+  "date_to_string",
+  "date_to_long_string",
+];
+
+function written(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? value.map(written).join("") : "";
+}
+
+function isLiquidError(thrown: unknown): thrown is LiquidError {
+  return thrown instanceof Error && "token" in thrown;
+}
+
+function isCollection(thrown: LiquidError): thrown is LiquidErrors {
+  return thrown.name === "LiquidErrors";
+}
+
+function problemOf(thrown: LiquidError, template: Template, view: View, engine: Liquid): Problem {
+  const { token } = thrown;
+  const message = (thrown.originalError ?? thrown).message.replace(
+    /(, file:.*)?, line:\d+, col:\d+$/,
+    "",
+  );
+  const text = token.getText();
+  const named = (name: string) => {
+    const within = Math.max(0, text.indexOf(name));
+    return placeAt(template, token.begin + within, text.includes(name) ? name.length : text.length);
+  };
+  const [, kind = "", name = ""] = MESSAGE.exec(message) ?? [];
+  switch (kind) {
+    case "undefined variable: ":
+      return unknownVariable(named(text), name, guessVariable(name, view));
+    case "undefined filter: ":
+      return unknownFilter(named(name), name, didYouMean(name, Object.keys(engine.filters)));
+    case 'tag "':
+      return unknownTag(named(name), name, didYouMean(name, Object.keys(engine.tags)));
+    case 'ENOENT: Failed to lookup "':
+      return includeRefused(named(name), name);
+    default:
+      return liquidProblem(placeAt(template, token.begin, text.length), lowerFirst(message));
+  }
+}
+
+const MESSAGE =
+  /^(undefined variable: |undefined filter: |tag "|ENOENT: Failed to lookup ")([^"]+)(?:" not found|" in ".*)?$/;
+
+/** Corrects the last part of `post.tile`: what stands before it may be a name of the template's own. */
+function guessVariable(name: string, view: View): string | undefined {
+  const parts = name.split(".");
+  const guess = didYouMean(parts.at(-1) ?? "", new Set(namesIn(view)));
+  return guess === undefined ? undefined : [...parts.slice(0, -1), guess].join(".");
+}
+
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...namesIn(inner)]);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,16 @@
+/** Stands-ins for what differs from reader to reader. */
+import { createHash } from "node:crypto";
+import type { Edition } from "../model/edition.ts";
+import type { Tokens } from "../model/digest.ts";
+import type { Post } from "../model/post.ts";
+import type { Templates } from "./render.ts";
+
+/**
+ * The tokens of a Digest. They hash all that goes into it: whoever writes a post or a template would
+ * have to write a text that contains its own hash to have one of them in it.
+ */
+export function tokensOf(edition: Edition, posts: readonly Post[], templates: Templates): Tokens {
+  const hash = createHash("sha256");
+  for (const part of [edition, posts, templates]) hash.update(JSON.stringify(part)).update("\n");
+  return { unsubscribe: `pr-unsubscribe-${hash.digest("hex").slice(0, 32)}` };
+}

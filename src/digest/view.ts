@@ -1,0 +1,162 @@
+/** What the templates of a Digest can speak of: plain data, named as templates name things. */
+import { xmlLegal } from "../lib/text.ts";
+import type { Config } from "../model/config.ts";
+import type { Edition } from "../model/edition.ts";
+import { toRfc3339 } from "../model/instant.ts";
+import type { Post } from "../model/post.ts";
+import { type ImageView, imageView } from "./image.ts";
+import { dotted } from "./inline.ts";
+import type { Language } from "./language.ts";
+import { minutesToRead } from "./reading.ts";
+import { shorten } from "./shorten.ts";
+import { preheaderOf, subjectOf } from "./subject.ts";
+import { type Theme, themeFor } from "./theme.ts";
+
+/** How much of its posts a Digest shows. */
+export interface Detail {
+  readonly images: boolean;
+  /** Most graphemes of a summary; 0 for a line with the title alone. */
+  readonly summary: number;
+  /** Most posts; what is left is counted and said. */
+  readonly posts: number;
+}
+
+/** The variables of a template. Optional ones are null, so that a template can ask for them. */
+export interface View {
+  readonly subject: string;
+  readonly preheader: string;
+  /** The day of the edition. */
+  readonly date: string;
+  /** How many posts, such as `3 new posts`. */
+  readonly count: string;
+  readonly site: SiteView;
+  readonly posts: readonly PostView[];
+  /** What did not fit in, such as `and 12 more on the web`. */
+  readonly more: string | null;
+  readonly archive_url: string;
+  readonly unsubscribe_url: string;
+  readonly feed_url: string | null;
+  readonly postal_address: readonly string[];
+  readonly strings: Readonly<Record<string, string>>;
+  readonly theme: Theme;
+}
+
+export interface SiteView {
+  readonly title: string;
+  readonly url: string;
+  readonly description: string | null;
+  readonly language: string;
+  readonly direction: string;
+  /** Where lines begin and end: `left` and `right`, or the other way round. */
+  readonly start: string;
+  readonly end: string;
+  /** Points where reading goes on. */
+  readonly arrow: string;
+}
+
+export interface PostView {
+  readonly title: string;
+  readonly url: string;
+  readonly date: string;
+  /** RFC 3339, for the filter `date`. */
+  readonly published: string;
+  readonly authors: string | null;
+  readonly tags: readonly string[];
+  /** Such as `4 min read`. */
+  readonly reading: string;
+  /** Date, authors and reading time on one line. */
+  readonly byline: string;
+  readonly summary: string | null;
+  readonly image: ImageView | null;
+  /** Where they differ from the site's. */
+  readonly language: string | null;
+  readonly direction: string | null;
+}
+
+/** Where an Edition can be read on the web. */
+export function archiveUrlOf(edition: string, siteUrl: string): string {
+  return new URL(`editions/${edition}/`, siteUrl).href;
+}
+
+/** The variables for an Edition; `posts` are its posts in the order of reading. */
+export function viewOf(
+  edition: Edition,
+  posts: readonly Post[],
+  config: Config,
+  language: Language,
+  detail: Detail,
+  unsubscribeUrl: string,
+): View {
+  const { site, feeds } = config;
+  const { strings, day } = language;
+  const theme = themeFor(site.language);
+  const [format] = feeds.formats;
+  const left = posts.length - detail.posts;
+  const rightToLeft = site.direction === "rtl";
+  return legal({
+    subject: subjectOf(edition, posts, config, language),
+    preheader: preheaderOf(posts, site, language),
+    date: day(edition.slot),
+    count: strings.newPosts(posts.length),
+    site: {
+      title: site.title,
+      url: site.url,
+      description: site.description || null,
+      language: site.language,
+      direction: site.direction,
+      start: rightToLeft ? "right" : "left",
+      end: rightToLeft ? "left" : "right",
+      arrow: rightToLeft ? "←" : "→",
+    },
+    posts: posts.slice(0, detail.posts).map((post) => postView(post, config, language, detail)),
+    more: left > 0 ? strings.moreOnTheWeb(left) : null,
+    archive_url: archiveUrlOf(edition.id, site.url),
+    unsubscribe_url: unsubscribeUrl,
+    feed_url: format ? new URL(feeds.files[format], site.url).href : null,
+    postal_address: site.postalAddress,
+    strings: {
+      read_on: strings.readOn,
+      why: strings.why(site.title),
+      unsubscribe: strings.unsubscribe,
+      view_in_browser: strings.viewInBrowser,
+      feed: strings.feed,
+    },
+    theme,
+  });
+}
+
+function postView(
+  post: Post,
+  { site }: Config,
+  { strings, day }: Language,
+  detail: Detail,
+): PostView {
+  const names = post.authors.map((author) => author.name);
+  const date = day(post.published);
+  const authors = names.join(strings.comma) || null;
+  const reading = strings.minutes(minutesToRead(post.content));
+  const foreign = post.language !== undefined && post.language !== site.language;
+  return {
+    title: post.title,
+    url: post.url,
+    date,
+    published: toRfc3339(post.published),
+    authors,
+    tags: post.tags,
+    reading,
+    byline: dotted(authors === null ? [date, reading] : [date, authors, reading], site.direction),
+    summary: detail.summary > 0 ? shorten(post.summary, detail.summary) || null : null,
+    image: detail.images && post.image ? imageView(post.image, themeFor(site.language)) : null,
+    language: foreign ? (post.language ?? null) : null,
+    direction: post.direction && post.direction !== site.direction ? post.direction : null,
+  };
+}
+
+/** Every string in it made legal in XML: nothing invisible reaches a template. */
+function legal<T>(value: T): T;
+function legal(value: unknown): unknown {
+  if (typeof value === "string") return xmlLegal(value);
+  if (Array.isArray(value)) return value.map((item) => legal(item));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, legal(item)]));
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { dotted } from "../../src/digest/inline.ts";
+import { loadLanguage } from "../../src/digest/language.ts";
+import { minutesToRead } from "../../src/digest/reading.ts";
+import { renderDigest } from "../../src/digest/render.ts";
+import { graphemesOf } from "../../src/digest/shorten.ts";
+import { preheaderOf, subjectOf } from "../../src/digest/subject.ts";
+import type { Config } from "../../src/model/config.ts";
+import type { Post } from "../../src/model/post.ts";
+import { config, editionOf, ours, post, SLOT } from "./sample.ts";
+import { japanesePosts, persianPosts } from "./sample-posts.ts";
+
+test.each([
+  ["en", "November 23, 2026", "3 new posts"],
+  ["en-GB", "23 November 2026", "3 new posts"],
+  ["de-AT", "23. November 2026", "3 neue Beiträge"],
+  ["fr", "23 novembre 2026", "3 nouveaux articles"],
+  ["es-MX", "23 de noviembre de 2026", "3 entradas nuevas"],
+  ["ja", "2026年11月23日", "新着記事3件"],
+  ["fa-IR", "۲ آذر ۱۴۰۵", "۳ نوشتهٔ تازه"],
+  ["tlh", "23 November 2026", "3 new posts"],
+])("%s speaks of %s and %s", async (tag, day, count) => {
+  const language = await loadLanguage(config({ language: tag }).site);
+  expect(language.day(SLOT)).toBe(day);
+  expect(language.strings.newPosts(3)).toBe(count);
+});
+
+test("the day is the one on the wall of the blog's zone", async () => {
+  const { day } = await loadLanguage(
+    config({ language: "fr", timeZone: "America/Los_Angeles" }).site,
+  );
+  expect(day(SLOT)).toBe("22 novembre 2026");
+});
+
+describe("a whole digest", () => {
+  test("in Japanese", async () => {
+    const posts = japanesePosts();
+    const settings = config({ language: "ja", title: "便り", postalAddress: [] });
+    const { digest } = await renderDigest(editionOf(posts), posts, settings, ours());
+    await expect(digest?.text).toMatchFileSnapshot("golden/digest-ja.txt");
+  });
+
+  test("in Persian, from right to left", async () => {
+    const posts = persianPosts();
+    const settings = config({
+      language: "fa",
+      direction: "rtl",
+      title: "نامه‌ها",
+      postalAddress: [],
+    });
+    const { digest } = await renderDigest(editionOf(posts), posts, settings, ours());
+    await expect(digest?.html).toMatchFileSnapshot("golden/digest-fa.html");
+    await expect(digest?.text).toMatchFileSnapshot("golden/digest-fa.txt");
+  });
+});
+
+async function linesOf(posts: readonly Post[], subject?: string, settings: Config = config()) {
+  const digest = { ...settings.digest, ...(subject !== undefined && { subject }) };
+  const language = await loadLanguage(settings.site);
+  return {
+    subject: subjectOf(editionOf(posts), posts, { ...settings, digest }, language),
+    preheader: preheaderOf(posts, settings.site, language),
+  };
+}
+
+describe("subject and preheader", () => {
+  test("name the first post, then the others", async () => {
+    const posts = ["Snow", "Rain", "Sun"].map((title) => post(title, { title }));
+    expect(await linesOf(posts)).toEqual({
+      subject: "Snow + 2 more",
+      preheader:
+        "Also: Rain · Sun · What there is to say about Snow, in a sentence or two. There is more…",
+    });
+    expect(await linesOf(posts.slice(0, 1))).toEqual({
+      subject: "Snow",
+      preheader:
+        "What there is to say about Snow, in a sentence or two. There is more on the page.",
+    });
+  });
+
+  test("follow the configuration, filled in once", async () => {
+    const posts = [post("a", { title: "{site} {count}" }), post("b")];
+    const { subject } = await linesOf(posts, "{site}, {date}: {title} ({count}) {else}");
+    expect(subject).toBe("Posts in the Mail, November 23, 2026: {site} {count} (2) {else}");
+  });
+
+  test("are one line of a bearable length, without anything that turns it around", async () => {
+    const nasty = `A\r\nBcc: x@blog.example\u0000\u2028\u202e ${"long ".repeat(80)}👩‍👩‍👧`;
+    const { subject, preheader } = await linesOf([
+      post("a", { title: nasty }),
+      post("b", { title: nasty }),
+    ]);
+    expect(subject).toMatch(/^A Bcc: x@blog\.example long .*…\u0020\+ 1 more$/);
+    expect(graphemesOf(subject).length).toBeLessThanOrEqual(150);
+    expect(graphemesOf(preheader).length).toBeLessThanOrEqual(90);
+    expect(subject + preheader).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+  });
+});
+
+test("names against the line's direction do not pull their neighbours along", () => {
+  expect(dotted(["1 May", "Postrider", "2 min"], "ltr")).toBe("1 May · Postrider · 2 min");
+  expect(dotted(["1 May", "پست", "2 min"], "ltr")).toBe(
+    "1 May\u200e · \u200eپست\u200e · \u200e2 min",
+  );
+  expect(dotted(["۱ آذر", "۲ دقیقه"], "rtl")).toBe("۱ آذر · ۲ دقیقه");
+  expect(dotted(["۱ آذر", "Postrider"], "rtl")).toBe("۱ آذر\u200f · \u200fPostrider");
+});
+
+test("reading time counts words, and characters where there are no spaces", () => {
+  expect(minutesToRead("")).toBe(1);
+  expect(minutesToRead(`<p title="many words in here">${"word ".repeat(880)}</p>`)).toBe(4);
+  expect(minutesToRead(`<p>${"文".repeat(1500)}</p>`)).toBe(3);
+  expect(minutesToRead("<pre><code>- -- === 1 2 3</code></pre>")).toBe(1);
+});

@@ -1,0 +1,237 @@
+/** Mistakes in a template are found, all at once, and shown where they were written. */
+import { describe, expect, test } from "vitest";
+import { locator, markTemplate } from "../../src/digest/source-map.ts";
+import { renderDigest } from "../../src/digest/render.ts";
+import type { Problem } from "../../src/model/problem.ts";
+import { config, editionOf, ours, post } from "./sample.ts";
+
+const posts = [post("a"), post("b")];
+
+async function problemsOf(html: string, text = ours().text.text): Promise<readonly Problem[]> {
+  const templates = {
+    html: { file: "my/digest.mjml", text: html },
+    text: { file: "my/digest.txt", text },
+  };
+  const made = await renderDigest(editionOf(posts), posts, config(), templates);
+  if (made.problems.length > 0) expect(made.digest).toBeUndefined();
+  return made.problems;
+}
+
+/** The problems of our own template with a few characters of it changed. */
+async function mended(find: string, replace: string) {
+  const template = ours().html.text;
+  expect(template).toContain(find);
+  return summary(await problemsOf(template.replace(find, replace)));
+}
+
+/** Code and what the caret points at: enough to mend it. */
+function summary(problems: readonly Problem[]) {
+  return problems.map(({ code, place, hint }) => {
+    const { line = 0, column = 0, length = 0, text = "" } = place ?? {};
+    const points = text.slice(column - 1, column - 1 + length);
+    return { code, line, points, ...(hint !== undefined && { hint }) };
+  });
+}
+
+function lineOf(find: string): number {
+  const { text } = ours().html;
+  return text.slice(0, text.indexOf(find)).split("\n").length;
+}
+
+async function codesOfText(text: string) {
+  const problems = await problemsOf(ours().html.text, `{{ unsubscribe_url }}${text}`);
+  return problems.map(({ code }) => code);
+}
+
+function without(template: string): string {
+  return template.replaceAll("{{ unsubscribe_url }}", "");
+}
+
+/** What Liquid makes of the template in the last test. */
+function expandByHand(template: string): string {
+  return template
+    .replaceAll("{{ a }}", "AAAA")
+    .replace(/\s*\{%- if b %\}/, "")
+    .replace("{% endif %}", "");
+}
+
+describe("Liquid's", () => {
+  test("an unknown variable is said once, however often it is met", async () => {
+    expect(await mended("{{ post.byline }}", "{{ post.bylines }}")).toEqual([
+      {
+        code: "template-variable",
+        line: lineOf("{{ post.byline }}"),
+        points: "post.bylines",
+        hint: "did you mean `post.byline`?",
+      },
+    ]);
+  });
+
+  test("several are said at once, from both templates", async () => {
+    const html = ours()
+      .html.text.replace("{{ more }}", "{{ more }}{{ nope }}")
+      .replace("{{ date }}", "{{ dat }}");
+    const problems = await problemsOf(html, "{{ unsubscribe_url }}\n  {{ site.titel }}");
+    expect(summary(problems)).toEqual([
+      {
+        code: "template-variable",
+        line: lineOf("{{ date }}"),
+        points: "dat",
+        hint: "did you mean `date`?",
+      },
+      {
+        code: "template-variable",
+        line: 2,
+        points: "site.titel",
+        hint: "did you mean `site.title`?",
+      },
+    ]);
+    expect(problems[1]?.place).toMatchObject({ file: "my/digest.txt", column: 6 });
+  });
+
+  test.each([
+    ["{{ date | upcse }}", "template-filter", "upcse"],
+    ["{% fi date %}", "template-tag", "fi"],
+    ["{% endfor %}", "template-tag", "endfor"],
+    ["{% include 'partial' %}", "template-include", "partial"],
+    ["{% render 'partial' %}", "template-include", "partial"],
+    ["{% layout 'page' %}", "template-include", "page"],
+    ["{% if date %}", "template-liquid", "{% if date %}"],
+    ["{{ date", "template-liquid", "{{ date"],
+    ["{{ 'now' | date: 'yyyy' }}", "template-liquid", "{{ 'now' | date: 'yyyy' }}"],
+    [
+      "{{ posts[0].published | date: 'YYYY n' }}",
+      "template-liquid",
+      "{{ posts[0].published | date: 'YYYY n' }}",
+    ],
+  ])("%s", async (mistake, code, points) => {
+    const problems = summary(await problemsOf("", `{{ unsubscribe_url }}\n\n   ${mistake}\n`));
+    expect(problems.filter((problem) => problem.code.startsWith("template"))).toMatchObject([
+      { code, line: 3, points },
+    ]);
+  });
+
+  test("neither clock nor chance is in reach", async () => {
+    expect(await codesOfText("{{ posts | sample }}")).toEqual(["template-filter"]);
+    expect(await codesOfText('{{ "now" | date_to_string }}')).toEqual(["template-filter"]);
+    expect(await codesOfText("{{ posts[0].published | date: 'd MMMM yyyy' }}")).toEqual([]);
+  });
+});
+
+describe("MJML's, in the template and not in what it expands to", () => {
+  // Inside of the loop, far below what the comment on top expands to.
+  const inLoop = '<mj-text css-class="text post"';
+
+  test("an attribute", async () => {
+    expect(await mended(inLoop, '<mj-text colour="red" css-class="text post"')).toEqual([
+      { code: "mjml-attribute", line: lineOf(inLoop), points: "colour" },
+    ]);
+  });
+
+  test("an attribute on a line of its own", async () => {
+    expect(await mended(inLoop, '<mj-text\n   colour="red" css-class="text post"')).toEqual([
+      { code: "mjml-attribute", line: lineOf(inLoop) + 1, points: "colour" },
+    ]);
+  });
+
+  test("a value", async () => {
+    expect(await mended('padding="36px 0 12px"', 'padding="36px 0 twelve"')).toEqual([
+      { code: "mjml-value", line: lineOf('padding="36px 0 12px"'), points: "padding" },
+    ]);
+  });
+
+  test("an element", async () => {
+    expect(
+      await mended("<mj-title>{{ subject }}</mj-title>", "<mj-titel>{{ subject }}</mj-titel>"),
+    ).toMatchObject([
+      {
+        code: "mjml-element",
+        line: lineOf("<mj-title>"),
+        points: "<mj-titel",
+        hint: "did you mean `mj-title`?",
+      },
+    ]);
+  });
+
+  test("HTML outside of a text", async () => {
+    expect(await mended("{%- if more %}", "<p>hello</p>\n{%- if more %}")).toMatchObject([
+      { code: "mjml-element", line: lineOf("{%- if more %}"), points: "<p" },
+    ]);
+  });
+
+  test("an element in the wrong place", async () => {
+    expect(await mended("  </mj-body>", "<mj-text>hi</mj-text>\n  </mj-body>")).toEqual([
+      { code: "mjml-nesting", line: lineOf("  </mj-body>"), points: "<mj-text" },
+    ]);
+  });
+
+  test("an element that is not closed, which MJML mends in silence", async () => {
+    const closing = "{{ more }}</a></mj-text>";
+    const html = ours()
+      .html.text.replace(closing, "{{ more }}</a>")
+      .replace("{%- if more %}", "{%- if true %}");
+    expect(summary(await problemsOf(html))).toMatchObject([
+      { code: "mjml-unclosed", line: lineOf(closing), points: "<mj-text" },
+    ]);
+  });
+
+  test("an end without a beginning", async () => {
+    expect(await mended("  </mj-body>", "</mj-wrapper>\n  </mj-body>")).toEqual([
+      { code: "mjml-stray", line: lineOf("  </mj-body>"), points: "</mj-wrapper>" },
+    ]);
+  });
+
+  test("text that MJML drops in silence", async () => {
+    expect(await mended("{%- if more %}", "hello\n{%- if more %}")).toMatchObject([
+      { code: "mjml-lost-text", line: lineOf("{%- if more %}"), points: "h" },
+    ]);
+  });
+
+  test("an include, which MJML drops in silence", async () => {
+    expect(await mended("  </mj-body>", '<mj-include path="x.mjml" />\n  </mj-body>')).toEqual([
+      { code: "template-include", line: lineOf("  </mj-body>"), points: "<mj-include" },
+    ]);
+  });
+
+  test.each([
+    ["", "mjml-invalid"],
+    ["<mjml></mjml>", "mjml-invalid"],
+    ["<p>hello</p>", "mjml-element"],
+  ])("no document at all: %j", async (text, code) => {
+    const problems = await problemsOf(text);
+    expect(problems.map((problem) => problem.code)).toEqual([code]);
+    expect(problems[0]?.place?.file).toBe("my/digest.mjml");
+  });
+});
+
+test.each(["html", "text"] as const)(
+  "a template without a way out is refused (%s)",
+  async (part) => {
+    const { html, text } = ours();
+    const problems =
+      part === "html"
+        ? await problemsOf(without(html.text))
+        : await problemsOf(html.text, without(text.text));
+    expect(problems).toMatchObject([{ code: "template-no-unsubscribe", level: "error" }]);
+    expect(problems[0]?.place?.file).toBe(part === "html" ? "my/digest.mjml" : "my/digest.txt");
+  },
+);
+
+describe("marks in a template", () => {
+  test("lead from what it expanded to back to where it was written", () => {
+    const template = "one {{ a }} two\n  {%- if b %}\n  three {{ a }}{% endif %}\n\tfour";
+    const { text, runs } = markTemplate(template);
+    const plain = expandByHand(template);
+    expect(plain).toBe("one AAAA two\n  three AAAA\n\tfour");
+    const locate = locator(plain, expandByHand(text), runs);
+    for (const word of ["one", "two", "three", "four"]) {
+      expect(locate?.(plain.indexOf(word))).toBe(template.indexOf(word));
+    }
+    expect(locate?.(plain.indexOf("AAAA") + 2)).toBe(template.indexOf("{{ a }}"));
+  });
+
+  test("give up where they would lie", () => {
+    const { text, runs } = markTemplate("abc");
+    expect(locator("something else", text, runs)).toBeUndefined();
+  });
+});
