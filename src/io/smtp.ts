@@ -1,0 +1,136 @@
+/**
+ * The door to nodemailer's SMTP connection, its callbacks and events made promises. It speaks the
+ * protocol and decides nothing; nodemailer's pool would send again by itself what a connection lost.
+ */
+import type { Readable, Writable } from "node:stream";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { isLoopback, type SmtpServer } from "../lib/smtp-url.ts";
+import { MINUTE, SECOND } from "../model/instant.ts";
+
+/** A connection that is greeted, encrypted as asked, and logged in. */
+export interface SmtpConnection {
+  /** What the server said it can do: its whole answer to the last EHLO. */
+  readonly abilities: string;
+  readonly socket: Writable;
+  /** The last complete reply. */
+  lastReply(): string;
+  /** One message; the body is read once the server asked for it. Never rejects. */
+  send(envelope: SmtpEnvelope, body: Readable): Promise<Sent>;
+  /** RSET: forgets an envelope that was refused. Closes the connection where the server will not. */
+  reset(): Promise<void>;
+  closed(): boolean;
+  /** Cuts the connection at once; whatever is awaited on it ends with an error. */
+  close(): void;
+  /** Says QUIT and waits a moment for the answer. */
+  quit(): Promise<void>;
+}
+
+export interface SmtpEnvelope {
+  readonly sender: string;
+  readonly recipient: string;
+  /** Bytes, for the SIZE extension (RFC 1870). */
+  readonly size: number;
+}
+
+/** The server's reply to the message, or what came instead of it. */
+export type Sent = { readonly reply: string } | { readonly error: Error };
+
+/** Opens a connection as far as a login, if there is one; `at` says how far it came. */
+export async function connectSmtp(
+  server: SmtpServer,
+  options: { readonly ca?: string } = {},
+): Promise<
+  | { readonly connection: SmtpConnection }
+  | { readonly at: "connect" | "login"; readonly error: Error }
+> {
+  const raw = new SMTPConnection({
+    host: server.host,
+    port: server.port,
+    secure: server.encryption === "implicit",
+    requireTLS: server.encryption === "starttls",
+    ignoreTLS: server.encryption === "none",
+    ...(server.name === undefined ? {} : { name: server.name }),
+    ...(options.ca === undefined ? {} : { tls: { ca: options.ca } }),
+    connectionTimeout: 30 * SECOND,
+    greetingTimeout: 5 * MINUTE,
+    // RFC 5321, 4.5.3.2.6: ten minutes for the answer to the final dot. Who hangs up earlier makes
+    // messages uncertain that were only slow.
+    socketTimeout: 10 * MINUTE,
+    socketCloseTimeout: 0,
+    logger: false,
+  });
+  // An error while nothing is awaited has nobody to go to: `closed` tells of it.
+  raw.on("error", () => {});
+  const error = await awaitOn(raw, (done) => raw.connect(done));
+  const { _socket: socket, lastServerResponse: abilities } = raw;
+  if (error || !socket) {
+    raw.close();
+    return { at: "connect", error: error ?? new Error(CLOSED) };
+  }
+  const denied = server.login && (await login(raw, server.host, server.login));
+  if (denied) {
+    raw.close();
+    return { at: "login", error: denied };
+  }
+  return { connection: connectionOn(raw, socket, String(abilities)) };
+}
+
+const CLOSED = "the connection was closed";
+
+async function login(
+  raw: SMTPConnection,
+  host: string,
+  { user, password }: NonNullable<SmtpServer["login"]>,
+): Promise<Error | undefined> {
+  if (!raw.secure && !isLoopback(host)) return new Error("the connection is not encrypted");
+  if (!raw.allowsAuth) return new Error("the server offers no login");
+  return awaitOn(raw, (done) => raw.login({ credentials: { user, pass: password } }, done));
+}
+
+/** The error that a step ends with, be it told to its callback or to the connection's listeners. */
+function awaitOn(
+  raw: SMTPConnection,
+  step: (done: (error?: Error | null) => void) => void,
+): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    const ended = () => done(new Error(CLOSED));
+    raw.once("error", done);
+    raw.once("end", ended);
+    step(done);
+    function done(error?: Error | null) {
+      raw.off("error", done);
+      raw.off("end", ended);
+      resolve(error ?? undefined);
+    }
+  });
+}
+
+function connectionOn(raw: SMTPConnection, socket: Writable, abilities: string): SmtpConnection {
+  return {
+    abilities,
+    socket,
+    lastReply: () => String(raw.lastServerResponse),
+    async send({ sender, recipient, size }, body) {
+      let reply = "";
+      const error = await awaitOn(raw, (done) =>
+        raw.send({ from: sender, to: [recipient], size }, body, (failure, info) => {
+          if (!failure && info) reply = info.response;
+          done(failure);
+        }),
+      );
+      return error ? { error } : { reply };
+    },
+    async reset() {
+      if (await awaitOn(raw, (done) => raw.reset(done))) raw.close();
+    },
+    closed: () => raw.destroyed,
+    close: () => raw.close(),
+    async quit() {
+      if (raw.destroyed) return;
+      const timer = setTimeout(() => raw.close(), 2 * SECOND);
+      // The connection ends, one way or the other, and with it this step.
+      await awaitOn(raw, () => raw.quit());
+      clearTimeout(timer);
+    },
+  };
+}

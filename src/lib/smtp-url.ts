@@ -1,0 +1,83 @@
+/** `smtps://user:password@mail.example.org:465?name=blog.example.org` and its likes. */
+
+/** An SMTP server and how to speak to it. Holds a secret: never shown. */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  /** `implicit`: TLS from the first byte. `starttls`: or nothing is said. `none`: loopback, or asked for. */
+  readonly encryption: "implicit" | "starttls" | "none";
+  readonly login?: { readonly user: string; readonly password: string };
+  /** What to call oneself in EHLO; the machine's name if absent. */
+  readonly name?: string;
+}
+
+/**
+ * Reads an SMTP URL. `smtps:` means port 465 and TLS throughout (RFC 8314), `smtp:` port 587 and
+ * STARTTLS, which off this machine is required unless `?tls=off` says otherwise; a password is never
+ * sent unencrypted to another machine.
+ *
+ * @returns the server, or a few words that go on from "it" and repeat nothing of user and password
+ */
+export function readSmtpUrl(
+  text: string,
+): { readonly server: SmtpServer } | { readonly why: string } {
+  const url = URL.parse(text.trim());
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "") {
+    return { why: "is not of the form `smtps://user:password@host:port`" };
+  }
+  if (!/^\/?$/.test(url.pathname) || url.hash !== "") {
+    return {
+      why: "has something behind its host: write `/`, `?` and `#` in a password as %2F, %3F, %23",
+    };
+  }
+  const user = decoded(url.username);
+  const password = decoded(url.password);
+  if (user === undefined || password === undefined) {
+    return { why: "has a `%` in its user or password that no two digits follow: write it as %25" };
+  }
+  if (user !== "" && password === "") return { why: "has a user and no password" };
+  const unknown = [...url.searchParams.keys()].find((key) => key !== "name" && key !== "tls");
+  if (unknown !== undefined) return { why: "has an option that is not `name` or `tls`" };
+  const tls = url.searchParams.get("tls");
+  if (tls !== null && tls !== "required" && tls !== "off") {
+    return { why: "has a `tls` that is neither `required` nor `off`" };
+  }
+  const name = url.searchParams.get("name") ?? "";
+  if (!/^[A-Za-z0-9.:[\]-]*$/.test(name)) return { why: "has a `name` that is no host name" };
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  const encryption = encryptionOf(url.protocol, host, tls);
+  if (user !== "" && encryption === "none" && !isLoopback(host)) {
+    return { why: "would send a password unencrypted: leave out `tls=off`" };
+  }
+  return {
+    server: {
+      host,
+      port: Number(url.port) || (url.protocol === "smtps:" ? 465 : 587),
+      encryption,
+      ...(user === "" ? {} : { login: { user, password } }),
+      ...(name === "" ? {} : { name }),
+    },
+  };
+}
+
+function encryptionOf(
+  protocol: string,
+  host: string,
+  tls: "required" | "off" | null,
+): SmtpServer["encryption"] {
+  if (protocol === "smtps:") return "implicit";
+  return (tls ?? (isLoopback(host) ? "off" : "required")) === "off" ? "none" : "starttls";
+}
+
+/** Whether what is said to that host stays on this machine (RFC 6761, 6.3; RFC 1122, 3.2.1.3). */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host);
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
