@@ -102,9 +102,6 @@ function sending(db: Database, lock: SenderLock): Pick<Ledger, "becomeSender" | 
       });
       return undefined;
     },
-    resign() {
-      db.exec("DELETE FROM sender");
-      lock.release();
-    },
+    resign: () => lock.release(),
   };
 }

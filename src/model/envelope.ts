@@ -38,7 +38,7 @@ export type Outcome =
   | {
       readonly is: "deferred";
       readonly reply: string;
-      /** The server asks for less speed (421, 4.7.x). */
+      /** The server asks for less speed (421, 4.7.x), or the connection to it broke. */
       readonly throttled: boolean;
     }
   | { readonly is: "uncertain"; readonly reply: string }

@@ -1,0 +1,54 @@
+/**
+ * How fast messages may leave, as a value: a token bucket with next to no room, so that a pause is never
+ * followed by a burst. Instants are the machine's; one that jumps back costs a pause, never a flood.
+ */
+import { type Instant, MINUTE, SECOND } from "../model/instant.ts";
+
+export interface Pace {
+  /** Milliseconds between two messages; 0 for as fast as can be. */
+  readonly interval: number;
+  /** When the next one may leave. */
+  readonly next: Instant;
+  /** How often in a row a server asked for less. */
+  readonly strikes: number;
+}
+
+/** The pace of that many messages a second; without a rate, any. */
+export function startPace(rate?: number): Pace {
+  return { interval: rate === undefined ? 0 : SECOND / rate, next: 0, strikes: 0 };
+}
+
+/** Milliseconds until a message may leave. */
+export function waitOf(pace: Pace, now: Instant): number {
+  return Math.min(Math.max(0, pace.next - now), Math.max(pace.interval, pauseOf(pace.strikes)));
+}
+
+/** One message leaves now. */
+export function leave(pace: Pace, now: Instant): Pace {
+  // A timer that woke late is made up for once, so that the rate is what was asked for.
+  return { ...pace, next: Math.max(pace.next, now - pace.interval) + pace.interval };
+}
+
+/** A server asked for less: everybody pauses, twice as long each time. */
+export function slowDown(pace: Pace, now: Instant): Pace {
+  // What was under way when the pause began was asked at the old speed.
+  if (pace.strikes > 0 && waitOf(pace, now) > pace.interval) return pace;
+  const strikes = pace.strikes + 1;
+  return { ...pace, strikes, next: now + Math.max(pace.interval, pauseOf(strikes)) };
+}
+
+/** A message went through: the next strike is a first one again. */
+export function goOn(pace: Pace): Pace {
+  return pace.strikes === 0 ? pace : { ...pace, strikes: 0 };
+}
+
+/** The server has asked so often in a row that going on is no use for now. */
+export function isExhausted(pace: Pace): boolean {
+  return pace.strikes > MOST_STRIKES;
+}
+
+const MOST_STRIKES = 6;
+
+function pauseOf(strikes: number): number {
+  return strikes === 0 ? 0 : Math.min(MINUTE, SECOND * 2 ** (strikes - 1));
+}

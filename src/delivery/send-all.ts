@@ -1,0 +1,133 @@
+import type { Envelope, EnvelopeState, Outcome } from "../model/envelope.ts";
+import { SECOND } from "../model/instant.ts";
+import { composeMessage } from "./compose.ts";
+import type { DeliveryEnd, DeliveryOptions, DeliveryPorts, Outgoing, Reached } from "./job.ts";
+import { goOn, isExhausted, leave, slowDown, startPace, waitOf } from "./pace.ts";
+import { outcomeOf } from "./replies.ts";
+
+interface Ending {
+  readonly end: DeliveryEnd;
+  readonly reply?: string;
+}
+
+const GRACE = 30 * SECOND;
+
+/**
+ * Sends what an edition has waiting, as many at once as there are connections, until nothing is left
+ * or something says stop. Counts into `reached`.
+ */
+export async function sendAll(
+  edition: string,
+  { ledger, mailer, clock }: DeliveryPorts,
+  outgoing: Outgoing,
+  options: DeliveryOptions,
+  reached: Reached,
+): Promise<Ending> {
+  const counts = { ...ledger.counts(edition) };
+  const stop = new AbortController();
+  const finished = new AbortController();
+  let ending: Ending = { end: "done" };
+  let pace = startPace(options.rate);
+  let unanswered = 0;
+
+  function stopWith(why: Ending): void {
+    if (!stop.signal.aborted) ending = why;
+    stop.abort();
+  }
+
+  async function stopByRequest(): Promise<void> {
+    stopWith({ end: "stopped" });
+    await clock.sleep(options.grace ?? GRACE, finished.signal);
+    if (!finished.signal.aborted) await mailer.close();
+  }
+
+  // One behind the other, so that whoever waits knows what those in front of him took.
+  let gate = Promise.resolve();
+  function turn(): Promise<void> {
+    gate = gate.then(waitForTurn);
+    return gate;
+  }
+  async function waitForTurn(): Promise<void> {
+    for (;;) {
+      const wait = waitOf(pace, clock.now());
+      if (wait === 0 || stop.signal.aborted) break;
+      await clock.sleep(wait, stop.signal);
+    }
+    pace = leave(pace, clock.now());
+  }
+
+  async function work(): Promise<void> {
+    while (!stop.signal.aborted) {
+      const [envelope] = ledger.claim(edition, clock.now(), 1);
+      if (!envelope) return;
+      await turn();
+      if (stop.signal.aborted) ledger.release(envelope.id);
+      else await send(envelope);
+    }
+  }
+
+  async function send(envelope: Envelope): Promise<void> {
+    const unsubscribe = outgoing.unsubscribe(envelope.subscriber);
+    const reader = { ...envelope, unsubscribe };
+    const message = await composeMessage(outgoing.digest, outgoing.settings, reader, outgoing.key);
+    const mark = () => ledger.markSubmitting(envelope.id, clock.now());
+    const answer = await mailer.submit(message, mark);
+    if (answer === "withheld") {
+      ledger.release(envelope.id);
+      return;
+    }
+    const outcome = outcomeOf(answer);
+    count(envelope.state, await ledger.settle(envelope.id, outcome, clock.now()));
+    heed(outcome);
+    options.onProgress?.({ ...counts });
+  }
+
+  function count(before: EnvelopeState, now: EnvelopeState): void {
+    counts[before] -= 1;
+    counts[now] += 1;
+    if (now !== "queued" && now !== "submitting") reached[now] += 1;
+  }
+
+  function heed(outcome: Outcome): void {
+    const { is, reply } = outcome;
+    if (is === "halted") stopWith({ end: "halted", reply });
+    if (is === "submitted" || is === "refused") pace = goOn(pace);
+    if (is === "submitted") unanswered = 0;
+    if (is === "uncertain") unanswered += 1;
+    if (is === "uncertain" || (is === "deferred" && outcome.throttled)) {
+      pace = slowDown(pace, clock.now());
+      if (isExhausted(pace)) stopWith({ end: "throttled", reply });
+    }
+    // A server that takes messages and never answers would make the whole list uncertain.
+    if (unanswered > options.connections) stopWith({ end: "halted", reply });
+  }
+
+  if (options.signal?.aborted) return { end: "stopped" };
+  options.signal?.addEventListener("abort", stopByRequest);
+  try {
+    await workTogether(options.connections, work, () => stop.abort());
+  } finally {
+    options.signal?.removeEventListener("abort", stopByRequest);
+    finished.abort();
+  }
+  return ending;
+}
+
+/** Runs as many at once; where one fails the others are told to stop, and are waited for. */
+async function workTogether(
+  many: number,
+  work: () => Promise<void>,
+  stop: () => void,
+): Promise<void> {
+  const faults: unknown[] = [];
+  const workers = Array.from({ length: many }, async () => {
+    try {
+      await work();
+    } catch (fault) {
+      faults.push(fault);
+      stop();
+    }
+  });
+  await Promise.all(workers);
+  if (faults.length > 0) throw faults[0];
+}

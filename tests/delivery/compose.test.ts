@@ -1,0 +1,148 @@
+import PostalMime from "postal-mime";
+import { expect, test } from "vitest";
+import { composeMessage, type Reader } from "../../src/delivery/compose.ts";
+import type { Digest } from "../../src/model/digest.ts";
+import { DIGEST, READER, SETTINGS } from "./material.ts";
+
+async function composed(
+  reader: Partial<Reader> = {},
+  digest: Partial<Digest> = {},
+): Promise<string> {
+  const message = await composeMessage({ ...DIGEST, ...digest }, SETTINGS, {
+    ...READER,
+    ...reader,
+  });
+  return new TextDecoder("utf-8", { fatal: true }).decode(message.bytes);
+}
+
+test("the whole message", async () => {
+  await expect(await composed()).toMatchFileSnapshot("golden/digest.eml");
+});
+
+test("equal input gives equal bytes", async () => {
+  expect(await composed()).toBe(await composed());
+});
+
+test("a message is ASCII, its lines end in CRLF and none is too long", async () => {
+  const message = await composed({
+    name: "Zoë",
+    unsubscribe: { url: "https://blog.example/ü <b>" },
+  });
+  expect(message).toMatch(/^[\t\r\n\x20-\x7E]*$/);
+  expect(message.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+  for (const line of message.split("\r\n")) expect(line.length).toBeLessThanOrEqual(78);
+});
+
+test("a parser finds in it what was put in", async () => {
+  const message = await composed({ name: 'Zoë "Z", eve@example.com' });
+  const parsed = await PostalMime.parse(message);
+  expect(parsed.from).toEqual({ name: "Postrider", address: "digest@blog.example" });
+  expect(parsed.to).toEqual([{ name: 'Zoë "Z", eve@example.com', address: "reader@example.org" }]);
+  expect(parsed.replyTo).toEqual([{ name: "", address: "hello@blog.example" }]);
+  expect(parsed.subject).toBe(DIGEST.subject);
+  expect(parsed.messageId).toBe("<0123456789abcdef0123456789abcdef@blog.example>");
+  expect(parsed.date).toBe("2026-11-23T08:00:00.000Z");
+  const headers = Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value]));
+  expect(headers).toMatchObject({
+    "list-id": '"The Postrider blog" <digest.blog.example>',
+    "list-unsubscribe":
+      "<https://blog.example/u/token?a=1&b=2>, <mailto:stop@blog.example?subject=unsubscribe%20token>",
+    "list-unsubscribe-post": "List-Unsubscribe=One-Click",
+    "auto-submitted": "auto-generated",
+  });
+  expect(parsed.text?.trimEnd()).toBe(
+    DIGEST.text.replace("unsubscribe-q7x2", "https://blog.example/u/token?a=1&b=2").trimEnd(),
+  );
+  expect(parsed.html?.trimEnd()).toBe(
+    DIGEST.html.replace("unsubscribe-q7x2", "https://blog.example/u/token?a=1&amp;b=2"),
+  );
+});
+
+test("nobody's address is in a Message-ID or in the list's fields", async () => {
+  const message = await composed();
+  expect(message.match(/reader@example\.org/g)).toHaveLength(1);
+});
+
+test("a mailto alone promises no one-click", async () => {
+  const message = await composed({ unsubscribe: { mailto: "mailto:stop@blog.example?subject=t" } });
+  expect(message).toContain("List-Unsubscribe: <mailto:stop@blog.example?subject=t>\r\n");
+  expect(message).not.toContain("List-Unsubscribe-Post");
+  expect(message).toContain("Unsubscribe: mailto:stop@blog.example?subject=3Dt");
+});
+
+test("plain http promises no one-click either", async () => {
+  const message = await composed({ unsubscribe: { url: "http://blog.example/u" } });
+  expect(message).not.toContain("List-Unsubscribe-Post");
+});
+
+test("without a way out there is no message", async () => {
+  await expect(composed({ unsubscribe: {} })).rejects.toThrow("way to unsubscribe");
+});
+
+test("another edition, another reader: another Message-ID, the same list", async () => {
+  const one = await composed();
+  const other = await composed({ id: "another" }, { edition: "2026-11-30" });
+  expect(field(one, "Message-ID")).not.toBe(field(other, "Message-ID"));
+  expect(field(one, "Feedback-ID")).toMatch(/^digest:[0-9a-f]{12}$/);
+  expect(field(one, "Feedback-ID")).toBe(field(other, "Feedback-ID"));
+});
+
+function field(message: string, name: string): string | undefined {
+  return new RegExp(`^${name}: (.*)$`, "m").exec(message)?.[1];
+}
+
+const EVIL = "x\r\nBcc: eve@example.com\r\n\r\nbody";
+
+test.each<[string, () => Promise<string>]>([
+  ["the reader's name", () => composed({ name: EVIL })],
+  ["the reader's address", () => composed({ address: `a@example.org${EVIL}` })],
+  ["the id", () => composed({ id: EVIL })],
+  ["the link", () => composed({ unsubscribe: { url: `https://blog.example/${EVIL}` } })],
+  ["the mailto", () => composed({ unsubscribe: { mailto: `mailto:${EVIL}` } })],
+  ["the subject", () => composed({}, { subject: EVIL })],
+  [
+    "the list's title",
+    async () =>
+      new TextDecoder().decode(
+        (await composeMessage(DIGEST, { ...SETTINGS, listTitle: EVIL }, READER)).bytes,
+      ),
+  ],
+  [
+    "the list's id",
+    async () =>
+      new TextDecoder().decode(
+        (await composeMessage(DIGEST, { ...SETTINGS, listId: EVIL }, READER)).bytes,
+      ),
+  ],
+  [
+    "the sender's name",
+    async () =>
+      new TextDecoder().decode(
+        (
+          await composeMessage(
+            DIGEST,
+            { ...SETTINGS, from: { name: EVIL, address: "digest@blog.example" } },
+            READER,
+          )
+        ).bytes,
+      ),
+  ],
+  [
+    "the domain",
+    async () =>
+      new TextDecoder().decode(
+        (await composeMessage(DIGEST, { ...SETTINGS, domain: EVIL }, READER)).bytes,
+      ),
+  ],
+])("no header gets in through %s", async (_field, make) => {
+  const parsed = await PostalMime.parse(await make());
+  expect(parsed.headers.map(({ key }) => key)).not.toContain("bcc");
+  expect(parsed.text).toContain("Postrider");
+});
+
+test("a file or an address in the content is content", async () => {
+  const html = '<img src="file:///etc/hostname"><a href="unsubscribe-q7x2">x</a>';
+  const parsed = await PostalMime.parse(await composed({}, { html }));
+  expect(parsed.html).toContain("file:///etc/hostname");
+  expect(parsed.attachments).toEqual([]);
+});
