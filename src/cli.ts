@@ -36,6 +36,7 @@ command("init", "set up postrider.yaml for the blog in this folder")
   .action(run(async () => (await import("./commands/init.ts")).init));
 
 command("build", "write the feeds, and a preview of the next digest")
+  .option("--no-preview", "write the feeds only")
   .addOption(strict)
   .addOption(json)
   .addOption(now)
@@ -83,6 +84,7 @@ command("list", "print them as CSV", subscribers)
 command("add", "add one reader", subscribers)
   .argument("<address>", "an e-mail address")
   .option("--name <name>", "the reader's name")
+  .option("--again", "the reader had unsubscribed and has asked again")
   .action(run(async () => (await import("./commands/subscribers.ts")).addSubscriber));
 
 command("remove", "end a reader's subscription", subscribers)

@@ -86,7 +86,5 @@ function readNow(written: string | undefined, world: World): Instant | undefined
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-/** A file that comes with Postrider itself, such as `templates/digest.mjml`. */
-export function ownFile(path: string): string {
-  return resolve(dirname(fileURLToPath(import.meta.url)), "../..", path);
-}
+/** The files that come with Postrider itself, such as `templates/digest.mjml`. */
+export const ownFiles = projectFiles(resolve(dirname(fileURLToPath(import.meta.url)), "../.."));

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type InspectColor, styleText } from "node:util";
+import { styleText } from "node:util";
 import type { Clock } from "../model/ports.ts";
 import type { Paint } from "../report/paint.ts";
 import { systemClock } from "./clock.ts";
@@ -48,5 +48,5 @@ function stopSignal(): AbortSignal {
 }
 
 function paintFor(stream: NodeJS.WriteStream): Paint {
-  return (style, text) => styleText(style satisfies InspectColor, text, { stream });
+  return (style, text) => styleText(style, text, { stream });
 }

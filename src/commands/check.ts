@@ -1,0 +1,42 @@
+import type { World } from "../io/world.ts";
+import { distinctProblems } from "../model/problem.ts";
+import { makeFeeds, readBlog } from "../pipeline.ts";
+import { checkAsJson, showCheck } from "../report/check.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { couldNotRun, exitCodeFor } from "./outcome.ts";
+import { makePreview } from "./preview.ts";
+import { openProject, type ProjectOptions } from "./project.ts";
+
+export interface CheckOptions extends ProjectOptions {
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** `postrider check`: reads and renders everything, writes nothing, says what is wrong. */
+export async function check(world: World, options: CheckOptions): Promise<ExitCode> {
+  const { project, problems: first } = openProject(world, options);
+  if (!project) return couldNotRun(world, first, options.json, "Nothing was read.");
+  const blog = readBlog(project);
+  // Every post, and not only those that a feed or an edition would take.
+  const posts = blog.heads.map((head) => blog.render(head));
+  const preview = await makePreview(project, blog);
+  const problems = distinctProblems([
+    ...first,
+    ...blog.problems,
+    ...posts.flatMap((post) => post.problems),
+    ...makeFeeds(blog).problems,
+    ...(preview?.problems ?? []),
+  ]);
+  const checked = {
+    heads: blog.heads,
+    leftOut: blog.leftOut,
+    changed: posts.flatMap(({ post }) => (post && post.changes.length > 0 ? [post] : [])),
+    problems,
+  };
+  if (options.json) world.print(JSON.stringify(checkAsJson(checked), undefined, 2));
+  else world.print(showCheck(checked, options.verbose ?? false, world.paint));
+  return options.strict && problems.some((problem) => problem.level !== "note")
+    ? 1
+    : exitCodeFor(problems);
+}

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { closeEdition } from "../editions/close.ts";
+import { archivePage } from "../digest/archive.ts";
+import { writeWhole } from "../io/write-files.ts";
+import type { Digest } from "../model/digest.ts";
+import type { Edition } from "../model/edition.ts";
+import { formatLock } from "../model/lock-text.ts";
+import type { Lock } from "../model/lock.ts";
+import type { Ledger } from "../model/ports.ts";
+import type { PostHead } from "../model/post.ts";
+import { LOCK_FILE, type Project } from "./project.ts";
+
+/**
+ * Makes an edition for good: ledger first, then lock, then archive page. Cut off in between, `catchUp`
+ * does the rest from what the ledger holds. Returns the lock with the edition in it.
+ */
+export function freeze(
+  project: Project,
+  ledger: Ledger,
+  made: { readonly edition: Edition; readonly digest: Digest },
+  before: { readonly lock: Lock; readonly heads: readonly PostHead[] },
+): Lock {
+  ledger.openEdition(made.edition, made.digest);
+  const lock = closeEdition(before.lock, made.edition, before.heads);
+  writeWhole(project.root, LOCK_FILE, formatLock(lock), true);
+  writeArchive(project, made.digest);
+  return lock;
+}
+
+/**
+ * Brings lock and archive up to what the ledger holds: the ledger is written first and survives a
+ * lock that was overwritten or an output folder that was emptied.
+ */
+export function catchUp(
+  project: Project,
+  ledger: Ledger,
+  before: { readonly lock: Lock; readonly heads: readonly PostHead[] },
+): Lock {
+  let { lock } = before;
+  for (const { edition } of ledger.editions()) {
+    const known = lock.editions.some(({ id }) => id === edition.id);
+    if (!known) lock = closeEdition(lock, edition, before.heads);
+    const page = join(project.config.output, "editions", edition.id, "index.html");
+    const digest = known && project.files.read(page, 1) ? undefined : ledger.digest(edition.id);
+    if (digest) writeArchive(project, digest);
+  }
+  if (lock !== before.lock) writeWhole(project.root, LOCK_FILE, formatLock(lock), true);
+  return lock;
+}
+
+function writeArchive(project: Project, digest: Digest): void {
+  const page = archivePage(digest, project.config.site);
+  writeWhole(project.root, `${project.config.output}/${page.path}`, page.text, true);
+}

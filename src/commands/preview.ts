@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import type { Templates } from "../digest/render.ts";
+import { previewEdition } from "../editions/preview.ts";
+import { writeWhole } from "../io/write-files.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Problem } from "../model/problem.ts";
+import { POSTRIDER } from "../model/version.ts";
+import { type Blog, makeDigest } from "../pipeline.ts";
+import { exampleLetter } from "./letter.ts";
+import { CACHE_FOLDER, type Project } from "./project.ts";
+import { readTemplates } from "./templates.ts";
+
+/** The digest that the next edition would carry, ready to be looked at. */
+export interface Preview {
+  readonly edition: Edition;
+  readonly state: "due" | "next" | "sample";
+  /** Absent where the digest could not be rendered; the problems say why. */
+  readonly subject?: string;
+  /** Relative to the project. */
+  readonly files?: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly write: () => void;
+}
+
+const FOLDER = `${CACHE_FOLDER}/preview`;
+const FILES = ["digest.html", "digest.txt", "digest.eml"].map((name) => `${FOLDER}/${name}`);
+const KEY_FILE = `${FOLDER}/made-from.json`;
+
+/**
+ * Renders the preview, unless the one on disk was made from the same values: loading MJML takes
+ * longer than the rest of a build. Undefined for a blog without a single post that may be mailed.
+ */
+export async function makePreview(project: Project, blog: Blog): Promise<Preview | undefined> {
+  const chosen = previewEdition(blog.heads, blog.lock, blog.config, blog.plan);
+  if (!chosen) return undefined;
+  const { edition } = chosen;
+  const state = chosen.sample ? "sample" : blog.plan.due ? "due" : "next";
+  const { templates, problems: missing } = readTemplates(project);
+  if (!templates) return { edition, state, problems: missing, write() {} };
+  const key = keyOf(project, blog, edition, templates);
+  const known = readKey(project, key);
+  const base = { edition, state, files: FILES } as const;
+  if (known) return { ...base, subject: known.subject, problems: known.problems, write() {} };
+
+  const made = await makeDigest(blog, edition, templates);
+  if (!made.digest) return { edition, state, problems: made.problems, write() {} };
+  const { digest, problems } = made;
+  const letter = await exampleLetter(project, digest);
+  const texts = [digest.html, digest.text, letter];
+  const kept = JSON.stringify({ key, subject: digest.subject, problems });
+  return {
+    ...base,
+    subject: digest.subject,
+    problems,
+    write() {
+      FILES.forEach((path, index) => writeWhole(project.root, path, texts[index] ?? ""));
+      // Last: it vouches for the others.
+      writeWhole(project.root, KEY_FILE, kept);
+    },
+  };
+}
+
+function keyOf(project: Project, blog: Blog, edition: Edition, templates: Templates): string {
+  const byId = new Map(blog.heads.map((head) => [head.id, head]));
+  const posts = edition.posts.flatMap((id) => {
+    const head = byId.get(id);
+    return head ? [blog.render(head)] : [];
+  });
+  const { site, digest, mail } = project.config;
+  const parts = [POSTRIDER.version, edition, posts, site, digest, mail, templates];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+function readKey(project: Project, key: string) {
+  try {
+    const text = new TextDecoder().decode(project.files.read(KEY_FILE));
+    const kept: unknown = JSON.parse(text);
+    const whole = FILES.every((path) => project.files.read(path, 1)?.length === 1);
+    return whole && isKept(kept) && kept.key === key ? kept : undefined;
+  } catch {
+    // A cache that cannot be read is no cache.
+    return undefined;
+  }
+}
+
+function isKept(value: unknown): value is { key: string; subject: string; problems: Problem[] } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "key" in value &&
+    "subject" in value &&
+    "problems" in value
+  );
+}

@@ -1,0 +1,46 @@
+import { type DkimKey, readDkimKey } from "../delivery/dkim.ts";
+import type { Outgoing } from "../delivery/job.ts";
+import { openMailer } from "../io/smtp-mailer.ts";
+import type { MailConfig } from "../model/config.ts";
+import type { Mailer } from "../model/ports.ts";
+import type { Problem } from "../model/problem.ts";
+import { makeToken, unsubscribeLinks } from "../subscribers/token.ts";
+import { messageSettings } from "./letter.ts";
+import { mailMissing, postalAddressMissing, secretMissing, smtpUrlMissing } from "./problems.ts";
+import type { Project } from "./project.ts";
+
+/** All that sending needs beside a digest and readers. */
+export interface Ready {
+  readonly mail: MailConfig;
+  readonly mailer: Mailer;
+  readonly outgoing: Omit<Outgoing, "digest">;
+}
+
+/** Looks for everything that sending needs, and says all that is missing at once. Connects to nothing. */
+export function readyToSend(project: Project): {
+  readonly ready?: Ready;
+  readonly problems: readonly Problem[];
+} {
+  const { config, secrets } = project;
+  const { mail } = config;
+  const problems: Problem[] = [];
+  if (!mail) problems.push(mailMissing());
+  if (config.site.postalAddress.length === 0) problems.push(postalAddressMissing());
+  const [secret] = secrets.tokenSecrets;
+  if (secret === undefined) problems.push(secretMissing());
+  const smtp = secrets.smtpUrl === undefined ? undefined : openMailer(secrets.smtpUrl);
+  problems.push(...(smtp ? smtp.problems : [smtpUrlMissing()]));
+  const dkim: { readonly key?: DkimKey; readonly problems: readonly Problem[] } = secrets.dkim
+    ? readDkimKey(secrets.dkim)
+    : { problems: [] };
+  problems.push(...dkim.problems);
+  const mailer = smtp?.mailer;
+  if (!mail || !mailer || secret === undefined || dkim.problems.length > 0) return { problems };
+  const outgoing = {
+    settings: messageSettings(config, mail),
+    unsubscribe: (subscriber: string) =>
+      unsubscribeLinks(mail.unsubscribe, makeToken(subscriber, "unsubscribe", secret)),
+    ...(dkim.key && { key: dkim.key }),
+  };
+  return { ready: { mail, mailer, outgoing }, problems };
+}

@@ -1,0 +1,47 @@
+import type { Digest } from "../model/digest.ts";
+import type { Edition } from "../model/edition.ts";
+import type { EnvelopeCounts } from "../model/envelope.ts";
+import type { Ledger } from "../model/ports.ts";
+import type { Problem } from "../model/problem.ts";
+import { type Blog, dueEditions, makeDigest } from "../pipeline.ts";
+import type { Project } from "./project.ts";
+import { readTemplates } from "./templates.ts";
+
+/** What a send would do, as a value: `--dry-run` prints it, the real run applies it. */
+export interface SendPlan {
+  /** Editions that are made and have envelopes waiting. */
+  readonly resume: readonly { readonly edition: Edition; readonly counts: EnvelopeCounts }[];
+  /** Editions that are due, each with the digest that would be frozen. */
+  readonly make: readonly { readonly edition: Edition; readonly digest: Digest }[];
+  /** How many subscribers each of those would go to. */
+  readonly readers: number;
+}
+
+/**
+ * Renders what is due and looks for what is left from before. A digest that cannot be rendered is
+ * absent from the plan, and an error among the problems says why.
+ */
+export async function planSend(
+  project: Project,
+  blog: Blog,
+  ledger: Ledger,
+): Promise<{ readonly plan: SendPlan; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const make: { edition: Edition; digest: Digest }[] = [];
+  const readers = ledger.countSubscribers().active;
+  // An edition for nobody would use up its posts: they wait for the first reader instead.
+  const due = readers > 0 ? dueEditions(blog) : [];
+  if (due.length > 0) {
+    const { templates, problems: missing } = readTemplates(project);
+    problems.push(...missing);
+    for (const edition of templates ? due : []) {
+      const made = templates && (await makeDigest(blog, edition, templates));
+      problems.push(...(made?.problems ?? []));
+      if (made?.digest) make.push({ edition, digest: made.digest });
+    }
+  }
+  const waiting = ({ queued, deferred, submitting }: EnvelopeCounts) =>
+    queued + deferred + submitting;
+  const resume = ledger.editions().filter(({ counts }) => waiting(counts) > 0);
+  return { plan: { resume, make, readers }, problems };
+}

@@ -1,0 +1,53 @@
+import { composeMessage } from "../delivery/compose.ts";
+import { outcomeOf } from "../delivery/replies.ts";
+import { previewEdition } from "../editions/preview.ts";
+import type { World } from "../io/world.ts";
+import { checkAddress } from "../lib/mailbox.ts";
+import type { Problem } from "../model/problem.ts";
+import { makeDigest, readBlog } from "../pipeline.ts";
+import { printable } from "../report/printable.ts";
+import { sayProblems } from "./build.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { couldNotRun } from "./outcome.ts";
+import { addressInvalid, nothingToShow } from "./problems.ts";
+import type { Project } from "./project.ts";
+import { readyToSend } from "./ready.ts";
+import { readTemplates } from "./templates.ts";
+
+/** Sends one copy of the digest that is due, or would be next, or of a sample; records nothing. */
+export async function sendTestCopy(
+  world: World,
+  project: Project,
+  address: string,
+): Promise<ExitCode> {
+  const blog = readBlog(project);
+  const { ready, problems: unready } = readyToSend(project);
+  const { templates, problems: missing } = readTemplates(project);
+  const checked = checkAddress(address);
+  const chosen = previewEdition(blog.heads, blog.lock, blog.config, blog.plan);
+  const problems: Problem[] = [...project.problems, ...unready, ...missing];
+  if (!checked.ok) problems.push(addressInvalid(address, checked.why));
+  if (!chosen) problems.push(nothingToShow());
+  if (!ready || !templates || !checked.ok || !chosen) return couldNotRun(world, problems, false);
+
+  const made = await makeDigest(blog, chosen.edition, templates);
+  problems.push(...made.problems);
+  if (!made.digest) return couldNotRun(world, problems, false);
+  sayProblems(world, problems);
+  const { mailer, outgoing } = ready;
+  // Of its own each time: a mailbox shows a second message with the same Message-ID to nobody.
+  const id = `test-${Buffer.from(world.random(9)).toString("hex")}`;
+  const reader = { id, address, unsubscribe: outgoing.unsubscribe(id) };
+  const message = await composeMessage(made.digest, outgoing.settings, reader, outgoing.key);
+  try {
+    const answer = await mailer.submit(message, () => Promise.resolve(true));
+    if (answer === "withheld") throw new Error("a test copy has nothing to be withheld for");
+    const { is, reply } = outcomeOf(answer);
+    world.print(
+      `test copy of edition ${chosen.edition.id} to ${address}: ${is}, ${printable(reply)}`,
+    );
+    return is === "submitted" ? 0 : 1;
+  } finally {
+    await mailer.close();
+  }
+}

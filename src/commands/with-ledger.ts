@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import { openLedger } from "../io/ledger.ts";
+import type { World } from "../io/world.ts";
+import type { Ledger } from "../model/ports.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { couldNotRun } from "./outcome.ts";
+import { LEDGER_FILE, openProject, type Project, type ProjectOptions } from "./project.ts";
+
+/** Runs a command that needs the project and its ledger, and closes the ledger however it ends. */
+export async function withLedger(
+  world: World,
+  options: ProjectOptions & { readonly json?: boolean },
+  use: (project: Project, ledger: Ledger) => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { project, problems } = openProject(world, options);
+  if (!project) return couldNotRun(world, problems, options.json);
+  const opened = openLedger(join(project.root, LEDGER_FILE), { file: LEDGER_FILE });
+  if (!opened.ledger) return couldNotRun(world, opened.problems, options.json);
+  try {
+    return await use(project, opened.ledger);
+  } finally {
+    opened.ledger.close();
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * THE PAGE TO READ FIRST. What Postrider does, from a folder of posts to what leaves it:
+ *
+ *     read ─▶ select ─▶ feeds
+ *                  └──▶ edition ─▶ digest ─▶ outbox ─▶ delivery
+ *
+ * Everything here is a value made of values: nothing is written and nothing is sent. The commands
+ * bring the values in from the disk and carry the results out again, through src/io.
+ */
+import type { Templates } from "./digest/render.ts";
+import { closeEdition } from "./editions/close.ts";
+import { planEdition, type EditionPlan } from "./editions/plan.ts";
+import { writeFeeds } from "./feeds/write.ts";
+import type { Config } from "./model/config.ts";
+import type { Digest } from "./model/digest.ts";
+import type { Edition } from "./model/edition.ts";
+import type { Instant } from "./model/instant.ts";
+import type { Lock } from "./model/lock.ts";
+import type { OutputFile } from "./model/output.ts";
+import type { ProjectFiles } from "./model/ports.ts";
+import type { Post, PostHead } from "./model/post.ts";
+import type { Problem } from "./model/problem.ts";
+import { POSTRIDER } from "./model/version.ts";
+import { renderPost, type Rendered } from "./posts/render.ts";
+import { scanPosts, type Scan } from "./posts/scan.ts";
+
+/** What the pipeline starts from. */
+export interface Source {
+  readonly config: Config;
+  readonly lock: Lock;
+  readonly files: ProjectFiles;
+  readonly now: Instant;
+}
+
+/** A blog whose heads are read and whose posts are rendered when somebody asks for one. */
+export interface Blog extends Source, Scan {
+  /** The post with its text. Asked for again, it is the same value. */
+  readonly render: (head: PostHead) => Rendered;
+  readonly plan: EditionPlan;
+}
+
+/** Step 1: every head in the posts folders, and which posts an edition would take. */
+export function readBlog(source: Source): Blog {
+  const { config, files, now } = source;
+  const scan = scanPosts(config, source.lock, files, now);
+  const urls = new Map(scan.heads.map((head) => [head.source, head.url]));
+  const rendered = new Map<string, Rendered>();
+  return {
+    ...source,
+    ...scan,
+    plan: planEdition(scan.heads, scan.lock, config, now),
+    render(head) {
+      const post = rendered.get(head.id) ?? renderPost(head, { config, files, urls });
+      rendered.set(head.id, post);
+      return post;
+    },
+  };
+}
+
+/** Step 2: the editions that are due, oldest first, each on the lock that the ones before it leave. */
+export function dueEditions(blog: Blog): readonly Edition[] {
+  const editions: Edition[] = [];
+  let { lock } = blog;
+  for (;;) {
+    const { due } = planEdition(blog.heads, lock, blog.config, blog.now);
+    if (!due) return editions;
+    editions.push(due);
+    lock = closeEdition(lock, due, blog.heads);
+  }
+}
+
+/** Step 3a: the feeds, of the newest posts that belong into one. */
+export function makeFeeds(blog: Blog): {
+  readonly files: readonly OutputFile[];
+  readonly posts: readonly Post[];
+  readonly problems: readonly Problem[];
+} {
+  const { feeds, site } = blog.config;
+  const wanted = blog.heads.filter((head) => head.inFeeds && head.inDigest !== "only");
+  const { posts, problems } = renderFirst(blog, wanted, feeds.limit);
+  return { files: writeFeeds(posts, site, feeds, POSTRIDER), posts, problems };
+}
+
+/** Step 3b: an edition as its readers will see it. */
+export async function makeDigest(
+  blog: Blog,
+  edition: Edition,
+  templates: Templates,
+): Promise<{
+  readonly digest?: Digest;
+  readonly problems: readonly Problem[];
+}> {
+  const byId = new Map(blog.heads.map((head) => [head.id, head]));
+  const wanted = edition.posts.flatMap((id) => byId.get(id) ?? []);
+  const { posts, problems } = renderFirst(blog, wanted, wanted.length);
+  // Loaded here and not above: MJML takes longer to load than a build takes to run.
+  const { renderDigest } = await import("./digest/render.ts");
+  const made = await renderDigest(edition, posts, blog.config, templates);
+  return { ...made, problems: [...problems, ...made.problems] };
+}
+
+// A post whose text turns out to be broken makes room for the next one.
+function renderFirst(blog: Blog, heads: readonly PostHead[], most: number) {
+  const posts: Post[] = [];
+  const problems: Problem[] = [];
+  for (const head of heads) {
+    if (posts.length >= most) break;
+    const rendered = blog.render(head);
+    problems.push(...rendered.problems);
+    if (rendered.post) posts.push(rendered.post);
+  }
+  return { posts, problems };
+}

@@ -1,0 +1,123 @@
+import { counted } from "../lib/text.ts";
+import type { Config } from "../model/config.ts";
+import type { Edition } from "../model/edition.ts";
+import { toRfc3339 } from "../model/instant.ts";
+import type { LeftOut, PostHead } from "../model/post.ts";
+import type { Problem } from "../model/problem.ts";
+import { showInstant } from "./instant.ts";
+import type { Paint } from "./paint.ts";
+import { printable } from "./printable.ts";
+import { countProblems } from "./problem.ts";
+import { showSize } from "./size.ts";
+
+/** What a build made, as far as its report speaks of it. */
+export interface BuildReport {
+  readonly config: Config;
+  readonly heads: readonly PostHead[];
+  readonly leftOut: readonly LeftOut[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    readonly changed: boolean;
+  }[];
+  /** How many posts the feeds carry. */
+  readonly entries: number;
+  readonly digest?: {
+    readonly edition: Edition;
+    /** It is due, or as the next one would be, or made of older posts because none waits. */
+    readonly state: "due" | "next" | "sample";
+    readonly subject?: string;
+    readonly files?: readonly string[];
+  };
+  readonly problems: readonly Problem[];
+}
+
+/** The report as a person reads it: what there is, what was made of it, what to do next. */
+export function showBuild(report: BuildReport, paint: Paint): string {
+  const { config, heads, files, entries } = report;
+  const wide = Math.max(...files.map((file) => file.path.length));
+  const sizes = files.map((file) => showSize(file.bytes));
+  const right = Math.max(...sizes.map((size) => size.length));
+  const rows = files.map((file, index) => {
+    const size = (sizes[index] ?? "").padStart(right);
+    const carries = file.changed ? counted(entries, "post") : paint("dim", "unchanged");
+    return `  ${paint("cyan", file.path.padEnd(wide))}  ${size}  ${carries}`;
+  });
+  const folders = config.posts.folders.map((folder) => `${folder}/`).join(", ");
+  return [
+    `${paint("bold", printable(config.site.title))}: ${counted(heads.length, "post")} in ${folders}${showLeftOut(report.leftOut)}`,
+    "",
+    ...rows,
+    "",
+    ...showDigest(report, paint),
+    "",
+    lastLine(report.problems),
+  ].join("\n");
+}
+
+/** `, 1 draft and 2 in the future left out`: nothing is dropped in silence. */
+function showLeftOut(leftOut: readonly LeftOut[]): string {
+  const parts = REASONS.flatMap(([reason, one, many]) => {
+    const count = leftOut.filter((file) => file.reason === reason).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  });
+  return parts.length === 0 ? "" : `; left out: ${parts.join(", ")}`;
+}
+
+const REASONS: readonly (readonly [LeftOut["reason"], string, string])[] = [
+  ["broken", "broken post", "broken posts"],
+  ["draft", "draft", "drafts"],
+  ["future", "dated in the future", "dated in the future"],
+  ["hidden", "hidden", "hidden"],
+  ["not-a-post", "file that is no post", "files that are no posts"],
+];
+
+function showDigest({ digest, config, heads }: BuildReport, paint: Paint): string[] {
+  if (!digest) return ["No post waits for the digest."];
+  const { edition, state, subject, files } = digest;
+  const titles = new Map(heads.map((head) => [head.id, head.title]));
+  const posts = edition.posts.map((id) => `  · ${printable(titles.get(id) ?? id)}`);
+  const count = counted(edition.posts.length, "post");
+  const opening = {
+    due: `The digest of ${showInstant(edition.slot, config)} is due and carries ${count}:`,
+    next: `The next digest, due ${showInstant(edition.slot, config)}, would carry ${count}:`,
+    sample: `Nothing new waits for the digest. A sample shows the newest ${count}:`,
+  };
+  if (subject === undefined) return [opening[state], ...posts, "", "It could not be rendered."];
+  const shown = (files ?? []).map((path) => `  ${paint("cyan", path)}`);
+  return [
+    opening[state],
+    ...posts,
+    "",
+    `Its subject: ${paint("bold", printable(subject))}`,
+    ...shown,
+  ];
+}
+
+function lastLine(problems: readonly Problem[]): string {
+  const open =
+    "Open the preview in a browser, publish the feeds' folder, and send the digest with `postrider send`.";
+  return problems.some((problem) => problem.level !== "note")
+    ? `${countProblems(problems)}. ${open}`
+    : open;
+}
+
+/** The same for machines. */
+export function buildAsJson(report: BuildReport) {
+  const { heads, leftOut, files, entries, digest, problems } = report;
+  return {
+    posts: heads.length,
+    leftOut,
+    files: files.map((file) => ({ ...file, entries })),
+    ...(digest && {
+      digest: {
+        state: digest.state,
+        edition: digest.edition.id,
+        slot: toRfc3339(digest.edition.slot),
+        posts: digest.edition.posts,
+        ...(digest.subject !== undefined && { subject: digest.subject, files: digest.files }),
+      },
+    }),
+    problems,
+  };
+}

@@ -1,0 +1,95 @@
+import { counted } from "../lib/text.ts";
+import type { Config } from "../model/config.ts";
+import type { Edition } from "../model/edition.ts";
+import type { EnvelopeCounts } from "../model/envelope.ts";
+import { type Instant, toRfc3339 } from "../model/instant.ts";
+import type { EnvelopeReason } from "../model/ports.ts";
+import { showInstant } from "./instant.ts";
+import type { Paint } from "./paint.ts";
+import { printable } from "./printable.ts";
+import { showSize } from "./size.ts";
+import { showEnvelopes } from "./status.ts";
+
+/** A plan of sending, as far as a person wants to see it. */
+export interface PlannedSend {
+  readonly config: Config;
+  readonly resume: readonly { readonly edition: Edition; readonly counts: EnvelopeCounts }[];
+  readonly make: readonly {
+    readonly edition: Edition;
+    readonly digest: { readonly subject: string; readonly html: string };
+  }[];
+  readonly readers: number;
+  readonly titles: ReadonlyMap<string, string>;
+  /** When something will be due, if nothing is now. */
+  readonly nextSlot?: Instant;
+}
+
+/** What would be sent, to how many. */
+export function showPlan(plan: PlannedSend, paint: Paint): string {
+  const { config, resume, make, readers, titles } = plan;
+  const resumed = resume.map(
+    ({ edition, counts }) =>
+      `go on with edition ${paint("cyan", edition.id)}: ${showEnvelopes(counts)}`,
+  );
+  const made = make.map(({ edition, digest }) =>
+    [
+      `make edition ${paint("cyan", edition.id)}, due ${showInstant(edition.slot, config)}`,
+      `  ${paint("bold", printable(digest.subject))}`,
+      ...edition.posts.map((id) => `  · ${printable(titles.get(id) ?? id)}`),
+      `  to ${counted(readers, "subscriber")}, ${showSize(Buffer.byteLength(digest.html))} of HTML`,
+    ].join("\n"),
+  );
+  return [...resumed, ...made].join("\n\n") || showNothingDue(plan);
+}
+
+/** Why there is nothing to send, and when there will be. */
+export function showNothingDue({ config, readers, nextSlot }: PlannedSend): string {
+  if (readers === 0) return "Nobody has subscribed yet, so no edition was made. Nothing was sent.";
+  const when = nextSlot === undefined ? "with the next post" : showInstant(nextSlot, config);
+  return `Nothing is due. Next: ${when}. Nothing was sent.`;
+}
+
+export function planAsJson({ resume, make, readers, nextSlot }: PlannedSend) {
+  return {
+    resume: resume.map(({ edition, counts }) => ({ edition: edition.id, envelopes: counts })),
+    make: make.map(({ edition, digest }) => ({
+      edition: edition.id,
+      slot: toRfc3339(edition.slot),
+      posts: edition.posts,
+      subject: digest.subject,
+      bytes: Buffer.byteLength(digest.html),
+      envelopes: readers,
+    })),
+    ...(nextSlot !== undefined && { nextSlot: toRfc3339(nextSlot) }),
+  };
+}
+
+/** What came of one edition's delivery. */
+export interface Delivered {
+  readonly edition: string;
+  readonly end: "done" | "halted" | "throttled" | "stopped" | "busy";
+  readonly reply?: string;
+  readonly counts: EnvelopeCounts;
+  readonly reasons: readonly EnvelopeReason[];
+  readonly nextAttempt?: Instant;
+}
+
+/** One honest sentence an edition, and below it why anything is not submitted. */
+export function showDelivered(delivered: Delivered, config: Config, paint: Paint): string {
+  const { edition, end, reply, counts, reasons, nextAttempt } = delivered;
+  const ends: Readonly<Record<Delivered["end"], string>> = {
+    done: "",
+    halted: `; stopped: ${printable(reply ?? "")}`,
+    throttled: `; stopped, the server wants less: ${printable(reply ?? "")}`,
+    stopped: "; stopped as you asked",
+    busy: "; another process is sending it",
+  };
+  const lines = reasons.map(
+    ({ state, reply: why, count }) => `  ${state} × ${count}: ${printable(why)}`,
+  );
+  if (nextAttempt !== undefined)
+    lines.push(`  deferred ones may be tried from ${showInstant(nextAttempt, config)}`);
+  return [`edition ${paint("cyan", edition)}: ${showEnvelopes(counts)}${ends[end]}`, ...lines].join(
+    "\n",
+  );
+}

@@ -1,0 +1,109 @@
+import { counted } from "../lib/text.ts";
+import type { Config } from "../model/config.ts";
+import type { Edition } from "../model/edition.ts";
+import type { EnvelopeCounts, EnvelopeState } from "../model/envelope.ts";
+import { type Instant, toRfc3339 } from "../model/instant.ts";
+import type { EnvelopeReason } from "../model/ports.ts";
+import type { PostHead } from "../model/post.ts";
+import type { SubscriberState } from "../model/subscriber.ts";
+import { showInstant } from "./instant.ts";
+import type { Paint } from "./paint.ts";
+import { printable } from "./printable.ts";
+
+/** Where a project stands: what was made, what comes, who gets it. */
+export interface Status {
+  readonly config: Config;
+  readonly heads: readonly PostHead[];
+  /** Oldest slot first. `counts` is absent where the edition was made elsewhere: this ledger has none of it. */
+  readonly editions: readonly {
+    readonly edition: Edition;
+    readonly counts?: EnvelopeCounts;
+    readonly reasons: readonly EnvelopeReason[];
+  }[];
+  readonly due?: Edition;
+  readonly next?: Edition;
+  readonly nextSlot?: Instant;
+  readonly subscribers: Readonly<Record<SubscriberState, number>>;
+}
+
+export function showStatus(status: Status, paint: Paint): string {
+  return [
+    ...showEditions(status, paint),
+    "",
+    ...showComing(status, paint),
+    "",
+    `${paint("bold", "subscribers")}: ${showCounts(status.subscribers, ["active", "unsubscribed", "suppressed"])}`,
+  ].join("\n");
+}
+
+function showEditions({ editions, config }: Status, paint: Paint): string[] {
+  if (editions.length === 0) return [`${paint("bold", "editions")}: none made yet`];
+  const lines = editions.flatMap(({ edition, counts, reasons }) => [
+    `  ${paint("cyan", edition.id)}  ${showInstant(edition.slot, config)}  ${counted(edition.posts.length, "post")}`,
+    `    ${counts ? showEnvelopes(counts) : "made elsewhere: this ledger has no envelopes of it"}`,
+    ...reasons.map(({ state, reply, count }) => `    ${state} × ${count}: ${printable(reply)}`),
+  ]);
+  return [`${paint("bold", "editions")}: ${editions.length}`, ...lines];
+}
+
+function showComing(status: Status, paint: Paint): string[] {
+  const { due, next, nextSlot, config, heads } = status;
+  const titles = new Map(heads.map((head) => [head.id, printable(head.title)]));
+  const posts = (edition: Edition) => edition.posts.map((id) => `  · ${titles.get(id) ?? id}`);
+  const lines: string[] = [];
+  if (due) lines.push(`${paint("bold", "due now")}: edition ${due.id}`, ...posts(due));
+  if (next) {
+    lines.push(`${paint("bold", "next")}: ${showInstant(next.slot, config)}`, ...posts(next));
+  } else if (nextSlot !== undefined) {
+    lines.push(
+      `${paint("bold", "next")}: ${showInstant(nextSlot, config)}, and no post waits for it yet`,
+    );
+  } else {
+    lines.push(`${paint("bold", "next")}: with the next post`);
+  }
+  return lines;
+}
+
+const STATES: readonly EnvelopeState[] = [
+  "submitted",
+  "queued",
+  "submitting",
+  "deferred",
+  "refused",
+  "uncertain",
+];
+
+/** `118 submitted, 2 refused`: the states that any envelope is in. */
+export function showEnvelopes(counts: EnvelopeCounts): string {
+  return showCounts(counts, STATES);
+}
+
+function showCounts<State extends string>(
+  counts: Readonly<Record<State, number>>,
+  states: readonly State[],
+): string {
+  const parts = states.filter((state) => counts[state] > 0);
+  return (
+    parts.map((state) => `${counts[state].toLocaleString("en-US")} ${state}`).join(", ") || "none"
+  );
+}
+
+/** The same for machines. No subscriber is in it, only how many. */
+export function statusAsJson({ editions, due, next, nextSlot, subscribers }: Status) {
+  const plain = (edition: Edition) => ({
+    id: edition.id,
+    slot: toRfc3339(edition.slot),
+    posts: edition.posts,
+  });
+  return {
+    editions: editions.map(({ edition, counts, reasons }) => ({
+      ...plain(edition),
+      ...(counts && { envelopes: counts }),
+      ...(reasons.length > 0 && { reasons }),
+    })),
+    ...(due && { due: plain(due) }),
+    ...(next && { next: plain(next) }),
+    ...(nextSlot !== undefined && { nextSlot: toRfc3339(nextSlot) }),
+    subscribers,
+  };
+}
