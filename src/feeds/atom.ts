@@ -24,7 +24,7 @@ export function writeAtom(feed: FeedDocument): string {
       link: slots.keep([element("link", page)]),
       feedLinks: { atom: slots.keep([element("link", self)]) },
       description: slots.keep(
-        site.description ? [textConstruct("subtitle", site.description)] : [],
+        site.description.trim() ? [textConstruct("subtitle", site.description)] : [],
       ),
       copyright: slots.keep(feedAuthors(feed).map(person)),
     },

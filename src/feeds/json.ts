@@ -28,7 +28,7 @@ export function writeJson(feed: FeedDocument): string {
         title: site.title,
         link: site.url,
         feedLinks: { json: feed.addresses.json },
-        ...(site.description && { description: site.description }),
+        ...(site.description.trim() && { description: site.description }),
       },
       // Texts, the bulk of it, and dates are put in once, below.
       entries.map(({ id, url, title, tags, image, published }) => ({

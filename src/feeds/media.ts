@@ -7,7 +7,7 @@ export const MEDIA_NAMESPACE = "http://search.yahoo.com/mrss/";
 /** The picture of an entry as `media:content` (Media RSS 1.5.1), with what is known of it. */
 export function mediaContent(image: Image): string {
   const { url, type, width, height, bytes, alt } = image;
-  const description = alt ? typedText("media:description", alt, "plain") : undefined;
+  const description = alt?.trim() ? typedText("media:description", alt, "plain") : undefined;
   const attributes = { url, medium: "image", type, width, height, fileSize: bytes };
   return element("media:content", attributes, description);
 }

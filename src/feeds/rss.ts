@@ -21,7 +21,7 @@ export function writeRss(feed: FeedDocument): string {
       title: slots.keep([element("title", {}, plainText(site.title))]),
       link: slots.keep([element("link", {}, escapeMarkup(site.url))]),
       description: slots.keep([
-        element("description", {}, plainText(site.description || site.title)),
+        element("description", {}, plainText(site.description.trim() || site.title)),
       ]),
       updated: new Date(feed.updated),
       docs: "https://www.rssboard.org/rss-specification",

@@ -158,7 +158,7 @@ export function readJson(text: string): ReadFeed {
 }
 
 /** What HTML shows as text, with nothing collapsed. */
-export function htmlAsText(html: string | undefined): string | undefined {
+function htmlAsText(html: string | undefined): string | undefined {
   if (html === undefined) return undefined;
   let text = "";
   const parser = new Parser({ ontext: (piece) => (text += piece) });

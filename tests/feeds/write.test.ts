@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { selectForFeeds } from "../../src/feeds/select.ts";
+import { belongsInFeeds, selectForFeeds } from "../../src/feeds/select.ts";
 import { writeFeeds } from "../../src/feeds/write.ts";
 import type { Post } from "../../src/model/post.ts";
 import { readAtom, readJson, readRss, type ReadItem } from "./feed-reader.ts";
@@ -27,6 +27,7 @@ describe("which posts", () => {
       somePost({ id: "tag:mail-only", inDigest: "only" }),
       somePost({ id: "tag:not-mailed", inDigest: false }),
     ];
+    expect(posts.map(belongsInFeeds)).toEqual([false, false, true]);
     expect(selectForFeeds(posts, 9).map(({ id }) => id)).toEqual(["tag:not-mailed"]);
     for (const items of itemsOf(posts)) expect(items).toHaveLength(1);
   });
@@ -142,7 +143,7 @@ describe("who wrote it", () => {
 });
 
 test("a blog without a description has none, but RSS must have one", () => {
-  const { atom, rss, json } = written([somePost()], { description: "" });
+  const { atom, rss, json } = written([somePost()], { description: " " });
   expect(atom).not.toContain("<subtitle");
   expect(json).not.toContain("description");
   expect(readRss(rss).description).toBe(SITE.title);
