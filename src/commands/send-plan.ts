@@ -40,8 +40,9 @@ export async function planSend(
       if (made?.digest) make.push({ edition, digest: made.digest });
     }
   }
-  const waiting = ({ queued, deferred, submitting }: EnvelopeCounts) =>
-    queued + deferred + submitting;
-  const resume = ledger.editions().filter(({ counts }) => waiting(counts) > 0);
+  const resume = ledger.editions().filter(({ edition, counts: { queued, submitting } }) => {
+    const deferred = ledger.nextAttempt(edition.id) ?? Number.POSITIVE_INFINITY;
+    return queued + submitting > 0 || deferred <= project.now;
+  });
   return { plan: { resume, make, readers }, problems };
 }

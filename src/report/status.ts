@@ -90,11 +90,6 @@ function showCounts<State extends string>(
 
 /** The same for machines. No subscriber is in it, only how many. */
 export function statusAsJson({ editions, due, next, nextSlot, subscribers }: Status) {
-  const plain = (edition: Edition) => ({
-    id: edition.id,
-    slot: toRfc3339(edition.slot),
-    posts: edition.posts,
-  });
   return {
     editions: editions.map(({ edition, counts, reasons }) => ({
       ...plain(edition),
@@ -106,4 +101,8 @@ export function statusAsJson({ editions, due, next, nextSlot, subscribers }: Sta
     ...(nextSlot !== undefined && { nextSlot: toRfc3339(nextSlot) }),
     subscribers,
   };
+}
+
+function plain({ id, slot, posts }: Edition) {
+  return { id, slot: toRfc3339(slot), posts };
 }
