@@ -3,25 +3,72 @@
  * the footer with it, behind a link. So a Digest with many posts says less of each, step by step, and
  * in the end names only some. The footer always stays.
  */
+import type { Problem } from "../model/problem.ts";
+import { digestShortened, digestTooBig } from "./problems.ts";
 import type { Detail } from "./view.ts";
 
 /** Bytes of HTML that a Digest may have: Gmail's limit without room for each reader's own address. */
 export const MOST_BYTES = 102_400 - 2_400;
 
-/** From whole summaries with pictures down to bare titles. */
-export const STEPS: readonly Detail[] = [
-  { images: true, summary: Infinity, posts: Infinity },
+/** Whole summaries with pictures, as the author meant it. */
+const ALL: Detail = { images: true, summary: Infinity, posts: Infinity };
+
+/** From there down to bare titles. */
+const STEPS: readonly Detail[] = [
+  ALL,
   { images: true, summary: 280, posts: Infinity },
   { images: false, summary: 140, posts: Infinity },
   { images: false, summary: 0, posts: Infinity },
 ];
 
-/** After bare titles of all `posts` took so many bytes: a number of posts that should fit. */
-export function fewerPosts(posts: number, bytes: number): Detail {
-  const share = Math.floor(posts * (MOST_BYTES / bytes) * 0.95);
-  return { images: false, summary: 0, posts: Math.max(1, Math.min(posts - 1, share)) };
+/** A Digest as far as it is rendered. */
+export interface Fitted<Rendered> {
+  readonly rendered: Rendered;
+  /** What had to be said about its size. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Renders on one step of the ladder after the other, until the HTML is small enough or nothing is left
+ * to leave out. Where there is no HTML, because of a mistake, that is the end of it.
+ *
+ * @param count how many posts there are
+ */
+export async function fit<Rendered extends { readonly html?: string }>(
+  edition: string,
+  count: number,
+  render: (detail: Detail) => Promise<Rendered>,
+): Promise<Fitted<Rendered>> {
+  let detail = ALL;
+  let rendered = await render(detail);
+  for (;;) {
+    const bytes = bytesOf(rendered.html ?? "");
+    const lower = bytes > MOST_BYTES ? below(detail, count, bytes) : undefined;
+    if (!lower) return { rendered, problems: sizeProblems(edition, count, detail, bytes) };
+    detail = lower;
+    rendered = await render(detail);
+  }
 }
 
 export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
+}
+
+/** The next step down from one that took so many bytes. */
+function below(detail: Detail, count: number, bytes: number): Detail | undefined {
+  const step = STEPS[STEPS.indexOf(detail) + 1];
+  // Below the last step, and from then on, fewer posts.
+  if (step && detail.posts === Infinity && detail.summary > 0) return step;
+  const posts = Math.min(count, detail.posts);
+  if (posts <= 1) return undefined;
+  const share = Math.floor(posts * (MOST_BYTES / bytes) * 0.98);
+  return { images: false, summary: 0, posts: Math.max(1, Math.min(posts - 1, share)) };
+}
+
+function sizeProblems(edition: string, count: number, detail: Detail, bytes: number): Problem[] {
+  const problems: Problem[] = [];
+  const left = Math.max(0, count - detail.posts);
+  if (detail !== ALL) problems.push(digestShortened(edition, count, left));
+  if (bytes > MOST_BYTES) problems.push(digestTooBig(edition, bytes));
+  return problems;
 }

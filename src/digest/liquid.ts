@@ -37,8 +37,7 @@ export async function expand(
     return { text: String(text), problems: [] };
   } catch (thrown) {
     if (!isLiquidError(thrown)) throw thrown;
-    const found = isCollection(thrown) ? thrown.errors : [thrown];
-    const problems = found.map((each) => problemOf(each, template, view, engine));
+    const problems = singles(thrown).map((each) => problemOf(each, template, view, engine));
     // The same mistake is met again with every turn of a loop.
     return { problems: distinctProblems(problems) };
   }
@@ -102,6 +101,11 @@ function written(value: unknown): string {
 
 function isLiquidError(thrown: unknown): thrown is LiquidError {
   return thrown instanceof Error && "token" in thrown;
+}
+
+/** Each block hands its errors on as one that holds them all. */
+function singles(thrown: LiquidError): LiquidError[] {
+  return isCollection(thrown) ? thrown.errors.flatMap(singles) : [thrown];
 }
 
 function isCollection(thrown: LiquidError): thrown is LiquidErrors {

@@ -3,15 +3,16 @@ import type { Config } from "../model/config.ts";
 import type { Digest } from "../model/digest.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Post } from "../model/post.ts";
-import type { Problem } from "../model/problem.ts";
-import { toHtml } from "./html.ts";
-import { bytesOf, fewerPosts, MOST_BYTES, STEPS } from "./ladder.ts";
+import { distinctProblems, type Problem } from "../model/problem.ts";
+import { type Html, toHtml } from "./html.ts";
+import { fit } from "./ladder.ts";
 import { type Language, loadLanguage } from "./language.ts";
 import { expand } from "./liquid.ts";
 import type { Template } from "./place.ts";
-import { digestShortened, digestTooBig, postMissing, unsubscribeMissing } from "./problems.ts";
+import { postMissing, unsubscribeMissing } from "./problems.ts";
+import { rehearsalsOf } from "./rehearsal.ts";
 import { tokensOf } from "./tokens.ts";
-import { type Detail, type View, viewOf } from "./view.ts";
+import { type View, viewOf } from "./view.ts";
 
 /** The texts of the two templates; `file` names them in Problems. */
 export interface Templates {
@@ -45,82 +46,52 @@ export async function renderDigest(
   const carried = edition.posts.flatMap((id) => byId.get(id) ?? []);
   const language = await loadLanguage(config.site);
   const tokens = tokensOf(edition, carried, templates);
-  const viewAt = (detail: Detail) =>
-    viewOf(edition, carried, config, language, detail, tokens.unsubscribe);
+  const { rendered, problems: sizes } = await fit(edition.id, carried.length, async (detail) => {
+    const view = viewOf(edition, carried, config, language, detail, tokens.unsubscribe);
+    return { view, ...(await renderHtml(templates.html, view, language)) };
+  });
+  const { view, html } = rendered;
+  const text = await expand(templates.text, view, language, "text");
+  const problems = distinctProblems([
+    ...rendered.problems,
+    ...text.problems,
+    ...(await rehearse(templates, view, language)),
+  ]);
+  if (problems.length > 0 || html === undefined || text.text === undefined) return { problems };
 
-  const fitted = await fit(viewAt, carried.length, language, templates.html);
-  const text = await expand(templates.text, fitted.view, language, "text");
-  const problems = [...fitted.problems, ...text.problems];
-  if (fitted.html === undefined || text.text === undefined) return { problems };
+  const parts = [
+    { body: html, file: templates.html.file },
+    { body: text.text, file: templates.text.file },
+  ];
+  const closed = parts.filter(({ body }) => !body.includes(tokens.unsubscribe));
+  if (closed.length > 0) return { problems: closed.map(({ file }) => unsubscribeMissing(file)) };
 
-  for (const [body, { file }] of [
-    [fitted.html, templates.html],
-    [text.text, templates.text],
-  ] as const) {
-    if (!body.includes(tokens.unsubscribe)) problems.push(unsubscribeMissing(file));
-  }
-  if (problems.length > 0) return { problems };
-
-  const { subject, archive_url: archiveUrl } = fitted.view;
   const { id, slot } = edition;
-  const digest = {
-    edition: id,
-    slot,
-    subject,
-    html: fitted.html,
-    text: text.text,
-    tokens,
-    archiveUrl,
-  };
-  return { digest, problems: sizeProblems(edition, fitted, carried.length) };
+  const { subject, archive_url: archiveUrl } = view;
+  const digest = { edition: id, slot, subject, html, text: text.text, tokens, archiveUrl };
+  return { digest, problems: sizes };
 }
 
-interface Fitted {
-  readonly view: View;
-  readonly html?: string;
-  readonly problems: readonly Problem[];
-  /** Whether anything had to go. */
-  readonly shortened: boolean;
+async function renderHtml(template: Template, view: View, language: Language): Promise<Html> {
+  const { text, problems } = await expand(template, view, language, "markup");
+  if (text === undefined) return { problems };
+  return toHtml(text, template, async (marked) => {
+    const expansion = await expand(marked, view, language, "markup");
+    return expansion.text;
+  });
 }
 
-/** The HTML on the first step of the ladder that is small enough, else on the last. */
-async function fit(
-  viewAt: (detail: Detail) => View,
-  count: number,
+/** Mistakes in parts of the templates that the posts at hand do not reach. */
+async function rehearse(
+  templates: Templates,
+  view: View,
   language: Language,
-  template: Template,
-): Promise<Fitted> {
-  const render = async (detail: Detail): Promise<Fitted> => {
-    const view = viewAt(detail);
-    const shortened = detail !== STEPS[0];
-    const expander = async (marked: Template) =>
-      (await expand(marked, view, language, "markup")).text;
-    const { text, problems } = await expand(template, view, language, "markup");
-    if (text === undefined) return { view, problems, shortened };
-    return { view, shortened, ...(await toHtml(text, template, expander)) };
-  };
-  const fits = ({ html }: Fitted) => html === undefined || bytesOf(html) <= MOST_BYTES;
-
-  let fitted: Fitted | undefined;
-  for (const step of STEPS) {
-    fitted = await render(step);
-    if (fits(fitted)) return fitted;
-  }
-  for (let posts = count; fitted?.html !== undefined && posts > 1 && !fits(fitted);) {
-    const detail = fewerPosts(posts, bytesOf(fitted.html));
-    fitted = await render(detail);
-    posts = detail.posts;
-  }
-  if (!fitted) throw new Error("the ladder has no steps");
-  return fitted;
-}
-
-function sizeProblems(edition: Edition, fitted: Fitted, count: number): Problem[] {
+): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  if (fitted.shortened) {
-    problems.push(digestShortened(edition.id, count, count - fitted.view.posts.length));
+  for (const rehearsal of rehearsalsOf(view)) {
+    const html = await renderHtml(templates.html, rehearsal, language);
+    const text = await expand(templates.text, rehearsal, language, "text");
+    problems.push(...html.problems, ...text.problems);
   }
-  const bytes = bytesOf(fitted.html ?? "");
-  if (bytes > MOST_BYTES) problems.push(digestTooBig(edition.id, bytes));
   return problems;
 }

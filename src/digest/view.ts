@@ -31,6 +31,8 @@ export interface View {
   readonly count: string;
   readonly site: SiteView;
   readonly posts: readonly PostView[];
+  /** Whether there is room for titles only: no post has a summary or a picture. */
+  readonly brief: boolean;
   /** What did not fit in, such as `and 12 more on the web`. */
   readonly more: string | null;
   readonly archive_url: string;
@@ -109,6 +111,7 @@ export function viewOf(
       arrow: rightToLeft ? "←" : "→",
     },
     posts: posts.slice(0, detail.posts).map((post) => postView(post, config, language, detail)),
+    brief: detail.summary === 0,
     more: left > 0 ? strings.moreOnTheWeb(left) : null,
     archive_url: archiveUrlOf(edition.id, site.url),
     unsubscribe_url: unsubscribeUrl,

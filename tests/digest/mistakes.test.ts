@@ -85,6 +85,12 @@ describe("Liquid's", () => {
         points: "site.titel",
         hint: "did you mean `site.title`?",
       },
+      {
+        code: "template-variable",
+        line: lineOf("{{ more }}"),
+        points: "nope",
+        hint: "the variables are listed on top of templates/digest.mjml",
+      },
     ]);
     expect(problems[1]?.place).toMatchObject({ file: "my/digest.txt", column: 6 });
   });
@@ -216,6 +222,26 @@ test.each(["html", "text"] as const)(
     expect(problems[0]?.place?.file).toBe(part === "html" ? "my/digest.mjml" : "my/digest.txt");
   },
 );
+
+describe("what today's posts do not reach is tried all the same", () => {
+  test.each([
+    ["{%- if post.image %}", "{{ post.imag }}", "template-variable", "post.imag"],
+    ["{%- if brief %}", "{{ nope }}", "template-variable", "nope"],
+    ["{%- if more %}", "<mj-spacer hight='3px' />", "mjml-attribute", "hight"],
+    ["{%- if brief %}", "<mj-spacer hight='3px' />", "mjml-attribute", "hight"],
+  ])("below %s", async (branch, mistake, code, points) => {
+    expect(await mended(branch, `${branch}\n${mistake}`)).toMatchObject([
+      { code, line: lineOf(branch) + 1, points },
+    ]);
+  });
+
+  test("in the text, too", async () => {
+    const text = "{{ unsubscribe_url }}{% if more %}{{ mor }}{% endif %}";
+    expect(summary(await problemsOf(ours().html.text, text))).toMatchObject([
+      { code: "template-variable", line: 1, points: "mor" },
+    ]);
+  });
+});
 
 describe("marks in a template", () => {
   test("lead from what it expanded to back to where it was written", () => {

@@ -80,6 +80,12 @@ test("pictures have alternative text and a size, and only those that mail progra
   ]);
 });
 
+test("a post without a single word has no empty paragraph", async () => {
+  const { html, text } = await digestOf([post("a", { summary: "" })]);
+  expect(html).not.toMatch(/<p[^>]*><\/p>/);
+  expect(text).toContain("2 min read\n\nhttps://blog.example/a/");
+});
+
 test("an edition whose post is not there is not rendered without it", async () => {
   const posts = [post("a"), post("b")];
   const made = await renderDigest(editionOf(posts), posts.slice(1), config(), ours());
