@@ -92,14 +92,20 @@ function scalarAt(node: unknown, offset: number): [number, number] | undefined {
 }
 
 function wordsFor({ code, message }: YAMLError): Omit<YamlFault, keyof Span> {
-  const words = message.startsWith("Missing closing ") ? UNCLOSED : WORDS[code];
+  const words = MISSING.find(([beginning]) => message.startsWith(beginning))?.[1] ?? WORDS[code];
   if (code === "TAG_RESOLVE_FAILED") return { code: "tag", message: "tags have no meaning here" };
   if (words) return { code: "syntax", message: words[0], hint: words[1] };
   return { code: "syntax", message: message.charAt(0).toLowerCase() + message.slice(1) };
 }
 
 const QUOTE_IT = "put the whole value in quotes";
-const UNCLOSED = ["a quote is opened here and never closed", "close it"] as const;
+const MISSING = [
+  ["Missing closing ", ["a quote is opened here and never closed", "close it"]],
+  [
+    "Missing , or : between ",
+    ["a comma is missing, or a value with braces needs quotes", QUOTE_IT],
+  ],
+] as const;
 const WORDS: Readonly<Partial<Record<YAMLError["code"], readonly [string, string]>>> = {
   BAD_SCALAR_START: ["a value cannot begin like this without quotes", QUOTE_IT],
   BLOCK_AS_IMPLICIT_KEY: ["a value with a colon and a space in it needs quotes", QUOTE_IT],

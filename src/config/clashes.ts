@@ -1,0 +1,111 @@
+/**
+ * What is right by itself and wrong together, or missing beside something else. It looks at the plain
+ * values, so that it is told at once with whatever is wrong by itself.
+ */
+import type { Finding } from "./complaint.ts";
+import { valueAt } from "./issues.ts";
+import { clash, noPostalAddress } from "./problems.ts";
+import { EVERY, WEEKDAYS } from "./values/digest.ts";
+import { pathInside } from "./values/paths.ts";
+
+/** Findings about settings that do not go together. Values of the wrong kind are others' business. */
+export function clashesIn(value: unknown): Finding[] {
+  const at = (...path: string[]): unknown => valueAt(value, path);
+  return [
+    ...twice(at, "site", "author", "authors"),
+    ...twice(at, "posts", "folders", "folder"),
+    ...cadence(at),
+    ...folders(at),
+    ...feedFiles(at),
+    ...unsubscribe(at),
+    ...postalAddress(at),
+  ];
+}
+
+type At = (...path: string[]) => unknown;
+
+function twice(at: At, section: string, one: string, other: string): Finding[] {
+  if (at(section, one) === undefined || at(section, other) === undefined) return [];
+  const complaint = clash(`says the same as \`${one}\``, "keep one of the two");
+  return [{ path: [section, other], complaint }];
+}
+
+function cadence(at: At): Finding[] {
+  const written = at("digest", "every") ?? "week";
+  const every = typeof written === "string" ? EVERY.get(written.trim().toLowerCase()) : undefined;
+  const on = at("digest", "on");
+  const path = ["digest", "on"];
+  if (every === "post" || every === "day") {
+    const needless = every === "post" ? ["on", "at"] : ["on"];
+    return needless
+      .filter((key) => at("digest", key) !== undefined)
+      .map((key) => ({
+        path: ["digest", key],
+        complaint: clash(`means nothing where a digest goes out every ${every}`, "leave it out"),
+      }));
+  }
+  if (every === "week" && typeof on === "number") {
+    const hint = "write a weekday, or `every: month`";
+    return [{ path, complaint: clash("is a day of the month, and the digest is weekly", hint) }];
+  }
+  const weekday = typeof on === "string" && WEEKDAYS.some((day) => day === on.trim().toLowerCase());
+  if (every === "month" && weekday) {
+    const hint = "write a day from 1 to 31, or `every: week`";
+    return [{ path, complaint: clash("is a weekday, and the digest is monthly", hint) }];
+  }
+  return [];
+}
+
+// What is written into a posts folder would be read as a post the next time.
+function folders(at: At): Finding[] {
+  const output = plainPath(at("output") ?? "public");
+  const written = at("posts", "folders") ?? at("posts", "folder") ?? "posts";
+  const other = (Array.isArray(written) ? written : [written])
+    .map(plainPath)
+    .find((folder) => isBelow(folder, output) || isBelow(output, folder));
+  if (output === "" || other === undefined || other === "") return [];
+  const says = `and the posts folder \`${other}\` lie in each other`;
+  return [{ path: ["output"], complaint: clash(says, "publish another folder") }];
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return `${path}/`.startsWith(`${folder}/`);
+}
+
+function plainPath(path: unknown): string {
+  const checked = typeof path === "string" ? pathInside(path) : undefined;
+  return checked && "value" in checked ? checked.value : "";
+}
+
+const FILES = { atom: "atom.xml", rss: "rss.xml", json: "feed.json" } as const;
+
+// Disks that ignore letter case would keep one of the two.
+function feedFiles(at: At): Finding[] {
+  const seen = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const [format, usual] of Object.entries(FILES)) {
+    const name = plainPath(at("feeds", "files", format) ?? usual).toLowerCase();
+    const other = name === "" ? undefined : seen.get(name);
+    const path = ["feeds", "files", format];
+    if (other !== undefined)
+      findings.push({ path, complaint: clash(`is the same file as \`${other}\``) });
+    seen.set(name, format);
+  }
+  return findings;
+}
+
+function unsubscribe(at: At): Finding[] {
+  const written = at("mail", "unsubscribe");
+  if (!Array.isArray(written)) return [];
+  const kinds = written.map((link) => /^\s*mailto:/i.test(String(link)));
+  const path = ["mail", "unsubscribe"];
+  return kinds.length > new Set(kinds).size
+    ? [{ path, complaint: clash("can have one web address and one `mailto:`, not two of a kind") }]
+    : [];
+}
+
+function postalAddress(at: At): Finding[] {
+  if (at("mail") === undefined || at("site") === undefined) return [];
+  if (at("site", "address") !== undefined) return [];
+  return [{ path: ["site", "address"], complaint: noPostalAddress() }];
+}

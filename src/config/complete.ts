@@ -1,0 +1,89 @@
+import type {
+  Config,
+  DigestConfig,
+  MailConfig,
+  Mailbox,
+  PostsConfig,
+  Site,
+} from "../model/config.ts";
+import type { Cadence, WallTime } from "../model/edition.ts";
+import type { Author } from "../model/post.ts";
+import type { Written } from "./schema.ts";
+import { directionOf } from "./values/locale.ts";
+
+/** Fills in what was left out and follows from the rest. What was written is right and does not clash. */
+export function complete(written: Written): Config {
+  const site = completeSite(written.site);
+  const { output, feeds, mail } = written;
+  return {
+    site,
+    posts: completePosts(written.posts),
+    output,
+    feeds: { ...feeds, formats: [...new Set(feeds.formats)] },
+    digest: completeDigest(written.digest),
+    ...(mail && { mail: completeMail(mail, site) }),
+  };
+}
+
+function completeSite(site: Written["site"]): Site {
+  const { title, url, description = "", language, timezone, address = [] } = site;
+  return {
+    title,
+    url,
+    description,
+    language,
+    direction: site.direction ?? directionOf(language),
+    timeZone: timezone ?? "UTC",
+    timeZoneGiven: timezone !== undefined,
+    authors: (site.author ?? site.authors ?? []).map(person),
+    postalAddress: address,
+  };
+}
+
+function completePosts({ folders, folder, permalink, dialect }: Written["posts"]): PostsConfig {
+  return { folders: [...new Set(folders ?? folder ?? ["posts"])], permalink, dialect };
+}
+
+function completeDigest({ every, on, at, template, subject }: Written["digest"]): DigestConfig {
+  const time = at ?? { hour: 8, minute: 0 };
+  return {
+    cadence: cadenceOf(every, on, time),
+    ...(template && { template }),
+    ...(subject !== undefined && { subject }),
+  };
+}
+
+function cadenceOf(every: Cadence["every"], on: Written["digest"]["on"], at: WallTime): Cadence {
+  switch (every) {
+    case "post":
+      return { every };
+    case "day":
+      return { every, at };
+    case "week":
+      return { every, on: typeof on === "string" ? on : "monday", at };
+    case "month":
+      return { every, on: typeof on === "number" ? on : 1, at };
+  }
+}
+
+function completeMail(mail: NonNullable<Written["mail"]>, site: Site): MailConfig {
+  const { from, unsubscribe, connections, rate } = mail;
+  const host = new URL(site.url).hostname.replace(/^www\./, "").replace(/[[\]:]+/g, "-");
+  return {
+    from: mailbox(from),
+    ...(mail["reply-to"] && { replyTo: mailbox(mail["reply-to"]) }),
+    unsubscribe: unsubscribe.reduce((all, link) => ({ ...all, ...link }), {}),
+    listId: mail["list-id"] ?? `digest.${host}`,
+    connections,
+    ...(rate !== undefined && { rate }),
+  };
+}
+
+// zod's optional keys may be there and undefined; the model's may only be absent.
+function person({ name, url, email }: NonNullable<Written["site"]["author"]>[number]): Author {
+  return { name, ...(url !== undefined && { url }), ...(email !== undefined && { email }) };
+}
+
+function mailbox({ name, address }: NonNullable<Written["mail"]>["from"]): Mailbox {
+  return { ...(name !== undefined && { name }), address };
+}

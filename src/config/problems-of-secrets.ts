@@ -1,0 +1,50 @@
+/** What can be wrong in the environment. None of these says what is in a variable. */
+import type { Problem } from "../model/problem.ts";
+
+function secretProblem(code: string, headline: string, hint?: string): Problem {
+  return { code, level: "error", headline, ...(hint && { hint }) };
+}
+
+export function badVariable(name: string, why: string): Problem {
+  return secretProblem("secret-invalid", `\`${name}\` ${why}`);
+}
+
+export function weakSecret(): Problem {
+  return secretProblem(
+    "secret-weak",
+    "`POSTRIDER_SECRET` has a secret of less than 32 characters",
+    "make one with `openssl rand -hex 32`",
+  );
+}
+
+export function twoKeys(): Problem {
+  return secretProblem(
+    "secret-twice",
+    "`DKIM_PRIVATE_KEY` and `DKIM_PRIVATE_KEY_FILE` are both set",
+    "keep one of the two",
+  );
+}
+
+export function dkimIncomplete(name: string): Problem {
+  return secretProblem(
+    "secret-missing",
+    `\`${name}\` is not set, and other DKIM variables are`,
+    "set DKIM_DOMAIN, DKIM_SELECTOR and a key, or none of them",
+  );
+}
+
+export function notSet(name: string): Problem {
+  return secretProblem(
+    "secret-missing",
+    `\`${name}\` is not set`,
+    "set it in .env or in the environment",
+  );
+}
+
+export function noMailSettings(): Problem {
+  return secretProblem(
+    "config-mail-missing",
+    "`mail` is missing in postrider.yaml: nothing tells who the digest is from",
+    "add `mail:` and, below it, `from:` and `unsubscribe:`",
+  );
+}

@@ -1,0 +1,175 @@
+/**
+ * The one door to `zod`: the shape of `postrider.yaml`. What a value may be is said in `values/`, what a
+ * key means in `words.ts`.
+ */
+import * as z from "zod";
+import type { Dialect, FeedFormat } from "../model/config.ts";
+import type { Direction } from "../model/post.ts";
+import type { Checked } from "./complaint.ts";
+import { nearestName } from "./nearest-name.ts";
+import { notARate, notInRange, notOneOf } from "./problems.ts";
+import { EVERY, subjectPattern, timeOfDay, WEEKDAYS } from "./values/digest.ts";
+import { languageTag, timeZone } from "./values/locale.ts";
+import { author, listId, mailAddress, mailbox } from "./values/mail.ts";
+import { outputFile, outputFolder, postsFolder, templateFiles } from "./values/paths.ts";
+import { permalink } from "./values/permalink.ts";
+import { lines, oneLineText } from "./values/text.ts";
+import { unsubscribeLink } from "./values/unsubscribe.ts";
+import { siteAddress, webAddress } from "./values/urls.ts";
+
+/** Text that is checked, and turned into what it means. */
+function text<Value>(check: (text: string) => Checked<Value>) {
+  return z.string().transform((written, context): Value => {
+    const checked = check(written);
+    if ("value" in checked) return checked.value;
+    context.addIssue({ code: "custom", params: { complaint: checked.wrong } });
+    return z.NEVER;
+  });
+}
+
+/** One of a few words, letter case aside, and what it means. */
+function choice<Value>(meanings: ReadonlyMap<string, Value>) {
+  const words = [...meanings.keys()];
+  // Of several words for the same thing the first is told.
+  const told = [
+    ...new Map([...meanings].toReversed().map(([word, value]) => [value, word])).values(),
+  ];
+  return text<Value>((written) => {
+    const value = meanings.get(written.trim().toLowerCase());
+    if (value !== undefined) return { value };
+    return { wrong: notOneOf(told.toReversed(), nearestName(written, words)) };
+  }).meta({ enum: words });
+}
+
+function oneOf<Word extends string>(...words: readonly Word[]) {
+  return choice(new Map(words.map((word) => [word, word])));
+}
+
+function wholeNumber(minimum: number, maximum: number) {
+  return z
+    .number()
+    .superRefine((written, context) => {
+      if (Number.isInteger(written) && written >= minimum && written <= maximum) return;
+      context.addIssue({ code: "custom", params: { complaint: notInRange(minimum, maximum) } });
+    })
+    .meta({ type: "integer", minimum, maximum });
+}
+
+const rate = z
+  .number()
+  .superRefine((written, context) => {
+    if (written > 0 && Number.isFinite(written)) return;
+    context.addIssue({ code: "custom", params: { complaint: notARate() } });
+  })
+  .meta({ exclusiveMinimum: 0 });
+
+const wholeHour = wholeNumber(0, 23).transform((hour) => ({ hour, minute: 0 }));
+
+function oneOrMore<Value extends z.ZodType>(item: Value) {
+  return z.union([item.transform((one) => [one]), z.array(item).min(1)]);
+}
+
+const people = oneOrMore(
+  z.union([
+    text(author),
+    z.strictObject({
+      name: text(oneLineText),
+      url: text(webAddress).optional(),
+      email: text(mailAddress).optional(),
+    }),
+  ]),
+);
+
+const someone = z.union([
+  text(mailbox),
+  z.strictObject({ name: text(oneLineText).optional(), address: text(mailAddress) }),
+]);
+
+const folders = oneOrMore(text(postsFolder));
+
+const dialect = oneOf<Dialect>(
+  "plain",
+  "jekyll",
+  "hugo",
+  "zola",
+  "eleventy",
+  "astro",
+  "hexo",
+  "docusaurus",
+);
+
+const written = z.strictObject({
+  site: z.strictObject({
+    title: text(oneLineText),
+    url: text(siteAddress),
+    description: text(oneLineText).optional(),
+    language: text(languageTag).prefault("en"),
+    direction: oneOf<Direction>("ltr", "rtl").optional(),
+    timezone: text(timeZone).optional(),
+    author: people.optional(),
+    authors: people.optional(),
+    address: z.union([text(lines), z.array(text(oneLineText)).min(1)]).optional(),
+  }),
+  posts: z
+    .strictObject({
+      folders: folders.optional(),
+      folder: folders.optional(),
+      permalink: text(permalink).prefault("/:year/:month/:slug/"),
+      dialect: dialect.prefault("plain"),
+    })
+    .prefault({}),
+  output: text(outputFolder).prefault("public"),
+  feeds: z
+    .strictObject({
+      formats: oneOrMore(oneOf<FeedFormat>("atom", "rss", "json")).prefault([
+        "atom",
+        "rss",
+        "json",
+      ]),
+      limit: wholeNumber(1, 10_000).prefault(20),
+      content: oneOf("full", "summary").prefault("full"),
+      files: z
+        .strictObject({
+          atom: text(outputFile).prefault("atom.xml"),
+          rss: text(outputFile).prefault("rss.xml"),
+          json: text(outputFile).prefault("feed.json"),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  digest: z
+    .strictObject({
+      every: choice(EVERY).prefault("week"),
+      on: z.union([oneOf(...WEEKDAYS), wholeNumber(1, 31)]).optional(),
+      at: z.union([text(timeOfDay), wholeHour]).optional(),
+      template: text(templateFiles).optional(),
+      subject: text(subjectPattern).optional(),
+    })
+    .prefault({}),
+  mail: z
+    .strictObject({
+      from: someone,
+      "reply-to": someone.optional(),
+      unsubscribe: oneOrMore(text(unsubscribeLink)),
+      "list-id": text(listId).optional(),
+      connections: wholeNumber(1, 100).prefault(5),
+      rate: rate.optional(),
+    })
+    .optional(),
+});
+
+/** What was written, each value turned into what it means; not yet with every default. */
+export type Written = z.output<typeof written>;
+
+/** Checks plain values. The issues are in zod's own words; `findingsOf` says them in ours. */
+export function checkWritten(
+  value: unknown,
+): { readonly written: Written } | { readonly issues: readonly z.core.$ZodIssue[] } {
+  const result = written.safeParse(value);
+  return result.success ? { written: result.data } : { issues: result.error.issues };
+}
+
+/** The bare JSON Schema of what may be written, draft 7: the one that editors understand best. */
+export function bareJsonSchema(): unknown {
+  return z.toJSONSchema(written, { io: "input", target: "draft-7" });
+}

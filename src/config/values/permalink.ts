@@ -1,0 +1,59 @@
+import { didYouMean } from "../../lib/similar.ts";
+import type { Checked } from "../complaint.ts";
+import { badPermalink, badPlaceholder } from "../problems.ts";
+
+/** What Jekyll's names for permalinks stand for (jekyllrb.com/docs/permalinks/#built-in-formats). */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ["date", "/:categories/:year/:month/:day/:title.html"],
+  ["pretty", "/:categories/:year/:month/:day/:title/"],
+  ["ordinal", "/:categories/:year/:y_day/:title.html"],
+  ["none", "/:categories/:title.html"],
+]);
+
+const PLACEHOLDERS: readonly string[] = [
+  "year",
+  "month",
+  "day",
+  "i_month",
+  "i_day",
+  "short_year",
+  "y_day",
+  "hour",
+  "minute",
+  "second",
+  "title",
+  "slug",
+  "basename",
+  "categories",
+  "sections",
+];
+
+/** A pattern of addresses that begins with `/`; Jekyll's names for patterns are spelled out. */
+export function permalink(text: string): Checked<string> {
+  const written = text.trim();
+  const pattern = NAMED.get(written) ?? written;
+  if (!pattern.startsWith("/")) {
+    const name = didYouMean(written, NAMED.keys());
+    const hint = written.includes(":") || name === undefined ? `/${written}` : name;
+    return { wrong: badPermalink("has to begin with `/`", `did you mean \`${hint}\`?`) };
+  }
+  if (/[\s?#\\<>"\p{Cc}]/u.test(pattern))
+    return { wrong: badPermalink("has a character in it that no path can have") };
+  if (/(?:^|\/)\.\.?(?:\/|$)/.test(pattern))
+    return { wrong: badPermalink("has a `.` or `..` for a folder") };
+  const offset = text.indexOf(written);
+  for (const { 0: found, 1: name = "", index } of pattern.matchAll(/:([A-Za-z_]*)/g)) {
+    if (PLACEHOLDERS.includes(name)) continue;
+    const guess = didYouMean(name, PLACEHOLDERS);
+    const hint = guess
+      ? `did you mean \`:${guess}\`?`
+      : `there are ${PLACEHOLDERS.map((each) => `:${each}`).join(", ")}`;
+    const start = offset + index;
+    return { wrong: badPlaceholder({ start, end: start + found.length }, found, hint) };
+  }
+  if (!/:(?:title|slug|basename)/.test(pattern))
+    return {
+      wrong: badPermalink("would give many posts the same address", "add `:slug` to it"),
+    };
+  return { value: pattern };
+}

@@ -1,0 +1,23 @@
+import type { Checked } from "../complaint.ts";
+import { addressTooLong, notAnAddress } from "../problems.ts";
+
+/** An absolute http(s) address, as the WHATWG URL Standard writes it. */
+export function webAddress(text: string): Checked<string> {
+  const written = text.trim();
+  const url = URL.parse(written);
+  if (url && /^https?:$/.test(url.protocol) && /^https?:\/\/[^/]/i.test(written))
+    return url.username || url.password ? { wrong: notAnAddress() } : { value: url.href };
+  const withScheme =
+    /^[\w-]+(?:\.[\w-]+)+(?:[:/]|$)/.test(written) && URL.parse(`https://${written}`);
+  return { wrong: notAnAddress(withScheme ? `write it as ${withScheme.href}` : undefined) };
+}
+
+/** The address of a site's front page: ends in `/`, has no query and no fragment. */
+export function siteAddress(text: string): Checked<string> {
+  const checked = webAddress(text);
+  if ("wrong" in checked) return checked;
+  const url = new URL(checked.value);
+  if (url.search !== "" || text.trim().endsWith("?")) return { wrong: addressTooLong("a query") };
+  if (url.hash !== "") return { wrong: addressTooLong("a fragment") };
+  return { value: url.href.endsWith("/") ? url.href : `${url.href}/` };
+}

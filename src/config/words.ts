@@ -1,0 +1,119 @@
+/** What a key of `postrider.yaml` means: editors show it to the person who keeps the blog. */
+export interface Words {
+  readonly means: string;
+  /** Values that could stand there; the first also serves as the way out where the key is missing. */
+  readonly examples?: readonly (string | number | readonly string[])[];
+}
+
+/** By path; a name, a list of names and a list of persons are at the same path. */
+export const WORDS: Readonly<Record<string, Words>> = {
+  site: { means: "The blog itself, as its readers know it." },
+  "site.title": { means: "Name of the blog.", examples: ["My blog"] },
+  "site.url": { means: "Address of the front page.", examples: ["https://blog.example/"] },
+  "site.description": { means: "What the blog is about, in a sentence. Feeds and digest show it." },
+  "site.language": {
+    means: "Language of the posts, as a BCP 47 tag.",
+    examples: ["en", "de-AT", "fa"],
+  },
+  "site.direction": {
+    means: "Direction of the text, where it is not the usual one of the language.",
+  },
+  "site.timezone": {
+    means: "Zone of dates without an offset and of the digest's clock. UTC if absent.",
+    examples: ["Europe/Berlin", "America/New_York", "UTC"],
+  },
+  "site.author": { means: "Who writes, where a post names nobody.", examples: ["Postrider"] },
+  "site.author.name": { means: "Name as readers see it." },
+  "site.author.url": { means: "A page about this person." },
+  "site.author.email": { means: "E-mail address. It will stand in the feeds." },
+  "site.authors": {
+    means: "Who write, where a post names nobody.",
+    examples: [["Postrider", "The Postrider contributors"]],
+  },
+  "site.authors.name": { means: "Name as readers see it." },
+  "site.authors.url": { means: "A page about this person." },
+  "site.authors.email": { means: "E-mail address. It will stand in the feeds." },
+  "site.address": {
+    means: "Postal address of the sender, on several lines. Law wants it in mail sent in bulk.",
+    examples: [["Postrider", "1 Example Street", "12345 Example Town"]],
+  },
+
+  posts: { means: "Where the posts are, and how they are addressed." },
+  "posts.folders": {
+    means: "Folders that the posts are in, seen from this file.",
+    examples: [["posts"], ["_posts", "notes/_posts"]],
+  },
+  "posts.folder": { means: "The folder that the posts are in.", examples: ["posts", "_posts"] },
+  "posts.permalink": {
+    means:
+      "Pattern of a post's address below the site's, made of :year :month :day :i_month :i_day " +
+      ":short_year :y_day :hour :minute :second :title :slug :basename :categories :sections; or one " +
+      "of Jekyll's names date, pretty, ordinal, none.",
+    examples: ["/:year/:month/:slug/", "/blog/:slug/", "pretty"],
+  },
+  "posts.dialect": {
+    means:
+      "The generator whose habits the posts follow: names of keys, dates, tags, template tags.",
+  },
+
+  output: {
+    means: "Folder that gets published: feeds and past digests are written there.",
+    examples: ["public", "_site"],
+  },
+
+  feeds: { means: "The feeds." },
+  "feeds.formats": { means: "Which feeds to write.", examples: [["atom", "json"]] },
+  "feeds.limit": { means: "Most posts that a feed carries." },
+  "feeds.content": { means: "The whole text of each post, or a summary." },
+  "feeds.files": { means: "Names of the feeds, below the output folder." },
+  "feeds.files.atom": { means: "The Atom feed." },
+  "feeds.files.rss": { means: "The RSS feed." },
+  "feeds.files.json": { means: "The JSON Feed." },
+
+  digest: { means: "The digest that goes out by mail." },
+  "digest.every": { means: "How often a digest falls due. With no new posts there is none." },
+  "digest.on": {
+    means:
+      "Weekday of a weekly digest (monday if absent), or day of a monthly one (1 if absent; the last " +
+      "day where a month is shorter).",
+  },
+  "digest.at": {
+    means: "Time of day in the site's time zone, 08:00 if absent.",
+    examples: ["08:00"],
+  },
+  "digest.template": {
+    means:
+      "Your own MJML template; the text template beside it has the same name and ends in .txt.",
+    examples: ["templates/digest.mjml"],
+  },
+  "digest.subject": {
+    means: "Subject of the mail, with {title} (of the first post), {site}, {date} and {count}.",
+    examples: ["{site}: {count} new posts"],
+  },
+
+  mail: { means: "How the digest is sent. The server and its password are in .env." },
+  "mail.from": {
+    means: "Who the digest comes from.",
+    examples: ["My blog <digest@blog.example>"],
+  },
+  "mail.from.name": { means: "Name in front of the address." },
+  "mail.from.address": { means: "E-mail address." },
+  "mail.reply-to": {
+    means: "Where answers go, if not to the sender.",
+    examples: ["hello@blog.example"],
+  },
+  "mail.reply-to.name": { means: "Name in front of the address." },
+  "mail.reply-to.address": { means: "E-mail address." },
+  "mail.unsubscribe": {
+    means:
+      "Where a reader unsubscribes: an https address with {token} in it, a mailto:, or a list of both.",
+    examples: ["https://blog.example/unsubscribe/{token}", "mailto:unsubscribe@blog.example"],
+  },
+  "mail.list-id": {
+    means:
+      "What mail programs know this list by (RFC 2919), for ever. `digest.` and the site's host if absent.",
+    examples: ["digest.blog.example"],
+  },
+  "mail.connections": { means: "Connections to the mail server kept open at once." },
+  "mail.rate": { means: "Most messages a second, over all connections. No limit if absent." },
+};
