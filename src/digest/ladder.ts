@@ -10,15 +10,15 @@ import type { Detail } from "./view.ts";
 /** Bytes of HTML that a Digest may have: Gmail's limit without room for each reader's own address. */
 export const MOST_BYTES = 102_400 - 2_400;
 
-/** Whole summaries with pictures, as the author meant it. */
-const ALL: Detail = { images: true, summary: Infinity, posts: Infinity };
+/** Whole summaries with pictures, as their authors meant it. */
+const ALL: Detail = { brief: false, summary: Infinity, posts: Infinity };
 
 /** From there down to bare titles. */
 const STEPS: readonly Detail[] = [
   ALL,
-  { images: true, summary: 280, posts: Infinity },
-  { images: false, summary: 140, posts: Infinity },
-  { images: false, summary: 0, posts: Infinity },
+  { brief: false, summary: 280, posts: Infinity },
+  { brief: true, summary: 140, posts: Infinity },
+  { brief: true, summary: 0, posts: Infinity },
 ];
 
 /** A Digest as far as it is rendered. */
@@ -62,7 +62,7 @@ function below(detail: Detail, count: number, bytes: number): Detail | undefined
   const posts = Math.min(count, detail.posts);
   if (posts <= 1) return undefined;
   const share = Math.floor(posts * (MOST_BYTES / bytes) * 0.98);
-  return { images: false, summary: 0, posts: Math.max(1, Math.min(posts - 1, share)) };
+  return { brief: true, summary: 0, posts: Math.max(1, Math.min(posts - 1, share)) };
 }
 
 function sizeProblems(edition: string, count: number, detail: Detail, bytes: number): Problem[] {

@@ -14,8 +14,9 @@ import { type Theme, themeFor } from "./theme.ts";
 
 /** How much of its posts a Digest shows. */
 export interface Detail {
-  readonly images: boolean;
-  /** Most graphemes of a summary; 0 for a line with the title alone. */
+  /** One line below the other, without pictures and links to read on. */
+  readonly brief: boolean;
+  /** Most graphemes of a summary; 0 for the title alone. */
   readonly summary: number;
   /** Most posts; what is left is counted and said. */
   readonly posts: number;
@@ -31,7 +32,7 @@ export interface View {
   readonly count: string;
   readonly site: SiteView;
   readonly posts: readonly PostView[];
-  /** Whether there is room for titles only: no post has a summary or a picture. */
+  /** Whether there are so many posts that each has a few lines at most: none has a picture. */
   readonly brief: boolean;
   /** What did not fit in, such as `and 12 more on the web`. */
   readonly more: string | null;
@@ -111,7 +112,7 @@ export function viewOf(
       arrow: rightToLeft ? "←" : "→",
     },
     posts: posts.slice(0, detail.posts).map((post) => postView(post, config, language, detail)),
-    brief: detail.summary === 0,
+    brief: detail.brief,
     more: left > 0 ? strings.moreOnTheWeb(left) : null,
     archive_url: archiveUrlOf(edition.id, site.url),
     unsubscribe_url: unsubscribeUrl,
@@ -149,7 +150,7 @@ function postView(
     reading,
     byline: dotted(authors === null ? [date, reading] : [date, authors, reading], site.direction),
     summary: detail.summary > 0 ? shorten(post.summary, detail.summary) || null : null,
-    image: detail.images && post.image ? imageView(post.image, themeFor(site.language)) : null,
+    image: !detail.brief && post.image ? imageView(post.image, themeFor(site.language)) : null,
     language: foreign ? (post.language ?? null) : null,
     direction: post.direction && post.direction !== site.direction ? post.direction : null,
   };
