@@ -39,7 +39,7 @@ function listFolder(root: string, folder: string): SourceFile[] {
     }
   };
   if (lstatSync(home).isDirectory()) walk(folder);
-  return found.sort((a, b) => compareText(a.path, b.path));
+  return found.toSorted((a, b) => compareText(a.path, b.path));
 }
 
 function realPath(path: string): string | undefined {

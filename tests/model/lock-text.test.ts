@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatLock, parseLock } from "../../src/model/lock-text.ts";
-import type { Lock } from "../../src/model/lock.ts";
+import type { Lock, LockedPost } from "../../src/model/lock.ts";
 
-const HELLO = {
+const HELLO: LockedPost = {
   id: "tag:blog.example,2026-11-20:/hello/",
   source: "posts/hello.md",
   published: Date.UTC(2026, 10, 20, 8),
