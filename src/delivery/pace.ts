@@ -25,8 +25,9 @@ export function waitOf(pace: Pace, now: Instant): number {
 
 /** One message leaves now. */
 export function leave(pace: Pace, now: Instant): Pace {
-  // A timer that woke late is made up for once, so that the rate is what was asked for.
-  return { ...pace, next: Math.max(pace.next, now - pace.interval) + pace.interval };
+  // A timer that woke late is made up for, a pause is not.
+  const late = now - pace.next;
+  return { ...pace, next: (late < pace.interval ? pace.next : now) + pace.interval };
 }
 
 /** A server asked for less: everybody pauses, twice as long each time. */

@@ -48,10 +48,12 @@ export async function sendAll(
     return gate;
   }
   async function waitForTurn(): Promise<void> {
-    for (;;) {
+    // Once more only where somebody was told to slow down meanwhile: a clock that was set back would
+    // have us wait for it.
+    for (let seen; seen !== pace && !stop.signal.aborted;) {
+      seen = pace;
       const wait = waitOf(pace, clock.now());
-      if (wait === 0 || stop.signal.aborted) break;
-      await clock.sleep(wait, stop.signal);
+      if (wait > 0) await clock.sleep(wait, stop.signal);
     }
     pace = leave(pace, clock.now());
   }

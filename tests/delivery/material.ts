@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { Reader } from "../../src/delivery/compose.ts";
+import type { Outgoing } from "../../src/delivery/job.ts";
 import type { Digest, MessageSettings } from "../../src/model/digest.ts";
 
 export const SLOT = Date.UTC(2026, 10, 23, 8);
@@ -42,6 +43,16 @@ export const READER: Reader = {
     mailto: "mailto:stop@blog.example?subject=unsubscribe%20token",
   },
 };
+
+/** What everybody is sent: the Digest, with links that tell readers apart. */
+export function outgoing(more: Partial<Outgoing> = {}): Outgoing {
+  return {
+    digest: DIGEST,
+    settings: SETTINGS,
+    unsubscribe: (subscriber) => ({ url: `https://blog.example/u/${subscriber}` }),
+    ...more,
+  };
+}
 
 /** A fresh RSA key, and the DNS that publishes its other half. */
 export function dkimMaterial(bits = 2048) {
