@@ -30,7 +30,7 @@ export function rehearsalsOf(view: View): readonly View[] {
     brief: false,
     more: "more",
     feed_url: `${site.url}feed.xml`,
-    postal_address: ["address"],
+    sender: ["name", "address"],
   };
   return [whole, { ...whole, brief: true }];
 }

@@ -39,12 +39,13 @@ export interface View {
   readonly archive_url: string;
   readonly unsubscribe_url: string;
   readonly feed_url: string | null;
-  readonly postal_address: readonly string[];
+  /** The name of the blog and its postal address, line by line. */
+  readonly sender: readonly string[];
   readonly strings: Readonly<Record<string, string>>;
   readonly theme: Theme;
 }
 
-export interface SiteView {
+interface SiteView {
   readonly title: string;
   readonly url: string;
   readonly description: string | null;
@@ -57,7 +58,7 @@ export interface SiteView {
   readonly arrow: string;
 }
 
-export interface PostView {
+interface PostView {
   readonly title: string;
   readonly url: string;
   readonly date: string;
@@ -77,7 +78,7 @@ export interface PostView {
 }
 
 /** Where an Edition can be read on the web. */
-export function archiveUrlOf(edition: string, siteUrl: string): string {
+function archiveUrlOf(edition: string, siteUrl: string): string {
   return new URL(`editions/${edition}/`, siteUrl).href;
 }
 
@@ -117,7 +118,10 @@ export function viewOf(
     archive_url: archiveUrlOf(edition.id, site.url),
     unsubscribe_url: unsubscribeUrl,
     feed_url: format ? new URL(feeds.files[format], site.url).href : null,
-    postal_address: site.postalAddress,
+    sender:
+      site.postalAddress[0] === site.title
+        ? site.postalAddress
+        : [site.title, ...site.postalAddress],
     strings: {
       read_on: strings.readOn,
       why: strings.why(site.title),

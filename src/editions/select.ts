@@ -7,7 +7,7 @@ import { hasEdition, postId, slotId } from "./id.ts";
 import { type CalendarCadence, nextSlot, slotBefore } from "./slots.ts";
 
 /** Whether the post may still be mailed. */
-export function isWaiting(head: PostHead, lock: Lock): boolean {
+function isWaiting(head: PostHead, lock: Lock): boolean {
   return head.inDigest !== false && lock.posts.get(head.id)?.edition === undefined;
 }
 
@@ -62,7 +62,7 @@ export function nextOpenSlot(
 }
 
 /** Whether no Edition was made yet, so that only the last period may be mailed. */
-export function isFirst(lock: Lock): boolean {
+function isFirst(lock: Lock): boolean {
   return lock.editions.length === 0;
 }
 

@@ -72,11 +72,13 @@ test("pictures have alternative text and a size, and only those that mail progra
     post("typed", { image: { ...image, type: "image/avif" } }),
     post("file", { image: { ...image, url: "file:///etc/passwd" } }),
   ]);
+  // A link that holds nothing but a silent picture would be read out as its address.
+  expect(html.match(/<a [^>]*aria-hidden="true" tabindex="-1"><img/g)).toHaveLength(2);
   const pictures = html.match(/<img [^>]*>/g)?.map((tag) => tag.replace(/ style="[^"]*"/, ""));
   expect(pictures).toEqual([
     '<img src="https://blog.example/a.jpg" alt="A &quot;wide&quot; one" width="536" height="302">',
-    '<img src="https://blog.example/b.png" alt="About small" width="300" height="200">',
-    '<img src="https://blog.example/c.png" alt="About unknown" width="536">',
+    '<img src="https://blog.example/b.png" alt="" width="300" height="200">',
+    '<img src="https://blog.example/c.png" alt="" width="536">',
   ]);
 });
 
@@ -84,6 +86,16 @@ test("a post without a single word has no empty paragraph", async () => {
   const { html, text } = await digestOf([post("a", { summary: "" })]);
   expect(html).not.toMatch(/<p[^>]*><\/p>/);
   expect(text).toContain("2 min read\n\nhttps://blog.example/a/");
+});
+
+test("the blog is named once above its address, whether or not the address begins with it", async () => {
+  for (const postalAddress of [["Posts in the Mail", "1 Example Street"], ["1 Example Street"]]) {
+    const { html, text } = await digestOf([post("a")], config({ postalAddress }));
+    expect(html).toContain(
+      '<p class="muted" style="margin:0">Posts in the Mail<br>1 Example Street</p>',
+    );
+    expect(text.trimEnd()).toMatch(/atom\.xml\n\nPosts in the Mail\n1 Example Street$/);
+  }
 });
 
 test("an edition whose post is not there is not rendered without it", async () => {
