@@ -9,13 +9,15 @@ export interface TomlFault extends Span {
 }
 
 /**
- * Reads a TOML text into the same plain values as `readYaml`: objects that inherit nothing, and dates
- * as strings in RFC 3339's form, without an offset where they are local. Reading ends at the first
+ * Reads a TOML text into the same plain values as `readYaml`: objects that inherit nothing, dates as
+ * strings in RFC 3339's form, without an offset where they are local, and whole numbers that a double
+ * cannot hold as strings. Reading ends at the first
  * fault. Never throws, whatever the text.
  */
 export function readToml(text: string): { readonly value: unknown; readonly fault?: TomlFault } {
   try {
-    return { value: plain(parse(text, { maxDepth: MOST_DEPTH })) };
+    // An id of eighteen digits is no fault of its author's.
+    return { value: plain(parse(text, { maxDepth: MOST_DEPTH, integersAsBigInt: "asNeeded" })) };
   } catch (error) {
     if (error instanceof TooDeep) {
       return { value: undefined, fault: { message: "it is nested too deeply", start: 0, end: 1 } };
@@ -33,6 +35,7 @@ const MOST_DEPTH = 64;
 function plain(value: unknown, depth = 0): unknown {
   if (depth > MOST_DEPTH) throw new TooDeep();
   if (value instanceof TomlDate) return value.toISOString().replace(/\.000(?=$|[-+Z])/, "");
+  if (typeof value === "bigint") return String(value);
   if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
   if (typeof value !== "object" || value === null) return value;
   const copy: Record<string, unknown> = Object.create(null);
