@@ -1,0 +1,136 @@
+/** Where a post can be read: its own word for it, else the configured pattern. */
+import type { Problem } from "../model/problem.ts";
+import { fieldFor } from "./head/fields.ts";
+import { type Head, placeOf } from "./head/read-head.ts";
+import { flagOf, textOf } from "./head/value.ts";
+import {
+  type AddressFacts,
+  compilePattern,
+  encodePath,
+  expandPattern,
+  type Pattern,
+} from "./permalink.ts";
+import { permalinkTemplate } from "./problems.ts";
+
+/** The site, as far as addresses go. */
+export interface AddressRules {
+  /** Absolute, ending in `/`. */
+  readonly siteUrl: string;
+  /** As written. */
+  readonly permalink: string;
+  readonly pattern: Pattern;
+}
+
+export interface Address {
+  /** Absent where the post has no page of its own. */
+  readonly url?: string;
+  /** The page elsewhere that it is about. */
+  readonly about?: string;
+}
+
+/** The absolute address of a post, and that of the page elsewhere that a link post is about. */
+export function addressOf(
+  head: Head,
+  facts: AddressFacts,
+  rules: AddressRules,
+  problems: Problem[],
+): Address {
+  const { fields } = head;
+  const about = outside(textOf(fieldFor(fields, "about")?.value), rules);
+  const permalink = fieldFor(fields, "permalink");
+  const others = [fieldFor(fields, "url"), fieldFor(fields, "path")];
+  let target = about;
+  for (const field of [permalink, ...others]) {
+    const written = textOf(field?.value);
+    if (!field || written === undefined) continue;
+    const away = outside(written, rules);
+    target ??= away;
+    if (away !== undefined) continue;
+    if (field === permalink && flagOf(field.value) === false) return withAbout({}, target);
+    const path = ownPath(written, facts, rules);
+    if (path !== undefined) return withAbout({ url: below(rules.siteUrl, path) }, target);
+    problems.push(permalinkTemplate(placeOf(head, field), written));
+  }
+  return withAbout({ url: below(rules.siteUrl, patternPath(facts, rules)) }, target);
+}
+
+function withAbout(address: Address, about: string | undefined): Address {
+  return about === undefined ? address : { ...address, about };
+}
+
+/** An absolute address that is not on this site. */
+function outside(written: string | undefined, { siteUrl }: AddressRules): string | undefined {
+  if (written === undefined || !/^https?:\/\//i.test(written)) return undefined;
+  const url = URL.parse(written);
+  return url && url.host !== new URL(siteUrl).host ? url.href : undefined;
+}
+
+/** The path that a header names; undefined where a program would have to be run to know it. */
+function ownPath(
+  written: string,
+  facts: AddressFacts,
+  { siteUrl, permalink }: AddressRules,
+): string | undefined {
+  const filled = fillTemplate(written, facts);
+  if (/\{\{|\{%|<%|\$\{/.test(filled)) return undefined;
+  if (/^https?:\/\//i.test(filled)) {
+    const { pathname } = new URL(filled);
+    const base = new URL(siteUrl).pathname;
+    return pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
+  }
+  const named = /^(?:date|pretty|ordinal|none)$/.test(filled) || /:[a-z]/.test(filled);
+  const path = named ? expandPattern(compilePattern(filled).pattern, facts) : encodeWritten(filled);
+  // Zola's paths, and those of sites whose addresses end with `/`, need not say so.
+  const open = !/\/$|\.[A-Za-z0-9]+$/.test(path) && facts.dialect !== "jekyll";
+  return open && permalink.endsWith("/") ? `${path}/` : path;
+}
+
+/** Eleventy's simplest templates: names, without filters or logic. */
+function fillTemplate(written: string, { name, directories, slug }: AddressFacts): string {
+  if (!written.includes("{{")) return written;
+  const values = new Map([
+    ["page.fileSlug", name],
+    ["page.filePathStem", ["", ...directories, name].join("/")],
+    ["slug", slug],
+  ]);
+  return written.replace(/\{\{-?\s*([\w.]+)\s*-?\}\}/g, (tag: string, variable: string) => {
+    return values.get(variable) ?? tag;
+  });
+}
+
+function patternPath(facts: AddressFacts, { permalink, pattern }: AddressRules): string {
+  // Docusaurus sets a slug below the blog, without the date.
+  if (facts.dialect === "docusaurus" && facts.slug !== undefined) {
+    const base = permalink.split(":", 1)[0] ?? "";
+    const end = permalink.endsWith("/") ? "/" : "";
+    return `${base}/${encodePath(facts.slug)}${end}`;
+  }
+  return (facts.prefix ?? "") + expandPattern(pattern, facts);
+}
+
+// Whoever writes `%20` means a space, whoever writes a space, too.
+function encodeWritten(path: string): string {
+  return path
+    .split(/(%[0-9A-Fa-f]{2})/)
+    .map((piece, index) => (index % 2 === 1 ? piece : encodePath(piece)))
+    .join("");
+}
+
+/** The path below the site's address: however many `..` it has, it cannot leave the site. */
+function below(siteUrl: string, path: string): string {
+  if (PLAIN_PATH.test(path)) return siteUrl + path.slice(1);
+  const segments: string[] = [];
+  let isFolder = true;
+  for (const segment of path.split("/")) {
+    const dots = segment.replace(/%2e/gi, ".");
+    const isIndex = /^index\.html?$/.test(segment);
+    isFolder = dots === "" || dots === "." || dots === ".." || isIndex;
+    if (dots === "..") segments.pop();
+    // `index.html` within a path is a folder like another.
+    else if (!isFolder || (isIndex && !path.endsWith(segment))) segments.push(segment);
+  }
+  return siteUrl + segments.join("/") + (isFolder && segments.length > 0 ? "/" : "");
+}
+
+// Nearly all are of this form: no empty segment, none of dots, no `index.html`.
+const PLAIN_PATH = /^(?:\/(?!index\.html?$)[A-Za-z0-9~_][A-Za-z0-9~_.-]*)+\/?$/;

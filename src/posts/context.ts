@@ -1,0 +1,50 @@
+/** What reading every post of a scan needs beside its file. */
+import type { Config } from "../model/config.ts";
+import type { Instant } from "../model/instant.ts";
+import type { ProjectFiles } from "../model/ports.ts";
+import type { Problem } from "../model/problem.ts";
+import type { AddressRules } from "./address.ts";
+import { type Book, readAuthorBook } from "./data-files.ts";
+import type { Fields } from "./head/value.ts";
+import { type ZoneClock, zoneClock } from "./head/zone-clock.ts";
+import { compilePattern, PART_NAMES } from "./permalink.ts";
+import { unknownPart } from "./problems.ts";
+import { type Tally, tally } from "./tally.ts";
+
+export interface Context {
+  readonly config: Config;
+  readonly files: ProjectFiles;
+  readonly now: Instant;
+  /** The clocks of the site's zone. */
+  readonly clock: ZoneClock;
+  readonly people: Book;
+  readonly rules: AddressRules;
+  readonly conventions: Tally;
+  /** Collects what is found on the way. */
+  readonly problems: Problem[];
+}
+
+/** Where the posts folder that a file is in stands apart from others. */
+export interface FolderContext {
+  /** What its folders say for all posts in them, by folder. */
+  readonly shared: ReadonlyMap<string, Fields>;
+  /** Whether its folders are languages. */
+  readonly isLanguageTree: boolean;
+}
+
+export function scanContext(config: Config, files: ProjectFiles, now: Instant): Context {
+  const problems: Problem[] = [];
+  const { permalink, folders } = config.posts;
+  const { pattern, unknown } = compilePattern(permalink);
+  problems.push(...unknown.map((part) => unknownPart(part, PART_NAMES)));
+  return {
+    config,
+    files,
+    now,
+    clock: zoneClock(config.site.timeZone),
+    people: readAuthorBook(folders, files, problems),
+    rules: { siteUrl: config.site.url, permalink, pattern },
+    conventions: tally(),
+    problems,
+  };
+}

@@ -1,0 +1,115 @@
+/** Files beside the posts that say something of several of them. */
+import { placeAt } from "../lib/place.ts";
+import { readToml } from "../lib/toml.ts";
+import { readYaml } from "../lib/yaml.ts";
+import type { ProjectFiles, SourceFile } from "../model/ports.ts";
+import type { Problem } from "../model/problem.ts";
+import { authorBook, type AuthorBook } from "./head/authors.ts";
+import { fieldFor, type FactName, namesOf } from "./head/fields.ts";
+import { readJsonHeader, valueOf } from "./head/plain-values.ts";
+import type { Field, Fields } from "./head/value.ts";
+import { dataUnreadable } from "./problems.ts";
+
+export interface Book {
+  readonly book: AuthorBook;
+  /** The files it was read from. */
+  readonly files: readonly string[];
+}
+
+/**
+ * The people that posts may name by a key, from the places where generators keep them: `authors.yml`
+ * in a posts folder (Docusaurus), `_data/authors.yml` (Jekyll) or `data/authors.yml` (Hugo, Zola) in
+ * it or above it. The nearest wins.
+ */
+export function readAuthorBook(
+  folders: readonly string[],
+  files: ProjectFiles,
+  problems: Problem[],
+): Book {
+  const book = new Map<string, ReturnType<AuthorBook["get"]> & object>();
+  const used: string[] = [];
+  for (const path of new Set(folders.flatMap(placesFor))) {
+    const bytes = files.read(path, MOST_BYTES);
+    if (!bytes) continue;
+    const text = new TextDecoder().decode(bytes);
+    const read = path.endsWith(".toml") ? readToml(text) : readYaml(text);
+    const fault = "fault" in read ? read.fault : "faults" in read ? read.faults[0] : undefined;
+    if (fault) {
+      problems.push(dataUnreadable(placeAt(path, text, fault), fault.message));
+      continue;
+    }
+    used.push(path);
+    for (const [key, author] of authorBook(valueOf(read.value))) {
+      if (!book.has(key)) book.set(key, author);
+    }
+  }
+  return { book, files: used };
+}
+
+const MOST_BYTES = 1024 * 1024;
+
+function placesFor(folder: string): string[] {
+  const parts = folder === "." ? [] : folder.split("/");
+  const places: string[] = [];
+  for (let depth = parts.length; depth >= 0; depth--) {
+    const base = parts
+      .slice(0, depth)
+      .map((part) => `${part}/`)
+      .join("");
+    const data = [`${base}_data/authors`, `${base}data/authors`];
+    const names = depth === parts.length ? [`${base}authors`, ...data] : data;
+    places.push(...names.flatMap((name) => EXTENSIONS.map((extension) => name + extension)));
+  }
+  return places;
+}
+
+const EXTENSIONS = [".yml", ".yaml", ".json", ".toml"];
+
+/**
+ * Eleventy's directory data: what `blog/blog.json` says holds for every post in `blog/` that does not
+ * say otherwise itself. Only what makes sense for several posts is taken.
+ */
+export function readDirectoryData(
+  listed: readonly SourceFile[],
+  files: ProjectFiles,
+  problems: Problem[],
+): ReadonlyMap<string, Fields> {
+  const found = new Map<string, Fields>();
+  for (const { path } of listed) {
+    if (!path.endsWith(".json")) continue;
+    const [name = "", parent] = path.split("/").toReversed();
+    if (name.replace(/(?:\.11tydata)?\.json$/, "") !== parent) continue;
+    const directory = path.slice(0, path.lastIndexOf("/"));
+    const text = new TextDecoder().decode(files.read(path, MOST_BYTES));
+    const { fields, fault } = readJsonHeader(text, 0, text.length);
+    if (fault) problems.push(dataUnreadable(placeAt(path, text, fault), fault.message));
+    else found.set(directory, new Map([...(found.get(directory) ?? []), ...fields]));
+  }
+  return found;
+}
+
+const SHARED: readonly FactName[] = [
+  "authors",
+  "authorUrl",
+  "authorEmail",
+  "permalink",
+  "language",
+  "image",
+  "draft",
+  "hidden",
+  "noFeed",
+  "digest",
+];
+
+/** The fields of a post, and those of its folder for what the post leaves open. */
+export function withDirectoryData(fields: Fields, shared: Fields): Fields {
+  const all = new Map<string, Field>(fields);
+  for (const fact of SHARED) {
+    if (fieldFor(fields, fact)) continue;
+    for (const name of namesOf(fact)) {
+      const field = shared.get(name);
+      if (field && !fields.has(name)) all.set(name, field);
+    }
+  }
+  return all;
+}

@@ -1,0 +1,51 @@
+/** What the path of a post's file tells. */
+import { knownLanguage } from "./head/language.ts";
+
+export interface FileName {
+  /** Folders between the posts folder and the file, or the bundle's folder. */
+  readonly directories: readonly string[];
+  /** The file's name without its extension; of a page bundle that of its folder. */
+  readonly stem: string;
+  /** The same without the date before it. */
+  readonly slug: string;
+  /** The day in the name, as written: `2016-1-05`. */
+  readonly date?: string;
+  /** The day in the folders above, where the name has none. */
+  readonly folderDate?: string;
+  /** Whether the file is `index` in a folder of its own. */
+  readonly isBundle: boolean;
+  /** As in `hello.fr.md`, where the generator reads it so. */
+  readonly language?: string;
+}
+
+/**
+ * @param relative the path below the posts folder
+ * @param languageInName whether what stands before the extension may be a language (Hugo, Zola)
+ */
+export function readFileName(relative: string, languageInName: boolean): FileName {
+  const parts = relative.split("/");
+  const file = parts.pop() ?? "";
+  const whole = file.replace(/\.[^.]*$/, "") || file;
+  const suffix = languageInName ? /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/.exec(whole) : null;
+  const language = knownLanguage(suffix?.[2]);
+  const named = language === undefined ? whole : (suffix?.[1] ?? whole);
+  const isBundle = named === "index" && parts.length > 0;
+  const stem = isBundle ? (parts.pop() ?? named) : named;
+  const own = OWN_DATE.exec(stem);
+  const inFolders = own ? undefined : FOLDER_DATE.exec([...parts, stem].join("/"));
+  const folderDate = inFolders?.[1]?.replaceAll("/", "-");
+  // `2013-06-18.txt` has nothing but its date to be called by, `2013/06-18-hello.md` has.
+  const slug = own?.[2] || (inFolders?.[3] === "" ? inFolders[2] : undefined) || stem;
+  return {
+    directories: parts,
+    stem,
+    slug,
+    isBundle,
+    ...(own?.[1] !== undefined && { date: own[1] }),
+    ...(folderDate !== undefined && { folderDate }),
+    ...(language !== undefined && { language }),
+  };
+}
+
+const OWN_DATE = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ](.*))?$/s;
+const FOLDER_DATE = /(?:^|\/)(\d{4}[-/]\d{1,2}[-/]\d{1,2})(?:$|\/|[-_ ]([^/]*)(\/|$))/;

@@ -1,0 +1,154 @@
+/** One posts folder: which of its files are posts, and what only belongs to one. */
+import type { SourceFile } from "../model/ports.ts";
+import type { LeftOut } from "../model/post.ts";
+import type { Context, FolderContext } from "./context.ts";
+import { readDirectoryData } from "./data-files.ts";
+import { knownLanguage } from "./head/language.ts";
+import { isListing, openPost, type Opening } from "./open-post.ts";
+import { dateMissing } from "./problems.ts";
+import { type Sketch, sketchPost } from "./sketch.ts";
+import { type Candidate, notAPost, sortOut } from "./sort-out.ts";
+
+export interface FolderScan {
+  readonly sketches: readonly Sketch[];
+  readonly leftOut: readonly LeftOut[];
+  readonly attachments: number;
+}
+
+/** Reads the heads of one posts folder. Problems go to the context. */
+export function scanFolder(
+  folder: string,
+  files: readonly SourceFile[],
+  context: Context,
+): FolderScan {
+  const { candidates, leftOut, attachments } = sortOut(folder, files, context.config.posts.dialect);
+  const around: Around = {
+    shared: readDirectoryData(files, context.files, context.problems),
+    isLanguageTree: isLanguageTree(candidates),
+    bundles: new Set(),
+    inhabited: new Set(candidates.filter((it) => !isIndex(it)).flatMap(foldersAbove)),
+  };
+  const sketches: Sketch[] = [];
+  const out = [...leftOut];
+  // Bundles first, outer ones before inner ones: what lies beside one depends on it.
+  const indexes = candidates.filter(isIndex).toSorted((a, b) => depth(a) - depth(b));
+  for (const candidate of [...indexes, ...candidates.filter((it) => !isIndex(it))]) {
+    const result = readCandidate(candidate, around, context);
+    if ("post" in result) sketches.push(result);
+    else out.push(result);
+  }
+  return { sketches, leftOut: out, attachments };
+}
+
+interface Around extends FolderContext {
+  /** Folders of page bundles. */
+  readonly bundles: Set<string>;
+  /** Folders with other posts than their own page, at any depth. */
+  readonly inhabited: ReadonlySet<string>;
+}
+
+function readCandidate(candidate: Candidate, around: Around, context: Context): Sketch | LeftOut {
+  const bundle = bundleAround(candidate, around.bundles);
+  const { dialect } = context.config.posts;
+  const isText = candidate.markup === "markdown" || candidate.markup === "mdx";
+  // In Hugo's and Zola's bundles nothing is a post of its own, elsewhere a dated Markdown file is.
+  if (bundle !== undefined && (!isText || dialect === "hugo" || dialect === "zola")) {
+    return belongsTo(bundle, candidate);
+  }
+  const opening = openPost(candidate, around, context);
+  if (isIndex(candidate) && isBundle(opening, candidate, around)) {
+    around.bundles.add(folderOf(candidate));
+  }
+  if (bundle !== undefined && !hasOwnDate(opening)) return belongsTo(bundle, candidate);
+  const { path } = candidate.file;
+  switch (opening.is) {
+    case "left-out":
+      return { source: path, ...opening.why };
+    case "broken":
+      context.problems.push(opening.problem);
+      return { source: path, reason: "broken", because: opening.problem.headline };
+    case "undated": {
+      const because = whyUndated(candidate, opening, around);
+      if (because !== undefined) return notAPost(candidate.file, because);
+      const problem = dateMissing({ file: path });
+      context.problems.push(problem);
+      return { source: path, reason: "broken", because: problem.headline };
+    }
+    case "post": {
+      const sketch = sketchPost(opening.post, around, context);
+      return sketch ?? { source: path, reason: "hidden", because: "it has no page of its own" };
+    }
+  }
+}
+
+function isBundle(opening: Opening, candidate: Candidate, { inhabited }: Around): boolean {
+  return opening.is !== "undated" || !inhabited.has(folderOf(candidate));
+}
+
+function hasOwnDate(opening: Opening): boolean {
+  if (opening.is !== "post") return opening.is !== "undated";
+  return opening.post.dateFrom !== "file-name" || opening.post.name.date !== undefined;
+}
+
+function belongsTo(bundle: string, { file }: Candidate): LeftOut {
+  return notAPost(file, `it belongs to the post in \`${bundle}/\``);
+}
+
+/** Why a file without a date is no post that lost it. */
+function whyUndated(
+  candidate: Candidate,
+  opening: Extract<Opening, { is: "undated" }>,
+  { inhabited }: Around,
+): string | undefined {
+  if (isIndex(candidate) && inhabited.has(folderOf(candidate)))
+    return "it is the page of its folder";
+  if (isListing(opening)) return "it lists other posts";
+  if (opening.head.kind !== "none") return undefined;
+  if (candidate.markup === "html") return "an HTML page without a header and without a date";
+  return candidate.markup === "text" ? "a plain text without a date on top" : undefined;
+}
+
+function bundleAround(candidate: Candidate, bundles: ReadonlySet<string>): string | undefined {
+  if (bundles.size === 0) return undefined;
+  const [own, ...outer] = foldersAbove(candidate);
+  const folders = isIndex(candidate) ? outer : [own ?? "", ...outer];
+  return folders.find((folder) => bundles.has(folder));
+}
+
+/** The folders that a file is in, innermost first, the posts folder itself not included. */
+function foldersAbove({ file, relative }: Candidate): string[] {
+  const folders: string[] = [];
+  const top = file.path.length - relative.length;
+  for (
+    let end = file.path.lastIndexOf("/");
+    end >= top;
+    end = file.path.lastIndexOf("/", end - 1)
+  ) {
+    if (end <= 0) break;
+    folders.push(file.path.slice(0, end));
+  }
+  return folders;
+}
+
+function folderOf({ file }: Candidate): string {
+  return file.path.slice(0, Math.max(0, file.path.lastIndexOf("/")));
+}
+
+function isIndex({ relative }: Candidate): boolean {
+  return /\/index(?:\.[a-zA-Z-]{2,7})?\.[a-z]+$/.test(relative);
+}
+
+function depth({ relative }: Candidate): number {
+  return relative.split("/").length;
+}
+
+/** Whether the posts folder has a folder for each language and nothing else. */
+function isLanguageTree(candidates: readonly Candidate[]): boolean {
+  const tops = new Set<string>();
+  for (const { relative } of candidates) {
+    const slash = relative.indexOf("/");
+    if (slash < 0) return false;
+    tops.add(relative.slice(0, slash));
+  }
+  return tops.size > 1 && [...tops].every((top) => knownLanguage(top) !== undefined);
+}

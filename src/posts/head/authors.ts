@@ -1,0 +1,99 @@
+import type { Author } from "../../model/post.ts";
+import { fieldFor } from "./fields.ts";
+import { plainText } from "./plain.ts";
+import { entryOf, type Fields, keyName, textOf, type Value } from "./value.ts";
+
+/** People that posts name by a key, such as those of `_data/authors.yml`. */
+export type AuthorBook = ReadonlyMap<string, Author>;
+
+/**
+ * Who wrote a post: names, keys of the book, or tables with `name`, `url` and `email`. Empty where
+ * nobody is named.
+ */
+export function authorsOf(fields: Fields, book: AuthorBook): Author[] {
+  const field = fieldFor(fields, "authors");
+  if (!field) return [];
+  const several = keyName(field.key) === "authors";
+  const authors = peopleIn(field.value, several, book);
+  const [only, ...others] = authors;
+  if (!only || others.length > 0) return distinct(authors);
+  const url = webAddress(textOf(fieldFor(fields, "authorUrl")?.value));
+  const email = mailAddress(textOf(fieldFor(fields, "authorEmail")?.value));
+  return [{ ...only, ...(url && { url }), ...(email && { email }) }];
+}
+
+function distinct(authors: readonly Author[]): Author[] {
+  return [...new Map(authors.map((author) => [author.name, author])).values()];
+}
+
+function peopleIn(value: Value, several: boolean, book: AuthorBook): Author[] {
+  if (value.is === "list") return value.items.flatMap((item) => peopleIn(item, false, book));
+  if (value.is === "table") return [personIn(value, undefined, book) ?? []].flat();
+  const text = textOf(value);
+  if (text === undefined) return [];
+  // `Jones, Jr.` is one person where the key speaks of one; keys of the book are always keys.
+  const parts = text.split(/[,;]/).map((part) => part.trim());
+  const listed = parts.length > 1 && (several || parts.every((part) => book.has(keyOf(part))));
+  return (listed ? parts : [text]).flatMap((part) => personNamed(part, book) ?? []);
+}
+
+function personNamed(written: string, book: AuthorBook): Author | undefined {
+  const known = book.get(keyOf(written));
+  if (known) return known;
+  const [, called = written, address = ""] = /^([^<>]*[^<>\s])\s*<([^<>\s]+)>$/.exec(written) ?? [];
+  const name = plainText(called);
+  if (name === "") return undefined;
+  const [url, email] = [webAddress(address), mailAddress(address)];
+  return { name, ...(url && { url }), ...(email && { email }) };
+}
+
+/** @param fallback the name of somebody whose table has none */
+function personIn(
+  value: Value,
+  fallback: string | undefined,
+  book: AuthorBook,
+): Author | undefined {
+  const key = textOf(entryOf(value, "key"));
+  const known = key === undefined ? undefined : book.get(keyOf(key));
+  const written = textOf(entryOf(value, "name", "displayname", "fullname")) ?? fallback;
+  const name = written === undefined ? known?.name : plainText(written);
+  if (name === undefined || name === "") return undefined;
+  const url = webAddress(
+    textOf(entryOf(value, "url", "uri", "web", "website", "homepage", "site", "link")),
+  );
+  const email = mailAddress(textOf(entryOf(value, "email", "mail")));
+  return { ...known, name, ...(url && { url }), ...(email && { email }) };
+}
+
+function webAddress(text: string | undefined): string | undefined {
+  return text !== undefined && /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
+    ? new URL(text).href
+    : undefined;
+}
+
+function mailAddress(text = ""): string | undefined {
+  return /^[^\s@<>"(),:;\p{C}]+@[^\s@<>"(),:;\p{C}]+$/u.test(text) ? text : undefined;
+}
+
+function keyOf(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+/** Reads an authors file: a table by key, of tables or of plain names, or a list of tables with keys. */
+export function authorBook(value: Value): AuthorBook {
+  const book = new Map<string, Author>();
+  if (value.is === "table") {
+    for (const [key, entry] of value.entries) {
+      const named = entry.is === "scalar" ? personNamed(textOf(entry) ?? "", book) : undefined;
+      const author = named ?? personIn(entry, key, book);
+      if (author) book.set(keyOf(key), author);
+    }
+  } else if (value.is === "list") {
+    for (const entry of value.items) {
+      const key = textOf(entryOf(entry, "key", "id", "slug", "username"));
+      const author = personIn(entry, key, book);
+      if (key !== undefined && author) book.set(keyOf(key), author);
+    }
+  }
+  return book;
+}

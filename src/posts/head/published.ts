@@ -1,0 +1,65 @@
+/** When a post was published and last changed. */
+import type { Instant } from "../../model/instant.ts";
+import type { Problem } from "../../model/problem.ts";
+import { dateComputed, dateInvalid, updatedInvalid } from "../problems.ts";
+import { type GoodDate, readDate } from "./dates.ts";
+import { fieldFor, fieldsFor } from "./fields.ts";
+import { type Head, placeOf } from "./read-head.ts";
+import { flagOf, keyName, textOf } from "./value.ts";
+import type { ZoneClock } from "./zone-clock.ts";
+
+/** Where a post's date comes from. */
+export type DateSource = "header" | "path" | "file-name";
+
+export type Published =
+  | { readonly is: "date"; readonly date: GoodDate; readonly from: DateSource }
+  | { readonly is: "broken"; readonly problem: Problem }
+  | { readonly is: "missing" };
+
+/**
+ * The header's date, else Zola's `path`, else the one in the file's name.
+ *
+ * @param inName as the file's name has it, such as `2016-1-05`
+ */
+export function publishedOf(head: Head, inName: string | undefined, clock: ZoneClock): Published {
+  for (const field of fieldsFor(head.fields, "date")) {
+    const text = textOf(field.value);
+    // `published: true` tells whether, not when.
+    const flag = keyName(field.key) === "published" ? flagOf(field.value) : undefined;
+    if (typeof flag === "boolean") continue;
+    const date = text === undefined ? undefined : readDate(text, clock);
+    if (date?.ok) return { is: "date", date, from: "header" };
+    const place = placeOf(head, field);
+    if (text !== undefined && /^(?:git )?(?:last modified|created)$/i.test(text)) {
+      return { is: "broken", problem: dateComputed(place, field.key, text) };
+    }
+    const why = date?.why ?? "not-a-date";
+    return { is: "broken", problem: dateInvalid(place, field.key, text ?? "a list of keys", why) };
+  }
+  const path = textOf(fieldFor(head.fields, "path")?.value);
+  const inPath = /^\/?(\d{4}\/\d{1,2}\/\d{1,2})\//.exec(path ?? "")?.[1];
+  for (const [from, text] of [
+    ["path", inPath],
+    ["file-name", inName],
+  ] as const) {
+    if (text === undefined) continue;
+    const date = readDate(text, clock);
+    if (date.ok) return { is: "date", date, from };
+    const place = { file: head.file };
+    return { is: "broken", problem: dateInvalid(place, "the date in its name", text, date.why) };
+  }
+  return { is: "missing" };
+}
+
+/** When it last changed, as its header says; what cannot be read costs only that. */
+export function updatedOf(
+  head: Head,
+  clock: ZoneClock,
+): { readonly instant?: Instant; readonly problem?: Problem } {
+  const field = fieldFor(head.fields, "updated");
+  if (!field) return {};
+  const text = textOf(field.value) ?? "a list of keys";
+  const date = readDate(text, clock);
+  if (date.ok) return { instant: date.instant };
+  return { problem: updatedInvalid(placeOf(head, field), field.key, text) };
+}

@@ -1,0 +1,107 @@
+/** Whether a post is to be seen, and where. */
+import { isoDay } from "../../lib/time.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { LeftOut, PostHead } from "../../model/post.ts";
+import type { Problem } from "../../model/problem.ts";
+import { flagUnclear } from "../problems.ts";
+import { readDate } from "./dates.ts";
+import { fieldFor, fieldsFor, type FactName } from "./fields.ts";
+import { type Head, placeOf } from "./read-head.ts";
+import { entryOf, flagOf, textOf } from "./value.ts";
+import type { ZoneClock } from "./zone-clock.ts";
+
+export type Hidden = Pick<LeftOut, "reason" | "because">;
+
+/** Why a post is not to be published whatever its date; undefined where it is. */
+export function hiddenBy(
+  head: Head,
+  clock: ZoneClock,
+  now: Instant,
+  problems: Problem[],
+): Hidden | undefined {
+  const { fields } = head;
+  if (isSet(head, "draft", problems)) return draft("its header says so");
+  for (const field of fieldsFor(fields, "published")) {
+    if (flagOf(field.value) === false) return draft(`\`${field.key}\` is false`);
+  }
+  const status = textOf(fieldFor(fields, "status")?.value)?.toLowerCase();
+  if (status === "draft") return draft("its status is `draft`");
+  if (status !== undefined && UNSEEN.has(status)) return hidden(`its status is \`${status}\``);
+  if (isSet(head, "hidden", problems)) return hidden("it is excluded from collections");
+  if (isUnbuilt(head)) return hidden("`build` keeps it off the site");
+  const expiry = textOf(fieldFor(fields, "expires")?.value);
+  const end = expiry === undefined ? undefined : readDate(expiry, clock);
+  if (end?.ok && end.instant <= now)
+    return hidden(`it expired on ${isoDay(end.instant, clock.zone)}`);
+  const start = textOf(fieldFor(fields, "publishDate")?.value);
+  const due = start === undefined ? undefined : readDate(start, clock);
+  if (due?.ok && due.instant > now) return future(due.instant, clock);
+  const target = textOf(fieldFor(fields, "redirect")?.value);
+  if (target !== undefined && flagOf(fieldFor(fields, "redirect")?.value) === "unclear") {
+    return { reason: "not-a-post", because: "it redirects elsewhere" };
+  }
+  if (textOf(fieldFor(fields, "layout")?.value) === "redirect") {
+    return { reason: "not-a-post", because: "its layout is a redirect" };
+  }
+  return undefined;
+}
+
+// Pelican's and WordPress's words for what is kept but not shown.
+const UNSEEN: ReadonlySet<string> = new Set(["hidden", "pending", "private", "skip", "trash"]);
+
+function draft(because: string): Hidden {
+  return { reason: "draft", because };
+}
+
+function hidden(because: string): Hidden {
+  return { reason: "hidden", because };
+}
+
+/** A post that is not to be seen before that instant. */
+export function future(instant: Instant, clock: ZoneClock): Hidden {
+  return { reason: "future", because: `a date in the future: ${isoDay(instant, clock.zone)}` };
+}
+
+/** Hugo's `build: { list: never }`. */
+function isUnbuilt(head: Head): boolean {
+  const build = fieldFor(head.fields, "build")?.value;
+  return [entryOf(build, "list"), entryOf(build, "render")].some((value) => {
+    return flagOf(value) === false || textOf(value) === "never";
+  });
+}
+
+/** Whether feeds and digests may carry the post. */
+export function audienceOf(
+  head: Head,
+  problems: Problem[],
+): Pick<PostHead, "inFeeds" | "inDigest"> {
+  const inDigest = digestOf(head, problems);
+  const feed = fieldFor(head.fields, "feed")?.value;
+  const excluded = flagOf(entryOf(feed, "exclude", "hidden", "disable")) === true;
+  const kept = isSet(head, "noFeed", problems) || flagOf(feed) === false || excluded;
+  return { inFeeds: !kept && inDigest !== "only", inDigest };
+}
+
+function digestOf(head: Head, problems: Problem[]): PostHead["inDigest"] {
+  const field = fieldFor(head.fields, "digest");
+  const flag = flagOf(field?.value);
+  if (!field || flag === undefined) return true;
+  if (flag !== "unclear") return flag;
+  const text = textOf(field.value) ?? "a list of keys";
+  if (text.toLowerCase() === "only") return "only";
+  problems.push(flagUnclear(placeOf(head, field), field.key, text, "yes"));
+  return true;
+}
+
+/** What is neither yes nor no counts as the safer of the two. */
+function isSet(head: Head, fact: FactName, problems: Problem[]): boolean {
+  for (const field of fieldsFor(head.fields, fact)) {
+    const flag = flagOf(field.value);
+    if (flag === "unclear") {
+      const written = textOf(field.value) ?? "a list of keys";
+      problems.push(flagUnclear(placeOf(head, field), field.key, written, "yes"));
+    }
+    if (flag !== false) return true;
+  }
+  return false;
+}

@@ -1,0 +1,41 @@
+/** What a post is called, and what its author says it is about. */
+import type { Dialect } from "../../model/config.ts";
+import type { Markup } from "../../model/post.ts";
+import { readable } from "../slugs.ts";
+import { fieldFor, fieldsFor } from "./fields.ts";
+import { firstHeading } from "./heading.ts";
+import { plainText } from "./plain.ts";
+import type { Head } from "./read-head.ts";
+import { flagOf, textOf } from "./value.ts";
+
+export interface Title {
+  readonly text: string;
+  readonly from: "header" | "heading" | "file-name";
+}
+
+/**
+ * The header's title, else the first heading, else the name of its file made readable.
+ *
+ * @param slug the file's name without date and extension
+ */
+export function titleOf(head: Head, markup: Markup, slug: string, dialect: Dialect): Title {
+  const written = textOf(fieldFor(head.fields, "title")?.value);
+  const title = written === undefined ? "" : plainText(written);
+  if (title !== "") return { text: title, from: "header" };
+  const heading = firstHeading(head.source.text, head.source.body, markup);
+  if (heading !== undefined) return { text: heading, from: "heading" };
+  return { text: plainText(readable(slug, dialect)) || slug, from: "file-name" };
+}
+
+/** A summary that the author wrote, as plain text. */
+export function summaryOf(head: Head): string | undefined {
+  for (const { value } of fieldsFor(head.fields, "summary")) {
+    const written = textOf(value);
+    // `excerpt: true` and `preview: /images/small.png` say something else.
+    if (written === undefined || flagOf(value) !== "unclear") continue;
+    if (/^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(written)) continue;
+    const summary = plainText(written);
+    if (summary !== "") return summary;
+  }
+  return undefined;
+}

@@ -1,0 +1,113 @@
+/** YAML headers that take the whole parser, and those that no parser takes though their text is plain. */
+import { readYaml, type YamlFault, type YamlText } from "../../lib/yaml.ts";
+import { isKnownName } from "./fields.ts";
+import { type Field, type HeaderFault, keyName, type Reading, type Value } from "./value.ts";
+
+/** Reads the header that stands in `text` between two offsets. Never throws. */
+export function readWholeYaml(text: string, from: number, to: number): Reading {
+  let header = text.slice(from, to);
+  const asText = new Map<string, Field>();
+  // Each round takes one line as text, so there are at most as many as lines that are no YAML.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const yaml = readYaml(header);
+    const fault = yaml.faults.find(({ code }) => code !== "duplicate-key" && code !== "odd-key");
+    if (!fault) return { fields: fieldsOf(yaml, header, from, asText), ...taken(asText) };
+    const line = valueLine(header, fault);
+    if (!line) return { fields: new Map(), fault: inText(fault, from) };
+    const { key, start, end } = line;
+    const span = { start: from + start, end: from + end };
+    const value: Value = {
+      is: "scalar",
+      text: unquoted(header.slice(start, end)),
+      quoted: true,
+      span,
+    };
+    asText.set(key, { key, value, at: from + line.at });
+    // Letters of the same length, so that every offset stays what it was.
+    header = header.slice(0, start) + "x".repeat(end - start) + header.slice(end);
+  }
+  return {
+    fields: new Map(),
+    fault: { message: "too many of its lines are no YAML", start: from, end: from + 1 },
+  };
+}
+
+const MOST_ROUNDS = 12;
+
+function taken(asText: ReadonlyMap<string, Field>): Pick<Reading, "asText"> {
+  return asText.size > 0 ? { asText: [...asText.values()] } : {};
+}
+
+function inText(fault: YamlFault, from: number): HeaderFault {
+  const { message, hint } = fault;
+  const span = { start: from + fault.start, end: from + fault.end };
+  return { message, ...span, ...(hint !== undefined && { hint }) };
+}
+
+/** The line of a fault, where it is a key at the margin with something behind it. */
+function valueLine(header: string, fault: YamlFault) {
+  if (fault.code === "too-big") return undefined;
+  const lineStart = header.lastIndexOf("\n", fault.start - 1) + 1;
+  const feed = header.indexOf("\n", lineStart);
+  const line = header.slice(lineStart, feed < 0 ? header.length : feed).trimEnd();
+  const match = /^([A-Za-z_][\w.-]*):[ \t]+(?=[^ \t])/.exec(line);
+  if (!match?.[1]) return undefined;
+  const start = lineStart + match[0].length;
+  const end = lineStart + line.length;
+  // A second fault on a line that is text by now is not about its value.
+  return /^x+$/.test(header.slice(start, end))
+    ? undefined
+    : { key: match[1], at: lineStart, start, end };
+}
+
+function unquoted(text: string): string {
+  const quote = text.charAt(0);
+  const whole = (quote === "'" || quote === '"') && text.length > 1 && text.endsWith(quote);
+  return whole ? text.slice(1, -1) : text;
+}
+
+function fieldsOf(
+  yaml: YamlText,
+  header: string,
+  from: number,
+  asText: ReadonlyMap<string, Field>,
+): Map<string, Field> {
+  const fields = new Map<string, Field>();
+  const { value } = yaml;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return fields;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!isKnownName(keyName(key))) continue;
+    const at = yaml.spanOf([key], "key")?.start ?? 0;
+    const field = { key, value: convert(inner, [key], { yaml, header, from }), at: from + at };
+    fields.set(keyName(key), asText.get(key) ?? field);
+  }
+  return fields;
+}
+
+interface Source {
+  readonly yaml: YamlText;
+  readonly header: string;
+  readonly from: number;
+}
+
+function convert(value: unknown, path: readonly (string | number)[], source: Source): Value {
+  const { yaml, header, from } = source;
+  // Deeper down nothing is ever pointed at, and looking for its place would cost most.
+  const found = path.length > 2 ? undefined : yaml.spanOf(path, "value");
+  const span = found && { span: { start: from + found.start, end: from + found.end } };
+  if (Array.isArray(value)) {
+    const items = value.map((item, index) => convert(item, [...path, index], source));
+    return { is: "list", items, ...span };
+  }
+  if (typeof value === "object" && value !== null) {
+    const inner = Object.entries(value).map(
+      ([key, item]) => [key, convert(item, [...path, key], source)] as const,
+    );
+    return { is: "table", entries: new Map(inner), ...span };
+  }
+  if (value === null) return { is: "scalar", text: "", quoted: false, ...span };
+  // What YAML takes for a number or a truth is wanted as it is written: `1.10`, `0123`, `yes`.
+  const written = found ? header.slice(found.start, found.end) : JSON.stringify(value);
+  const text = typeof value === "string" ? value : written;
+  return { is: "scalar", text, quoted: /^["'|>]/.test(written), ...span };
+}

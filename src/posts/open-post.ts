@@ -1,0 +1,125 @@
+/** From a file to its header and its date, or why it is no post to be seen. */
+import type { LeftOut, Markup } from "../model/post.ts";
+import type { ProjectFiles } from "../model/ports.ts";
+import type { Place, Problem } from "../model/problem.ts";
+import type { Context, FolderContext } from "./context.ts";
+import { withDirectoryData } from "./data-files.ts";
+import { type FileName, readFileName } from "./file-name.ts";
+import type { GoodDate } from "./head/dates.ts";
+import { fieldFor } from "./head/fields.ts";
+import { type DateSource, publishedOf } from "./head/published.ts";
+import { type Head, placeIn, placeOf, readHead } from "./head/read-head.ts";
+import { openSource, type SourceText } from "./head/source-text.ts";
+import { HEADER_CAP } from "./head/split.ts";
+import type { Fields } from "./head/value.ts";
+import { future, hiddenBy } from "./head/visibility.ts";
+import { fileUnreadable, headerInvalid, readAsText } from "./problems.ts";
+import type { Candidate } from "./sort-out.ts";
+
+/** A post whose header is read and whose date is known. */
+export interface OpenPost {
+  readonly candidate: Candidate;
+  readonly name: FileName;
+  readonly markup: Markup;
+  readonly head: Head;
+  readonly date: GoodDate;
+  readonly dateFrom: DateSource;
+}
+
+export type Opening =
+  | { readonly is: "post"; readonly post: OpenPost }
+  | { readonly is: "left-out"; readonly why: Pick<LeftOut, "reason" | "because"> }
+  | { readonly is: "broken"; readonly problem: Problem }
+  /** Nothing says when it was published: whether it is a post at all depends on what is around it. */
+  | { readonly is: "undated"; readonly head: Head; readonly name: FileName };
+
+/** How much of a file is read at first: nearly every header and first heading is in it. */
+const FIRST_BYTES = 4096;
+
+/** Opens one file of a posts folder. */
+export function openPost(candidate: Candidate, folder: FolderContext, context: Context): Opening {
+  const { dialect } = context.config.posts;
+  const { file, relative } = candidate;
+  if (/(?:^|\/)_drafts\//.test(file.path)) return leftOut("draft", "it lies in `_drafts`");
+  const name = readFileName(relative, dialect === "hugo" || dialect === "zola");
+  if (dialect === "jekyll" && name.date === undefined && /(?:^|\/)_posts\//.test(file.path)) {
+    return leftOut("not-a-post", "its name does not begin with a date, as Jekyll asks");
+  }
+  const opened = open(file.path, context.files);
+  if (opened.is !== "text") return opened;
+  const head = headOf(candidate, opened.source, folder);
+  if (head.fault) {
+    const { message, hint } = head.fault;
+    return { is: "broken", problem: headerInvalid(placeIn(head, head.fault), message, hint) };
+  }
+  for (const field of head.asText ?? []) {
+    context.problems.push(readAsText(placeOf(head, field), field.key));
+  }
+  if (head.kind === "none" && head.source.text.trim() === "") {
+    return leftOut("not-a-post", "it is empty");
+  }
+  const hidden = hiddenBy(head, context.clock, context.now, context.problems);
+  if (hidden) return { is: "left-out", why: hidden };
+  const published = publishedOf(head, name.date ?? name.folderDate, context.clock);
+  if (published.is === "broken") return published;
+  if (published.is === "missing") return { is: "undated", head, name };
+  const { date, from: dateFrom } = published;
+  if (date.instant > context.now) {
+    return { is: "left-out", why: future(date.instant, context.clock) };
+  }
+  const markup = markupOf(candidate, head);
+  return { is: "post", post: { candidate, name, markup, head, date, dateFrom } };
+}
+
+function leftOut(reason: LeftOut["reason"], because: string): Opening {
+  return { is: "left-out", why: { reason, because } };
+}
+
+type Text = { readonly is: "text"; readonly source: SourceText };
+
+function open(path: string, files: ProjectFiles): Text | Extract<Opening, { is: "broken" }> {
+  for (const limit of [FIRST_BYTES, HEADER_CAP]) {
+    const bytes = files.read(path, limit);
+    if (!bytes) break;
+    const opened = openSource(path, bytes, bytes.length < limit);
+    if (opened.is !== "more") return opened;
+  }
+  return { is: "broken", problem: fileUnreadable(path) };
+}
+
+/** Where the header of a post says which id it has; asked for only where that is wrong. */
+export function placeOfId(path: string, files: ProjectFiles): Place {
+  const opened = open(path, files);
+  const head = opened.is === "text" ? readHead(path, opened.source) : undefined;
+  const field = head && fieldFor(head.fields, "id");
+  return field ? placeOf(head, field) : { file: path };
+}
+
+function headOf({ file }: Candidate, source: SourceText, { shared }: FolderContext): Head {
+  const head = readHead(file.path, source);
+  const fields = inherited(file.path, head.fields, shared);
+  return fields === head.fields ? head : { ...head, fields };
+}
+
+/** The nearest folder's data counts most. */
+function inherited(path: string, fields: Fields, shared: ReadonlyMap<string, Fields>): Fields {
+  if (shared.size === 0) return fields;
+  let all = fields;
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const data = shared.get(path.slice(0, end));
+    if (data) all = withDirectoryData(all, data);
+  }
+  return all;
+}
+
+// Blosxom's text files hold HTML as often as text.
+function markupOf({ markup }: Candidate, { kind, source }: Head): Markup {
+  const sniffed = markup === "text" && (kind === "blosxom" || kind === "pelican");
+  return sniffed && /^\s*<[a-z!]/i.test(source.text.slice(source.body)) ? "html" : markup;
+}
+
+/** Whether an undated file lists other posts rather than being one. */
+export function isListing({ head, name }: Extract<Opening, { is: "undated" }>): boolean {
+  const folder = name.directories.at(-1) ?? head.file.split("/").at(-2);
+  return fieldFor(head.fields, "listing") !== undefined || (!name.isBundle && name.stem === folder);
+}

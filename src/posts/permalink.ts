@@ -1,0 +1,140 @@
+/** Address patterns such as `/:year/:month/:slug/`, in the words of every generator. */
+import { utcInstant, type WallDateTime } from "../lib/time.ts";
+import type { Dialect } from "../model/config.ts";
+import { DAY } from "../model/instant.ts";
+import { hugoSlug, slugOfName, strictSlug } from "./slugs.ts";
+
+/** What the parts of a pattern stand for. */
+export interface AddressFacts {
+  readonly dialect: Dialect;
+  /** The post's day and time on the clocks that its addresses go by. */
+  readonly wall: WallDateTime;
+  readonly title: string;
+  /** From the header, in place of the one that the file's name gives. */
+  readonly slug?: string;
+  /** The file's name without its date; of a bundle that of its folder. */
+  readonly name: string;
+  /** The same with its date. */
+  readonly stem: string;
+  /** Folders below the posts folder. */
+  readonly directories: readonly string[];
+  /** Folders below the site's content. */
+  readonly sections: readonly string[];
+  readonly categories: readonly string[];
+  /** What stands before the pattern, such as `/fr` where that is not the site's language. */
+  readonly prefix?: string;
+}
+
+/** A pattern taken apart: what stands between parts, and their names. */
+export type Pattern = readonly (string | Part)[];
+type Part = (facts: AddressFacts) => string;
+
+/**
+ * Takes a pattern apart. Jekyll's named ones (`pretty`, `date`, `ordinal`, `none`) are patterns too.
+ * A part of an unknown name stays what it is and is named in `unknown`.
+ */
+export function compilePattern(written: string): {
+  readonly pattern: Pattern;
+  readonly unknown: readonly string[];
+} {
+  const pattern: (string | Part)[] = [];
+  const unknown: string[] = [];
+  const text = NAMED_PATTERNS.get(written.trim()) ?? written;
+  // Split at a captured group, every second piece is a name.
+  for (const [index, piece] of text.split(/:([a-z_]+)/).entries()) {
+    const part = index % 2 === 1 ? PARTS.get(piece) : undefined;
+    if (index % 2 === 1 && !part) unknown.push(piece);
+    pattern.push(part ?? (index % 2 === 1 ? `:${piece}` : piece));
+  }
+  return { pattern, unknown };
+}
+
+/** The path that a pattern gives a post; its parts are percent-encoded, and `/` in them separates. */
+export function expandPattern(pattern: Pattern, facts: AddressFacts): string {
+  let path = "";
+  for (const part of pattern) path += typeof part === "string" ? part : encodePath(part(facts));
+  return path;
+}
+
+/** Percent-encodes what cannot stand in the path of an address; `/` stays. */
+export function encodePath(text: string): string {
+  if (/^[\w./~-]*$/.test(text)) return text;
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /%(?:2F|24|26|2B|2C|3B|3D|3A|40)/g,
+    (code) => decodeURIComponent(code),
+  );
+}
+
+const NAMED_PATTERNS: ReadonlyMap<string, string> = new Map([
+  ["date", "/:categories/:year/:month/:day/:title:output_ext"],
+  ["pretty", "/:categories/:year/:month/:day/:title/"],
+  ["ordinal", "/:categories/:year/:y_day/:title:output_ext"],
+  ["none", "/:categories/:title:output_ext"],
+]);
+
+const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
+  ["year", ({ wall }) => pad(wall.year, 4)],
+  ["short_year", ({ wall }) => pad(wall.year % 100, 2)],
+  ["month", ({ wall }) => pad(wall.month, 2)],
+  ["i_month", ({ wall }) => String(wall.month)],
+  ["day", ({ wall }) => pad(wall.day, 2)],
+  ["i_day", ({ wall }) => String(wall.day)],
+  ["y_day", ({ wall }) => pad(dayOfYear(wall), 3)],
+  ["yearday", ({ wall }) => String(dayOfYear(wall))],
+  ["hour", ({ wall }) => pad(wall.hour, 2)],
+  ["minute", ({ wall }) => pad(wall.minute, 2)],
+  ["second", ({ wall }) => pad(wall.second, 2)],
+  ["title", titlePart],
+  ["slug", slugPart],
+  ["slugortitle", (facts) => facts.slug ?? hugoSlug(facts.title)],
+  ["slugorfilename", slugPart],
+  ["slugorcontentbasename", slugPart],
+  ["filename", ({ name, dialect }) => slugOfName(name, dialect)],
+  ["contentbasename", ({ name, dialect }) => slugOfName(name, dialect)],
+  ["name", ({ name, dialect }) => slugOfName(name, dialect)],
+  ["basename", ({ stem }) => stem],
+  ["categories", categoriesPart],
+  ["category", categoriesPart],
+  ["slugified_categories", ({ categories }) => categories.map(strictSlug).join("/")],
+  [
+    "section",
+    ({ sections, dialect }) =>
+      sections
+        .slice(0, 1)
+        .map((s) => slugOfName(s, dialect))
+        .join(""),
+  ],
+  ["sections", ({ sections, dialect }) => sections.map((s) => slugOfName(s, dialect)).join("/")],
+  ["output_ext", () => ".html"],
+]);
+
+/** Names of the parts that a pattern may have. */
+export const PART_NAMES: readonly string[] = [...PARTS.keys()];
+
+// Hugo's title is the title; everybody else's is the file's name, Hexo's with its folders.
+function titlePart(facts: AddressFacts): string {
+  const { dialect, title, slug, name, directories } = facts;
+  if (dialect === "hugo") return hugoSlug(title);
+  if (dialect === "hexo" && slug === undefined) return [...directories, name].join("/");
+  return slugPart(facts);
+}
+
+function slugPart({ dialect, slug, name, directories }: AddressFacts): string {
+  if (slug !== undefined) return slug;
+  if (dialect !== "astro") return slugOfName(name, dialect);
+  return [...directories, name].map((part) => slugOfName(part, dialect)).join("/");
+}
+
+function categoriesPart({ categories, dialect }: AddressFacts): string {
+  if (dialect === "hexo" && categories.length === 0) return "uncategorized";
+  return categories.map((name) => (dialect === "hexo" ? name : name.toLowerCase())).join("/");
+}
+
+function dayOfYear(wall: WallDateTime): number {
+  const day = { ...wall, hour: 0, minute: 0, second: 0 };
+  return (utcInstant(day) - utcInstant({ ...day, month: 1, day: 1 })) / DAY + 1;
+}
+
+function pad(number: number, length: number): string {
+  return String(number).padStart(length, "0");
+}

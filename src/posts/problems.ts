@@ -1,0 +1,221 @@
+/** What can be wrong with a posts folder, one constructor a Problem. */
+import { didYouMean } from "../lib/similar.ts";
+import { counted, oneLine } from "../lib/text.ts";
+import type { Place, Problem } from "../model/problem.ts";
+import type { BadDate } from "./head/dates.ts";
+
+// The person's own words, but not all sixty thousand of them.
+function quoted(words: string): string {
+  const line = oneLine(words);
+  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
+}
+
+export function fileUnreadable(file: string): Problem {
+  return {
+    code: "file-unreadable",
+    level: "error",
+    headline: "the file cannot be read",
+    place: { file },
+    hint: "check that it is still there and that you may read it",
+  };
+}
+
+export function notUtf8(place: Place): Problem {
+  return {
+    code: "encoding-invalid",
+    level: "error",
+    headline: "this is not UTF-8",
+    place,
+    hint: "save the file as UTF-8",
+  };
+}
+
+export function utf16(file: string): Problem {
+  return {
+    code: "encoding-utf16",
+    level: "error",
+    headline: "the file is written in UTF-16, and posts are read as UTF-8",
+    place: { file, line: 1, column: 1 },
+    hint: "save the file as UTF-8",
+  };
+}
+
+export function headerNeverClosed(place: Place, fence: string): Problem {
+  return {
+    code: "header-never-closed",
+    level: "error",
+    headline: `the header that begins with ${quoted(fence)} never ends`,
+    place,
+    hint: `put ${quoted(fence === "{" ? "}" : fence.slice(0, 3))} on a line of its own behind the last key`,
+  };
+}
+
+export function headerIsScript(place: Place, language: string): Problem {
+  return {
+    code: "header-script",
+    level: "error",
+    headline: `a header in ${quoted(language)} would have to be run, and Postrider runs no code of a post`,
+    place,
+    hint: "write the header in YAML, between two lines `---`",
+  };
+}
+
+export function headerInvalid(place: Place, message: string, hint: string | undefined): Problem {
+  return {
+    code: "header-invalid",
+    level: "error",
+    headline: `the header cannot be read: ${message}`,
+    place,
+    ...(hint !== undefined && { hint }),
+  };
+}
+
+export function readAsText(place: Place, key: string): Problem {
+  return {
+    code: "header-value-as-text",
+    level: "note",
+    headline: `the value of ${quoted(key)} is no YAML and was taken as it is written`,
+    place,
+    hint: "put it in quotes",
+  };
+}
+
+export function dateMissing(place: Place): Problem {
+  return {
+    code: "date-missing",
+    level: "error",
+    headline: "nothing says when this was published",
+    place,
+    hint: "add `date: YYYY-MM-DD` to the header, or begin the file's name with YYYY-MM-DD-",
+  };
+}
+
+export function dateInvalid(
+  place: Place,
+  key: string,
+  written: string,
+  why: BadDate["why"],
+): Problem {
+  const [headline, hint] = DATE_WORDS[why](quoted(key), quoted(written));
+  return { code: "date-invalid", level: "error", headline, place, hint };
+}
+
+const DAY_HINT = "write it as YYYY-MM-DD";
+const DATE_WORDS: Readonly<
+  Record<BadDate["why"], (key: string, written: string) => readonly [string, string]>
+> = {
+  "not-a-date": (key, written) => [`${key} is not a date: ${written}`, DAY_HINT],
+  "no-such-day": (key, written) => [`${key} is a day that no calendar has: ${written}`, DAY_HINT],
+  "no-such-time": (key, written) => [
+    `${key} has a time that no clock shows: ${written}`,
+    "write it as YYYY-MM-DD HH:MM, from 00:00 to 23:59",
+  ],
+  ambiguous: (key, written) => [
+    `${key} is one day in Europe and another in America: ${written}`,
+    DAY_HINT,
+  ],
+  "unknown-zone": (key, written) => [
+    `${key} ends in something that is no time zone: ${written}`,
+    "write the zone as an offset, such as +01:00",
+  ],
+};
+
+export function dateComputed(place: Place, key: string, written: string): Problem {
+  return {
+    code: "date-invalid",
+    level: "error",
+    headline: `${quoted(key)} is worked out anew at every build: ${quoted(written)}`,
+    place,
+    hint: "write the day down, as YYYY-MM-DD",
+  };
+}
+
+export function updatedInvalid(place: Place, key: string, written: string): Problem {
+  return {
+    code: "updated-invalid",
+    level: "warning",
+    headline: `${quoted(key)} is not a date and was ignored: ${quoted(written)}`,
+    place,
+    hint: DAY_HINT,
+  };
+}
+
+export function flagUnclear(place: Place, key: string, written: string, taken: string): Problem {
+  return {
+    code: "flag-unclear",
+    level: "warning",
+    headline: `${quoted(key)} is neither yes nor no and was taken for ${taken}: ${quoted(written)}`,
+    place,
+    hint: "write `true` or `false`",
+  };
+}
+
+export function addressTwice(place: Place, other: Place, url: string): Problem {
+  return {
+    code: "address-twice",
+    level: "warning",
+    headline: `two posts have the address ${quoted(url)}`,
+    place,
+    other,
+    hint: "give one of them a `slug` of its own",
+  };
+}
+
+export function idTwice(place: Place, other: Place, id: string): Problem {
+  return {
+    code: "id-twice",
+    level: "error",
+    headline: `two posts have the id ${quoted(id)}, and readers would take them for one`,
+    place,
+    other,
+    hint: "give one of them an id of its own, or none",
+  };
+}
+
+export function idChanged(place: Place, before: string, now: string): Problem {
+  return {
+    code: "id-changed",
+    level: "warning",
+    headline: `this post was ${quoted(before)} and is now ${quoted(now)}: readers will see it as new`,
+    place,
+    hint: `write \`id: ${before}\` into its header to keep what it was`,
+  };
+}
+
+export function unknownPart(part: string, known: Iterable<string>): Problem {
+  const meant = didYouMean(part, known);
+  return {
+    code: "permalink-part-unknown",
+    level: "warning",
+    headline: `\`posts.permalink\` has a part that means nothing: \`:${part}\``,
+    ...(meant !== undefined && { hint: `did you mean \`:${meant}\`?` }),
+  };
+}
+
+export function permalinkTemplate(place: Place, written: string): Problem {
+  return {
+    code: "permalink-template",
+    level: "warning",
+    headline: `this address is a program, and \`posts.permalink\` was used instead: ${quoted(written)}`,
+    place,
+    hint: "write the address out",
+  };
+}
+
+export function zoneAssumed(count: number): Problem {
+  return {
+    code: "time-zone-assumed",
+    level: "note",
+    headline: `the dates of ${counted(count, "post")} name no time zone and were read in UTC`,
+    hint: "set `site.timezone` to the zone of your clock",
+  };
+}
+
+export function dataUnreadable(place: Place, message: string): Problem {
+  return {
+    code: "data-file-invalid",
+    level: "warning",
+    headline: `the file was ignored: ${message}`,
+    place,
+  };
+}

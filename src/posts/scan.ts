@@ -1,0 +1,115 @@
+/**
+ * Step 1 of the pipeline: the heads of every post, in their order, with everything that was left out
+ * and everything that is wrong. Only the first kilobytes of each file are read.
+ */
+import type { Config } from "../model/config.ts";
+import type { Instant } from "../model/instant.ts";
+import type { Lock } from "../model/lock.ts";
+import type { ProjectFiles } from "../model/ports.ts";
+import { comparePosts, type LeftOut, type PostHead } from "../model/post.ts";
+import type { Problem } from "../model/problem.ts";
+import { scanContext } from "./context.ts";
+import { scanFolder } from "./folder.ts";
+import { type Identities, identify } from "./identity.ts";
+import { placeOfId } from "./open-post.ts";
+import { addressTwice, idChanged, idTwice, zoneAssumed } from "./problems.ts";
+import { type Sketch, ZONELESS } from "./sketch.ts";
+import type { Convention } from "./tally.ts";
+
+/** A posts folder as it was found. */
+export interface Scan {
+  /** Newest first, in an order that is total and stable. */
+  readonly heads: readonly PostHead[];
+  /** Every file that might be taken for a post and did not become one. */
+  readonly leftOut: readonly LeftOut[];
+  readonly problems: readonly Problem[];
+  /** The lock that was handed in, with every post of today in it. */
+  readonly lock: Lock;
+  readonly counts: {
+    /** Files in the posts folders. */
+    readonly files: number;
+    /** Of them, pictures and the like, which are neither posts nor left out. */
+    readonly attachments: number;
+  };
+  /** The habits that were met, the most frequent first. */
+  readonly conventions: readonly Convention[];
+}
+
+/**
+ * Reads the head of every post. Nothing is written; the same files, lock and instant give the same
+ * Scan, and one bad post costs one post.
+ *
+ * @param now posts of later instants are left out; nothing else depends on it
+ */
+export function scanPosts(config: Config, lock: Lock, files: ProjectFiles, now: Instant): Scan {
+  const context = scanContext(config, files, now);
+  const sketches: Sketch[] = [];
+  const leftOut: LeftOut[] = [];
+  const seen = new Set<string>();
+  let attachments = 0;
+  for (const folder of config.posts.folders) {
+    // Where one posts folder lies in another, a file is a post once.
+    const listed = files.list(folder).filter(({ path }) => !seen.has(path));
+    for (const { path } of listed) seen.add(path);
+    const scan = scanFolder(folder, listed, context);
+    sketches.push(...scan.sketches);
+    leftOut.push(...scan.leftOut);
+    attachments += scan.attachments;
+  }
+  const identities = identify(sketches, lock, config.site.url);
+  const heads = headsOf(sketches, identities);
+  const conventions = context.conventions.conventions();
+  const zoneless = conventions.find(({ what }) => what === ZONELESS)?.posts ?? 0;
+  return {
+    heads,
+    leftOut: [...leftOut, ...twinsLeftOut(identities)],
+    problems: [
+      ...context.problems,
+      ...identityProblems(identities, files),
+      ...sharedAddresses(heads),
+      ...(zoneless > 0 && !config.site.timeZoneGiven ? [zoneAssumed(zoneless)] : []),
+    ],
+    lock: identities.lock,
+    counts: { files: seen.size, attachments },
+    conventions,
+  };
+}
+
+function headsOf(sketches: readonly Sketch[], { ids }: Identities): PostHead[] {
+  const heads: PostHead[] = [];
+  for (const { post } of sketches) {
+    const id = ids.get(post.source);
+    if (id !== undefined) heads.push({ id, ...post });
+  }
+  return heads.toSorted(comparePosts);
+}
+
+function twinsLeftOut({ twins }: Identities): LeftOut[] {
+  return twins.map(({ source, of }) => ({
+    source,
+    reason: "broken",
+    because: `its id is that of \`${of}\``,
+  }));
+}
+
+function identityProblems({ twins, changed, ids }: Identities, files: ProjectFiles): Problem[] {
+  return [
+    ...twins.map(({ source, of, id }) =>
+      idTwice(placeOfId(source, files), placeOfId(of, files), id),
+    ),
+    ...changed.map(({ source, before }) =>
+      idChanged(placeOfId(source, files), before, ids.get(source) ?? ""),
+    ),
+  ];
+}
+
+function sharedAddresses(heads: readonly PostHead[]): Problem[] {
+  const first = new Map<string, PostHead>();
+  const problems: Problem[] = [];
+  for (const head of heads) {
+    const other = first.get(head.url);
+    if (!other) first.set(head.url, head);
+    else problems.push(addressTwice({ file: head.source }, { file: other.source }, head.url));
+  }
+  return problems;
+}

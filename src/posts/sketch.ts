@@ -1,0 +1,169 @@
+/** A post as its file tells it, before it has an identity. */
+import type { WallDateTime } from "../lib/time.ts";
+import type { PostHead } from "../model/post.ts";
+import { addressOf } from "./address.ts";
+import type { Context, FolderContext } from "./context.ts";
+import { authorsOf } from "./head/authors.ts";
+import { fieldFor } from "./head/fields.ts";
+import { directionOf, knownLanguage, languageOf } from "./head/language.ts";
+import { enclosureOf, imageOf } from "./head/media.ts";
+import { updatedOf } from "./head/published.ts";
+import { categoriesOf, tagsOf } from "./head/tags.ts";
+import { textOf } from "./head/value.ts";
+import { audienceOf } from "./head/visibility.ts";
+import { summaryOf, titleOf } from "./head/words.ts";
+import type { OpenPost } from "./open-post.ts";
+import type { AddressFacts } from "./permalink.ts";
+import { resolver } from "./resolve.ts";
+
+export interface Sketch {
+  readonly post: Omit<PostHead, "id">;
+  /** What its header calls itself. */
+  readonly explicitId?: string;
+}
+
+/** Everything that a header tells of a post; undefined where the post has no page at all. */
+export function sketchPost(
+  open: OpenPost,
+  folder: FolderContext,
+  context: Context,
+): Sketch | undefined {
+  const { candidate, head, name, markup, date } = open;
+  const { fields } = head;
+  const { site, posts } = context.config;
+  const place = placeInTree(open, folder, context);
+  const title = titleOf(head, markup, name.slug, posts.dialect);
+  const tags = [...new Set([...tagsOf(fields, posts.dialect), ...place.categories])];
+  const language = languageOf(fields) ?? place.language;
+  const facts = addressFacts(open, place, title.text, language, context);
+  const address = addressOf(head, facts, context.rules, context.problems);
+  const url = address.url ?? address.about;
+  if (url === undefined) return undefined;
+  const { instant: updated = date.instant, problem } = updatedOf(head, context.clock);
+  if (problem) context.problems.push(problem);
+  const resolve = resolver(url, name.isBundle, site.url);
+  const post: Writable<Sketch["post"]> = {
+    source: candidate.file.path,
+    markup,
+    url,
+    title: title.text,
+    published: date.instant,
+    updated: Math.max(updated, date.instant),
+    authors: authorsOf(fields, context.people.book),
+    tags,
+    ...audienceOf(head, context.problems),
+  };
+  // Set one by one: an object spread together from ten optional ones costs more than its parsing.
+  const summary = summaryOf(head);
+  if (summary !== undefined) post.summary = summary;
+  if (language !== undefined) post.language = language;
+  const direction = directionOf(fields, language);
+  if (direction !== undefined) post.direction = direction;
+  const image = imageOf(fields, resolve);
+  if (image) post.image = image;
+  const enclosure = enclosureOf(fields, resolve);
+  if (enclosure) post.enclosure = enclosure;
+  if (address.about !== undefined) post.about = address.about;
+  countHabits(open, title.from, context);
+  const explicitId = textOf(fieldFor(fields, "id")?.value);
+  return explicitId === undefined ? { post } : { post, explicitId };
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+interface TreePlace {
+  /** Folders between the posts folder and the file. */
+  readonly directories: readonly string[];
+  /** The folders above `_posts`, which Jekyll takes for categories. */
+  readonly categories: readonly string[];
+  readonly language?: string;
+}
+
+function placeInTree(
+  { name }: OpenPost,
+  { isLanguageTree }: FolderContext,
+  { config }: Context,
+): TreePlace {
+  const posts = name.directories.lastIndexOf("_posts");
+  const below = name.directories.slice(posts + 1);
+  const above = name.directories.slice(0, Math.max(0, posts));
+  const language = name.language ?? (isLanguageTree ? knownLanguage(below[0]) : undefined);
+  return {
+    directories: isLanguageTree && language !== undefined ? below.slice(1) : below,
+    categories: config.posts.dialect === "jekyll" ? above : [],
+    ...(language !== undefined && { language }),
+  };
+}
+
+function addressFacts(
+  { candidate, head, name, date }: OpenPost,
+  { directories, categories, language: tree }: TreePlace,
+  title: string,
+  language: string | undefined,
+  { config, clock }: Context,
+): AddressFacts {
+  const { dialect } = config.posts;
+  const { site } = config;
+  const slug = textOf(fieldFor(head.fields, "slug")?.value);
+  // Hugo goes by the day as it is written; Jekyll and Hexo by their zone's, which is UTC if not set.
+  const converts = dialect === "jekyll" || dialect === "hexo" || site.timeZoneGiven;
+  const asWritten = !date.zoned || dialect === "hugo" || !converts;
+  const wall: WallDateTime = asWritten ? date.wall : clock.wallOf(date.instant);
+  const foreign = tree !== undefined && primary(tree) !== primary(site.language);
+  return {
+    dialect,
+    wall,
+    title,
+    name: name.slug,
+    stem: name.stem,
+    directories,
+    sections: [...contentSections(candidate.folder), ...directories],
+    categories: [...categories, ...categoriesOf(head.fields, dialect)],
+    ...(slug !== undefined && { slug }),
+    ...(foreign && { prefix: `/${language ?? tree}` }),
+  };
+}
+
+function primary(language: string): string {
+  return language.split("-", 1)[0]?.toLowerCase() ?? "";
+}
+
+/** Hugo's and Zola's sections begin below `content/`. */
+function contentSections(folder: string): string[] {
+  const parts = folder.split("/");
+  const content = parts.lastIndexOf("content");
+  return content < 0 ? [] : parts.slice(content + 1);
+}
+
+function countHabits(
+  { head, name, date, dateFrom }: OpenPost,
+  titleFrom: "header" | "heading" | "file-name",
+  { conventions }: Context,
+): void {
+  conventions.count(HEADERS[head.kind]);
+  if (dateFrom !== "header") {
+    conventions.count(dateFrom === "path" ? "date from `path`" : "date from the file's name");
+  }
+  if (!date.zoned) conventions.count(ZONELESS);
+  if (titleFrom !== "header") {
+    conventions.count(
+      `title from the ${titleFrom === "heading" ? "first heading" : "file's name"}`,
+    );
+  }
+  if (name.isBundle) conventions.count("page bundle");
+}
+
+/** The habit of writing no time zone. */
+export const ZONELESS = "date without a time zone";
+
+const HEADERS: Readonly<Record<OpenPost["head"]["kind"], string>> = {
+  yaml: "YAML header",
+  toml: "TOML header",
+  json: "JSON header",
+  pelican: "Pelican header",
+  nikola: "Nikola header",
+  docinfo: "reStructuredText header",
+  blosxom: "Blosxom header",
+  "dated-text": "date line on top of a plain text",
+  none: "no header",
+};

@@ -1,0 +1,73 @@
+/** What the generators make of a name on its way into an address. */
+import type { Dialect } from "../model/config.ts";
+
+/** The slug that a generator gives a file of that name, date and extension already taken off. */
+export function slugOfName(name: string, dialect: Dialect): string {
+  const composed = name.normalize("NFC");
+  switch (dialect) {
+    case "plain":
+    case "jekyll":
+      return prettySlug(composed);
+    case "hugo":
+      return hugoSlug(composed);
+    case "zola":
+      return asciiSlug(composed);
+    case "astro":
+      return githubSlug(composed);
+    case "eleventy":
+    case "hexo":
+    case "docusaurus":
+      return composed;
+  }
+}
+
+/** Jekyll's `pretty` mode, the case kept: `:title`. Slugs never end with a full stop. */
+function prettySlug(name: string): string {
+  return name
+    .replace(/\.+$/, "")
+    .replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}
+
+/** Jekyll's default mode: `:slug`. */
+export function strictSlug(name: string): string {
+  return name
+    .replace(/[^\p{M}\p{L}\p{Nd}]+/gu, "-")
+    .replace(/^-|-$/g, "")
+    .toLowerCase();
+}
+
+/** Hugo's `urlize`. */
+export function hugoSlug(name: string): string {
+  return name
+    .trim()
+    .replace(/[-\s]+/gu, "-")
+    .replace(/[^-\p{M}\p{L}\p{N}._#+~@/]/gu, "")
+    .toLowerCase();
+}
+
+// Zola transliterates; of letters with marks the letter is what remains.
+function asciiSlug(name: string): string {
+  return strictSlug(name.normalize("NFD").replace(/\p{M}/gu, ""));
+}
+
+/** The slugs of GitHub's headings, which Astro takes. */
+function githubSlug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^-\p{M}\p{L}\p{N}_ ]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+/** A slug as a title, for posts that have none: `hello-big_world` is `Hello big world`. */
+export function readable(slug: string, dialect: Dialect): string {
+  const words = slug.split(/[-_\s]+/).filter((word) => word !== "");
+  // Jekyll writes every word of such a title with a capital.
+  const all = dialect === "jekyll";
+  return words.map((word, index) => (all || index === 0 ? capital(word) : word)).join(" ");
+}
+
+function capital(word: string): string {
+  const [first = "", ...rest] = word;
+  return first.toUpperCase() + rest.join("");
+}

@@ -1,0 +1,95 @@
+/** Which files of a posts folder may be posts, going by their paths alone. */
+import type { Dialect } from "../model/config.ts";
+import type { SourceFile } from "../model/ports.ts";
+import type { LeftOut, Markup } from "../model/post.ts";
+
+/** A file that may be a post. */
+export interface Candidate {
+  readonly file: SourceFile;
+  /** The posts folder that it is in. */
+  readonly folder: string;
+  /** Its path below that. */
+  readonly relative: string;
+  readonly markup: Markup;
+}
+
+export interface SortedOut {
+  readonly candidates: readonly Candidate[];
+  readonly leftOut: readonly LeftOut[];
+  /** Pictures and other files that nobody would take for a post. */
+  readonly attachments: number;
+}
+
+/** Sorts the files of one posts folder, in the order in which they come. */
+export function sortOut(folder: string, files: readonly SourceFile[], dialect: Dialect): SortedOut {
+  const candidates: Candidate[] = [];
+  const leftOut: LeftOut[] = [];
+  let attachments = 0;
+  const inPosts = dialect === "jekyll" && files.some(({ path }) => /(?:^|\/)_posts\//.test(path));
+  for (const file of files) {
+    const relative = folder === "." ? file.path : file.path.slice(folder.length + 1);
+    const name = relative.slice(relative.lastIndexOf("/") + 1);
+    const markup = markupOf(name);
+    const because =
+      whyNoPost(relative, name, file) ??
+      (inPosts && !JEKYLL_FOLDER.test(file.path) ? "it is in no `_posts` folder" : undefined);
+    if (markup === undefined && !isSpokenOf(name)) attachments++;
+    else if (because !== undefined) leftOut.push(notAPost(file, because));
+    else if (markup === undefined) leftOut.push(notAPost(file, unread(name)));
+    else candidates.push({ file, folder, relative, markup });
+  }
+  return { candidates, leftOut, attachments };
+}
+
+/** A file left out because it is none of the blog's posts. */
+export function notAPost({ path }: SourceFile, because: string): LeftOut {
+  return { source: path, reason: "not-a-post", because };
+}
+
+const JEKYLL_FOLDER = /(?:^|\/)_(?:posts|drafts)\//;
+
+/** How a file is written, going by its name; undefined where that says it is no text. */
+export function markupOf(name: string): Markup | undefined {
+  return MARKUP.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+}
+
+const MARKUP: ReadonlyMap<string, Markup> = new Map<string, Markup>([
+  ...["md", "markdown", "mkd", "mkdn", "mkdown", "mdown", "mdwn"].map(
+    (extension) => [extension, "markdown"] as const,
+  ),
+  ["mdx", "mdx"],
+  ...["html", "htm", "xhtml"].map((extension) => [extension, "html"] as const),
+  ...["txt", "text", "rst"].map((extension) => [extension, "text"] as const),
+]);
+
+/** Why a path cannot be a post's, in a few words. */
+function whyNoPost(relative: string, name: string, file: SourceFile): string | undefined {
+  if (file.bytes === 0) return "it is empty";
+  if (/^#.*#$|^\.#|~$|\.(?:bak|orig|rej|swp|tmp)$/i.test(name)) return "an editor left it behind";
+  if (/(?:^|\/)\./.test(relative)) return "its name or folder begins with a full stop";
+  if (/^_index(?:\.|$)/.test(name)) return "it is the page of a section";
+  if (/(?:^|\/)_(?!posts\/|drafts\/)/.test(relative)) return "its name or folder begins with `_`";
+  if (README.test(name) || PAPERS.test(name)) return "it tells of the folder, not of the blog";
+  if (/^index(?:\.[a-zA-Z-]{2,7})?\.[a-z]+$/.test(relative))
+    return "it is the page of the posts folder itself";
+  return undefined;
+}
+
+const PAPERS =
+  /^(?:LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|AUTHORS|SECURITY|TODO|(?:robots|humans|ads)(?=\.txt$))(?:\.[a-z]+)?$/;
+const README = /^readme(?:[._-][a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.[a-z]+)?$/i;
+
+// Data and writing in languages that are not read: somebody may wonder where they are.
+const SPOKEN_OF =
+  /\.(?:adoc|asciidoc|bak|ejs|haml|hbs|ipynb|json|liquid|njk|org|orig|pug|qmd|rej|rmd|rtf|swp|textile|tmp|toml|wiki|yaml|yml)$|\.11tydata\.[cm]?js$|#$|~$/i;
+
+function isSpokenOf(name: string): boolean {
+  return SPOKEN_OF.test(name) || !name.includes(".");
+}
+
+function unread(name: string): string {
+  if (/\.(?:json|toml|ya?ml|[cm]?js)$/i.test(name)) return "it holds data, not a post";
+  const extension = /\.[^.]*$/.exec(name)?.[0];
+  if (/^\.[rq]md$/i.test(extension ?? "")) return "it is what a post is made from";
+  return extension === undefined ? "it has no extension" : `\`${extension}\` files are not read`;
+}
