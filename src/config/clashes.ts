@@ -4,7 +4,7 @@
  */
 import type { Finding } from "./complaint.ts";
 import { valueAt } from "./issues.ts";
-import { clash, noPostalAddress } from "./problems.ts";
+import { clash, noPostalAddress, pathOdd } from "./problems.ts";
 import { EVERY, WEEKDAYS } from "./values/digest.ts";
 import { pathInside } from "./values/paths.ts";
 
@@ -24,6 +24,11 @@ export function clashesIn(value: unknown): Finding[] {
 
 type At = (...path: string[]) => unknown;
 
+/** Text as a choice of words is read; empty for what is no text. */
+function word(value: unknown): string {
+  return typeof value === "string" ? value.trim().toLowerCase() : "";
+}
+
 function twice(at: At, section: string, one: string, other: string): Finding[] {
   if (at(section, one) === undefined || at(section, other) === undefined) return [];
   const complaint = clash(`says the same as \`${one}\``, "keep one of the two");
@@ -31,8 +36,7 @@ function twice(at: At, section: string, one: string, other: string): Finding[] {
 }
 
 function cadence(at: At): Finding[] {
-  const written = at("digest", "every") ?? "week";
-  const every = typeof written === "string" ? EVERY.get(written.trim().toLowerCase()) : undefined;
+  const every = EVERY.get(word(at("digest", "every") ?? "week"));
   const on = at("digest", "on");
   const path = ["digest", "on"];
   if (every === "post" || every === "day") {
@@ -56,14 +60,22 @@ function cadence(at: At): Finding[] {
   return [];
 }
 
-// What is written into a posts folder would be read as a post the next time.
+// What is written into a posts folder would be read as a post the next time. Of a whole Jekyll site
+// only the folders named `_posts` are read.
 function folders(at: At): Finding[] {
   const output = plainPath(at("output") ?? "public");
-  const written = at("posts", "folders") ?? at("posts", "folder") ?? "posts";
-  const other = (Array.isArray(written) ? written : [written])
-    .map(plainPath)
-    .find((folder) => isBelow(folder, output) || isBelow(output, folder));
-  if (output === "" || other === undefined || other === "") return [];
+  const key = at("posts", "folders") === undefined ? "folder" : "folders";
+  const written = at("posts", key) ?? "posts";
+  const posts = (Array.isArray(written) ? written : [written]).map(plainPath);
+  const isJekyll = word(at("posts", "dialect")) === "jekyll";
+  if (isJekyll || output === "") return [];
+  if (posts.includes(".")) {
+    const hint = "put the posts into a folder of their own";
+    const says = "cannot be the whole project, unless `dialect` is `jekyll`";
+    return [{ path: ["posts", key], complaint: pathOdd(says, hint) }];
+  }
+  const other = posts.find((folder) => isBelow(folder, output) || isBelow(output, folder));
+  if (other === undefined || other === "") return [];
   const says = `and the posts folder \`${other}\` lie in each other`;
   return [{ path: ["output"], complaint: clash(says, "publish another folder") }];
 }
@@ -97,7 +109,7 @@ function feedFiles(at: At): Finding[] {
 function unsubscribe(at: At): Finding[] {
   const written = at("mail", "unsubscribe");
   if (!Array.isArray(written)) return [];
-  const kinds = written.map((link) => /^\s*mailto:/i.test(String(link)));
+  const kinds = written.map((link) => word(link).startsWith("mailto:"));
   const path = ["mail", "unsubscribe"];
   return kinds.length > new Set(kinds).size
     ? [{ path, complaint: clash("can have one web address and one `mailto:`, not two of a kind") }]

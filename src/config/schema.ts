@@ -11,7 +11,7 @@ import { notARate, notInRange, notOneOf } from "./problems.ts";
 import { EVERY, subjectPattern, timeOfDay, WEEKDAYS } from "./values/digest.ts";
 import { languageTag, timeZone } from "./values/locale.ts";
 import { author, listId, mailAddress, mailbox } from "./values/mail.ts";
-import { outputFile, outputFolder, postsFolder, templateFiles } from "./values/paths.ts";
+import { outputFile, outputFolder, pathInside, templateFiles } from "./values/paths.ts";
 import { permalink } from "./values/permalink.ts";
 import { lines, oneLineText } from "./values/text.ts";
 import { unsubscribeLink } from "./values/unsubscribe.ts";
@@ -85,7 +85,7 @@ const someone = z.union([
   z.strictObject({ name: text(oneLineText).optional(), address: text(mailAddress) }),
 ]);
 
-const folders = oneOrMore(text(postsFolder));
+const folders = oneOrMore(text(pathInside));
 
 const dialect = oneOf<Dialect>(
   "plain",

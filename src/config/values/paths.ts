@@ -17,14 +17,6 @@ export function pathInside(text: string): Checked<string> {
   return { value: parts.join("/") || "." };
 }
 
-/** A folder of posts: never the project itself, whose every text file would become a post. */
-export function postsFolder(text: string): Checked<string> {
-  const checked = pathInside(text);
-  return "value" in checked && checked.value === "."
-    ? { wrong: pathOdd("cannot be the project itself", "put the posts into a folder of their own") }
-    : checked;
-}
-
 /** A folder that gets published: never the project itself, which holds readers' addresses. */
 export function outputFolder(text: string): Checked<string> {
   const checked = pathInside(text);

@@ -10,23 +10,21 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ["none", "/:categories/:title.html"],
 ]);
 
-const PLACEHOLDERS: readonly string[] = [
-  "year",
-  "month",
-  "day",
-  "i_month",
-  "i_day",
-  "short_year",
-  "y_day",
-  "hour",
-  "minute",
-  "second",
-  "title",
-  "slug",
-  "basename",
-  "categories",
-  "sections",
+/** The parts that people are told of. */
+const USUAL = words(
+  "year month day i_month i_day short_year y_day hour minute second title slug basename categories sections",
+);
+
+/** Every part that a pattern may have: the others are what Hugo, Hexo and Jekyll call theirs. */
+export const PLACEHOLDERS: readonly string[] = [
+  ...USUAL,
+  ...words("yearday slugortitle slugorfilename slugorcontentbasename filename contentbasename"),
+  ...words("name category slugified_categories section output_ext"),
 ];
+
+function words(list: string): string[] {
+  return list.split(" ");
+}
 
 /** A pattern of addresses that begins with `/`; Jekyll's names for patterns are spelled out. */
 export function permalink(text: string): Checked<string> {
@@ -47,11 +45,11 @@ export function permalink(text: string): Checked<string> {
     const guess = didYouMean(name, PLACEHOLDERS);
     const hint = guess
       ? `did you mean \`:${guess}\`?`
-      : `there are ${PLACEHOLDERS.map((each) => `:${each}`).join(", ")}`;
+      : `there are ${USUAL.map((each) => `:${each}`).join(", ")}`;
     const start = offset + index;
     return { wrong: badPlaceholder({ start, end: start + found.length }, found, hint) };
   }
-  if (!/:(?:title|slug|basename)/.test(pattern))
+  if (!/:(?:title|slug(?!ified)|basename|filename|name|contentbasename)/.test(pattern))
     return {
       wrong: badPermalink("would give many posts the same address", "add `:slug` to it"),
     };

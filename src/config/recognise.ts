@@ -1,0 +1,128 @@
+import type { Dialect } from "../model/config.ts";
+import type { ProjectTree } from "../model/tree.ts";
+import type { Checked } from "./complaint.ts";
+import { hexo } from "./recognise/hexo.ts";
+import { hugo } from "./recognise/hugo.ts";
+import { jekyll, jekyllPosts } from "./recognise/jekyll.ts";
+import {
+  checkedHint,
+  type Found,
+  type Hints,
+  type Look,
+  type Recognised,
+} from "./recognise/recognised.ts";
+import { astro, docusaurus, eleventy, eleventyPosts, plain } from "./recognise/script-sites.ts";
+import { join, textOf } from "./recognise/settings.ts";
+import { zola } from "./recognise/zola.ts";
+import { author } from "./values/mail.ts";
+import { languageTag, timeZone } from "./values/locale.ts";
+import { outputFolder, pathInside } from "./values/paths.ts";
+import { permalink } from "./values/permalink.ts";
+import { oneLineText } from "./values/text.ts";
+import { siteAddress } from "./values/urls.ts";
+
+/** Each generator, in an order in which none is taken for another, and what to look at. */
+const GENERATORS: readonly (readonly [Dialect, Look])[] = [
+  ["docusaurus", docusaurus],
+  ["astro", astro],
+  ["zola", zola],
+  ["hugo", hugo],
+  ["hexo", hexo],
+  ["eleventy", eleventy],
+  ["jekyll", jekyll],
+];
+
+/** Posts that show whose they are, where no settings do. */
+const TRACES: typeof GENERATORS = [
+  ["jekyll", jekyllPosts],
+  ["eleventy", eleventyPosts],
+];
+
+/** Where a site may be in a repository that holds more. */
+const ROOTS = [".", "docs", "website", "site", "www", "web", "blog"];
+
+/** What the blog in a folder tells of itself, whatever made it; in an empty folder, next to nothing. */
+export function recognise(tree: ProjectTree): Recognised {
+  for (const root of ROOTS.filter((folder) => tree.entries(folder).length > 0)) {
+    for (const [dialect, look] of GENERATORS) {
+      const hints = look(tree, root);
+      if (hints) return checked(dialect, hints, root, tree);
+    }
+  }
+  for (const [dialect, look] of TRACES) {
+    const hints = look(tree, ".");
+    if (hints) return checked(dialect, hints, ".", tree);
+  }
+  return checked("plain", plain(tree, "."), ".", tree);
+}
+
+function line(text: string): Checked<string> {
+  return oneLineText(text.replace(/\s+/g, " "));
+}
+
+// Templates come with the address of nobody.
+function ownAddress(text: string): Checked<string> {
+  const address = siteAddress(text);
+  const nobody = /^https?:\/\/(?:[^/]*\.)?(?:example\.(?:com|org|net)|yoursite\.com)[:/]/;
+  return "value" in address && nobody.test(address.value) ? siteAddress("") : address;
+}
+
+function checked(dialect: Dialect, hints: Hints, root: string, tree: ProjectTree): Recognised {
+  const notes = [...(hints.notes ?? [])];
+  const title = checkedHint(hints.title, line, notes);
+  const url = checkedHint(hints.url, ownAddress, notes) ?? addressOfCname(tree, root);
+  const description = checkedHint(hints.description, line, notes);
+  const language = checkedHint(hints.language, languageTag, notes);
+  const timezone = checkedHint(hints.timezone, timeZone, notes);
+  const pattern = checkedHint(withSlash(hints.permalink), permalink, notes);
+  const authors = namesIn(hints.authors);
+  const folders = foldersIn(hints.folders);
+  const output = checkedHint(hints.output, outputFolder, notes);
+  return {
+    dialect,
+    root,
+    ...(title && { title }),
+    ...(url && { url }),
+    ...(description && { description }),
+    ...(language && { language }),
+    ...(timezone && { timezone }),
+    ...(authors && { authors }),
+    ...(folders && { folders }),
+    ...(pattern && { permalink: pattern }),
+    output: output ?? { value: "public", from: "the default" },
+    notes,
+  };
+}
+
+// Jekyll and Hexo do without the slash in front; Jekyll's names are no paths.
+function withSlash(hint: Found<unknown> | undefined): Found<unknown> | undefined {
+  if (typeof hint?.value !== "string" || !hint.value.startsWith(":")) return hint;
+  return { ...hint, value: `/${hint.value}` };
+}
+
+function addressOfCname(tree: ProjectTree, root: string): Found | undefined {
+  for (const folder of new Set([root, ".", join(root, "static"), join(root, "public")])) {
+    const file = join(folder, "CNAME");
+    const host = textOf(tree, file)?.trim();
+    const address = host && !/\s/.test(host) ? siteAddress(`https://${host}`) : undefined;
+    if (address && "value" in address) return { value: address.value, from: file };
+  }
+  return undefined;
+}
+
+function namesIn(hint: Found<unknown> | undefined): Recognised["authors"] {
+  const list = Array.isArray(hint?.value) ? hint.value : [hint?.value];
+  const names = list.flatMap((each) => {
+    const read = typeof each === "string" ? author(each) : undefined;
+    return read && "value" in read ? [read.value.name] : [];
+  });
+  return hint && names.length > 0 ? { value: names, from: hint.from } : undefined;
+}
+
+function foldersIn(hint: Found<readonly string[]> | undefined): Recognised["folders"] {
+  const value = (hint?.value ?? []).flatMap((folder) => {
+    const inside = pathInside(folder);
+    return "value" in inside ? [inside.value] : [];
+  });
+  return hint && value.length > 0 ? { value, from: hint.from } : undefined;
+}

@@ -1,0 +1,82 @@
+import type { ProjectTree } from "../../model/tree.ts";
+import { valueAt } from "../issues.ts";
+import { foldersNamed } from "./find-posts.ts";
+import type { Found, Hints } from "./recognised.ts";
+import { join, readSettings, setting, type Settings, textSetting } from "./settings.ts";
+
+/** A Jekyll site: a `_config.yml`, and somewhere below it a `_posts` folder. */
+export function jekyll(tree: ProjectTree, root: string): Hints | undefined {
+  const settings = readSettings(tree, root, ["_config.yml", "_config.yaml", "_config.toml"]);
+  const source = settings && textSetting(settings, "source");
+  const folders = postsFolders(tree, source ? join(root, source.value.replace(/^\.\//, "")) : root);
+  if (!settings || !folders) return undefined;
+  return {
+    ...siteHints(settings),
+    folders,
+    permalink: permalinkOf(settings) ?? DEFAULT_PERMALINK,
+    output: outputOf(settings, root),
+    notes: [
+      ...(settings.note === undefined ? [] : [settings.note]),
+      "Jekyll empties its folder whenever it builds: run `postrider build` after `jekyll build`",
+    ],
+  };
+}
+
+/** Posts in the folders of a Jekyll site, and no settings: what a theme or a half of a site looks like. */
+export function jekyllPosts(tree: ProjectTree, root: string): Hints | undefined {
+  const folders = postsFolders(tree, root);
+  return folders && { folders, permalink: DEFAULT_PERMALINK };
+}
+
+const DEFAULT_PERMALINK: Found = { value: "date", from: "Jekyll's default" };
+
+function siteHints(settings: Settings): Hints {
+  const url = textSetting(settings, "url");
+  const base = textSetting(settings, "baseurl");
+  const joined = url && {
+    value: `${url.value.replace(/\/$/, "")}/${base?.value.replace(/^\//, "") ?? ""}`,
+    from: base ? `\`url\` and \`baseurl\` in ${settings.file}` : url.from,
+  };
+  return {
+    title: setting(settings, "title", "name"),
+    url: joined,
+    description: setting(settings, "description", "tagline"),
+    language: setting(settings, "lang", "language", "locale"),
+    timezone: setting(settings, "timezone"),
+    authors: setting(settings, "author.name", "author"),
+  };
+}
+
+// A collection's own setting beats the site's; a default for posts' headers beats both.
+function permalinkOf(settings: Settings): Found<unknown> | undefined {
+  const defaults = valueAt(settings.value, ["defaults"]);
+  for (const each of Array.isArray(defaults) ? defaults : []) {
+    const type = valueAt(each, ["scope", "type"]);
+    const value = valueAt(each, ["values", "permalink"]);
+    if ((type === "posts" || type === undefined) && typeof value === "string")
+      return { value, from: `\`defaults\` in ${settings.file}` };
+  }
+  return setting(settings, "collections.posts.permalink", "permalink");
+}
+
+function outputOf(settings: Settings, root: string): Found {
+  const set = textSetting(settings, "destination");
+  const value = join(root, set?.value.replace(/^\.\//, "") ?? "_site");
+  return { value, from: set?.from ?? "Jekyll's default" };
+}
+
+// Folders above `_posts` are categories and may be part of addresses: then the posts' root is theirs.
+function postsFolders(tree: ProjectTree, source: string): Found<readonly string[]> | undefined {
+  const found = foldersNamed(tree, source, "_posts");
+  const [first] = found;
+  if (first === undefined) return undefined;
+  if (found.length === 1) return { value: [first], from: `the folder ${first}` };
+  const common = commonFolder(found);
+  return { value: [common], from: `${found.length} folders named _posts` };
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const [first = [], ...rest] = paths.map((path) => path.split("/").slice(0, -1));
+  const differs = first.findIndex((part, index) => rest.some((other) => other[index] !== part));
+  return (differs < 0 ? first : first.slice(0, differs)).join("/") || ".";
+}

@@ -1,0 +1,124 @@
+/** Generators whose settings are code: as much as stands there in plain sight, never run. */
+import type { ProjectTree } from "../../model/tree.ts";
+import { findPosts } from "./find-posts.ts";
+import { dependencies } from "./package-json.ts";
+import type { Found, Hints } from "./recognised.ts";
+import {
+  join,
+  plainStrings,
+  readSettings,
+  setting,
+  type Settings,
+  textSetting,
+} from "./settings.ts";
+
+const CODE = ["js", "mjs", "cjs", "ts", "mts"];
+
+function files(...names: readonly string[]): string[] {
+  return names.flatMap((name) => CODE.map((extension) => `${name}.${extension}`));
+}
+
+const NOTHING: Settings = { file: "", value: {} };
+
+export function astro(tree: ProjectTree, root: string): Hints | undefined {
+  const settings = plainStrings(tree, root, files("astro.config"));
+  if (!settings && !dependencies(tree, root).has("astro")) return undefined;
+  const site = settings ?? NOTHING;
+  // Templates keep title and description in a file of constants.
+  const words =
+    plainStrings(tree, root, files("src/consts", "src/config", "src/site.config")) ?? NOTHING;
+  return {
+    title: setting(words, "SITE_TITLE", "title"),
+    url: setting(site, "site"),
+    description: setting(words, "SITE_DESCRIPTION", "description"),
+    language: setting(site, "defaultLocale"),
+    ...postsBelow(tree, root, ["src/content", "src/data", "src/pages", "content", "src"]),
+    permalink: { value: "/blog/:slug/", from: "Astro's blog template" },
+    output: { value: join(root, "public"), from: "the folder that Astro copies" },
+  };
+}
+
+export function eleventy(tree: ProjectTree, root: string): Hints | undefined {
+  const settings = plainStrings(tree, root, files(".eleventy", "eleventy.config"));
+  if (!settings && !dependencies(tree, root).has("@11ty/eleventy")) return undefined;
+  return eleventyHints(tree, root, settings ?? NOTHING);
+}
+
+/** Posts with data files in Eleventy's manner, where its settings are not to be found. */
+export function eleventyPosts(tree: ProjectTree, root: string): Hints | undefined {
+  const hints = eleventyHints(tree, root, NOTHING);
+  return hasDirectoryData(tree, hints.folders?.value[0]) ? hints : undefined;
+}
+
+function eleventyHints(tree: ProjectTree, root: string, settings: Settings): Hints {
+  const names = ["metadata", "site", "meta"];
+  const folders = ["_data", "src/_data", "content/_data", "src/site/_data"];
+  const paths = folders.flatMap((folder) => names.map((name) => `${folder}/${name}`));
+  const data = [".json", ".yaml", ".yml"].flatMap((end) => paths.map((path) => path + end));
+  const site =
+    readSettings(tree, root, data) ?? plainStrings(tree, root, files(...paths)) ?? NOTHING;
+  const posts = postsBelow(tree, root, ["."]);
+  const folder = posts.folders?.value[0]?.split("/").at(-1) ?? "blog";
+  return {
+    title: setting(site, "title"),
+    url: setting(site, "url", "baseUrl") ?? setting(settings, "site", "url"),
+    description: setting(site, "description"),
+    language: setting(site, "language", "lang"),
+    authors: setting(site, "author.name", "author"),
+    ...posts,
+    permalink: { value: `/${folder}/:slug/`, from: "Eleventy's default" },
+    output: { value: join(root, "_site"), from: "Eleventy's default" },
+    notes: ["run `postrider build` after Eleventy, so that the feeds are in its folder"],
+  };
+}
+
+// `blog/blog.json` or `blog/blog.11tydata.js`, which say something of every file in `blog/`.
+function hasDirectoryData(tree: ProjectTree, folder: string | undefined): boolean {
+  const name = folder?.split("/").at(-1) ?? "";
+  const beside = folder === undefined ? [] : tree.entries(folder).map((entry) => entry.name);
+  return beside.some((file) => file === `${name}.json` || file.startsWith(`${name}.11tydata.`));
+}
+
+export function docusaurus(tree: ProjectTree, root: string): Hints | undefined {
+  const settings = plainStrings(tree, root, files("docusaurus.config"));
+  if (!settings && !hasBlogOfDocusaurus(tree, root)) return undefined;
+  const site = settings ?? NOTHING;
+  const [url, base] = [textSetting(site, "url"), textSetting(site, "baseUrl")];
+  return {
+    title: setting(site, "title"),
+    url: url && {
+      value: url.value.replace(/\/$/, "") + (base?.value ?? "/"),
+      from: `\`url\` and \`baseUrl\` in ${site.file}`,
+    },
+    description: setting(site, "tagline"),
+    language: setting(site, "defaultLocale"),
+    ...postsBelow(tree, root, ["blog", "."]),
+    permalink: { value: "/blog/:year/:month/:day/:slug", from: "Docusaurus's default" },
+    output: { value: join(root, "static"), from: "the folder that Docusaurus copies" },
+  };
+}
+
+function hasBlogOfDocusaurus(tree: ProjectTree, root: string): boolean {
+  const people = tree.entries(join(root, "blog")).some(({ name }) => name === "authors.yml");
+  return people || dependencies(tree, root).has("@docusaurus/core");
+}
+
+/** A folder with dated files and nothing that tells what makes a site of it. */
+export function plain(tree: ProjectTree, root: string): Hints {
+  return postsBelow(tree, root, ["."]);
+}
+
+function postsBelow(
+  tree: ProjectTree,
+  root: string,
+  folders: readonly string[],
+): { readonly folders?: Found<readonly string[]> } {
+  for (const folder of folders) {
+    const found = findPosts(tree, folder === "." ? root : join(root, folder));
+    if (found && found.folder !== ".")
+      return {
+        folders: { value: [found.folder], from: `${found.posts} dated files in ${found.folder}` },
+      };
+  }
+  return {};
+}

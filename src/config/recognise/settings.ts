@@ -1,0 +1,96 @@
+import { readToml } from "../../lib/toml.ts";
+import { readYaml } from "../../lib/yaml.ts";
+import type { ProjectTree } from "../../model/tree.ts";
+import { valueAt } from "../issues.ts";
+import type { Found } from "./recognised.ts";
+
+/** Another generator's settings: plain values and the file that they stand in. */
+export interface Settings {
+  readonly file: string;
+  readonly value: unknown;
+  /** Why it could not be read, if so. */
+  readonly note?: string;
+}
+
+const MOST_BYTES = 1024 * 1024;
+
+/** The text of a file of at most a megabyte; undefined where there is none. */
+export function textOf(tree: ProjectTree, path: string): string | undefined {
+  const bytes = tree.read(path, MOST_BYTES);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** The first of these files that is there, read by what its name ends in: YAML, JSON or TOML. */
+export function readSettings(
+  tree: ProjectTree,
+  folder: string,
+  names: readonly string[],
+): Settings | undefined {
+  for (const name of names) {
+    const file = join(folder, name);
+    const text = textOf(tree, file);
+    if (text === undefined) continue;
+    const read = name.endsWith(".toml") ? readToml(text) : readYaml(text);
+    const fault = "fault" in read ? read.fault : "faults" in read ? read.faults[0] : undefined;
+    const broken = fault !== undefined && !("code" in fault && fault.code === "duplicate-key");
+    if (!broken) return { file, value: read.value };
+    return { file, value: undefined, note: `${file} could not be read: ${fault.message}` };
+  }
+  return undefined;
+}
+
+/** The setting at the first of these paths (`params.author`) at which there is something. */
+export function setting(
+  settings: Settings,
+  ...paths: readonly string[]
+): Found<unknown> | undefined {
+  for (const path of paths) {
+    const value = valueAt(settings.value, path.split("."));
+    if (value === undefined || value === null || value === "") continue;
+    return { value, from: `\`${path}\` in ${settings.file}` };
+  }
+  return undefined;
+}
+
+/** The setting, if it is text that is not empty. */
+export function textSetting(settings: Settings, ...paths: readonly string[]): Found | undefined {
+  const found = setting(settings, ...paths);
+  return typeof found?.value === "string" ? { value: found.value, from: found.from } : undefined;
+}
+
+/** Keys in lower case all the way down, for generators that do not mind. */
+export function foldKeys(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const folded: Record<string, unknown> = Object.create(null);
+  for (const [key, inner] of Object.entries(value)) folded[key.toLowerCase()] = foldKeys(inner);
+  return folded;
+}
+
+/**
+ * Strings that stand in plain sight in a settings file that is code: `site: "https://blog.example"` at
+ * the beginning of a line, or `const TITLE = "…"`. The code is never run, and what it would compute stays unknown.
+ */
+export function plainStrings(
+  tree: ProjectTree,
+  folder: string,
+  names: readonly string[],
+): Settings | undefined {
+  for (const name of names) {
+    const file = join(folder, name);
+    const text = textOf(tree, file);
+    if (text === undefined) continue;
+    const value: Record<string, unknown> = Object.create(null);
+    const strings =
+      /^[ \t]*(?:export )?(?:const )?["']?([A-Za-z]\w*)["']?[ \t]*[:=][ \t]*(["'`])([^"'`\\\n$]*)\2/gm;
+    for (const [, key = "", , string] of text.matchAll(strings)) value[key] ??= string;
+    const person = /^[ \t]*author[ \t]*:[ \t]*\{\s*name[ \t]*:[ \t]*(["'`])([^"'`\\\n$]*)\1/m;
+    value["author"] ??= person.exec(text)?.[2];
+    return { file, value };
+  }
+  return undefined;
+}
+
+/** The path of a name in a folder, where `.` is the project itself. */
+export function join(folder: string, name: string): string {
+  return folder === "." ? name : `${folder}/${name}`;
+}

@@ -1,0 +1,30 @@
+import type { ProjectTree } from "../../model/tree.ts";
+import { findPosts } from "./find-posts.ts";
+import type { Hints } from "./recognised.ts";
+import { join, readSettings, setting, textSetting } from "./settings.ts";
+
+/** A Zola site: a `config.toml` or `zola.toml` with `base_url`. */
+export function zola(tree: ProjectTree, root: string): Hints | undefined {
+  const settings = readSettings(tree, root, ["zola.toml", "config.toml"]);
+  if (!settings || !textSetting(settings, "base_url")) return undefined;
+  const found = findPosts(tree, join(root, "content"));
+  const feeds = [setting(settings, "generate_feeds", "generate_feed")?.value].includes(true);
+  return {
+    title: setting(settings, "title"),
+    url: setting(settings, "base_url"),
+    description: setting(settings, "description"),
+    language: setting(settings, "default_language"),
+    authors: setting(settings, "author", "extra.author"),
+    folders: found && {
+      value: [found.folder],
+      from: `${found.posts} dated files in ${found.folder}`,
+    },
+    permalink: { value: "/:sections/:slug/", from: "Zola's default" },
+    output: { value: join(root, "static"), from: "the folder that Zola copies" },
+    notes: feeds
+      ? [
+          "Zola writes an atom.xml as well: keep one of the two, or name ours otherwise in `feeds.files`",
+        ]
+      : [],
+  };
+}
