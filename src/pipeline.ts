@@ -10,6 +10,7 @@
 import type { Templates } from "./digest/render.ts";
 import { closeEdition } from "./editions/close.ts";
 import { planEdition, type EditionPlan } from "./editions/plan.ts";
+import { belongsInFeeds } from "./feeds/select.ts";
 import { writeFeeds } from "./feeds/write.ts";
 import type { Config } from "./model/config.ts";
 import type { Digest } from "./model/digest.ts";
@@ -36,6 +37,8 @@ export interface Source {
 export interface Blog extends Source, Scan {
   /** The post with its text. Asked for again, it is the same value. */
   readonly render: (head: PostHead) => Rendered;
+  /** The heads that editions are made of: all but those whose text is broken. */
+  readonly mailable: readonly PostHead[];
   readonly plan: EditionPlan;
 }
 
@@ -45,16 +48,41 @@ export function readBlog(source: Source): Blog {
   const scan = scanPosts(config, source.lock, files, now);
   const urls = new Map(scan.heads.map((head) => [head.source, head.url]));
   const rendered = new Map<string, Rendered>();
+  const render = (head: PostHead): Rendered => {
+    const post = rendered.get(head.id) ?? renderPost(head, { config, files, urls });
+    rendered.set(head.id, post);
+    return post;
+  };
+  const mailable = withoutBroken(scan.heads, render, (heads) =>
+    planEdition(heads, scan.lock, config, now),
+  );
   return {
     ...source,
     ...scan,
-    plan: planEdition(scan.heads, scan.lock, config, now),
-    render(head) {
-      const post = rendered.get(head.id) ?? renderPost(head, { config, files, urls });
-      rendered.set(head.id, post);
-      return post;
-    },
+    render,
+    mailable,
+    plan: planEdition(mailable, scan.lock, config, now),
   };
+}
+
+/**
+ * The heads less those that an edition would carry and whose text turns out to be broken: one bad post
+ * costs one post, and it waits until it is mended instead of being marked as mailed.
+ */
+function withoutBroken(
+  heads: readonly PostHead[],
+  render: Blog["render"],
+  plan: (heads: readonly PostHead[]) => EditionPlan,
+): readonly PostHead[] {
+  const { due, next } = plan(heads);
+  const carried = new Set([...(due?.posts ?? []), ...(next?.posts ?? [])]);
+  const broken = heads.filter((head) => carried.has(head.id) && isBroken(render(head)));
+  if (broken.length === 0) return heads;
+  return withoutBroken(
+    heads.filter((head) => !broken.includes(head)),
+    render,
+    plan,
+  );
 }
 
 /** Step 2: the editions that are due, oldest first, each on the lock that the ones before it leave. */
@@ -62,10 +90,10 @@ export function dueEditions(blog: Blog): readonly Edition[] {
   const editions: Edition[] = [];
   let { lock } = blog;
   for (;;) {
-    const { due } = planEdition(blog.heads, lock, blog.config, blog.now);
+    const { due } = planEdition(blog.mailable, lock, blog.config, blog.now);
     if (!due) return editions;
     editions.push(due);
-    lock = closeEdition(lock, due, blog.heads);
+    lock = closeEdition(lock, due, blog.mailable);
   }
 }
 
@@ -76,7 +104,7 @@ export function makeFeeds(blog: Blog): {
   readonly problems: readonly Problem[];
 } {
   const { feeds, site } = blog.config;
-  const wanted = blog.heads.filter((head) => head.inFeeds && head.inDigest !== "only");
+  const wanted = blog.heads.filter(belongsInFeeds);
   const { posts, problems } = renderFirst(blog, wanted, feeds.limit);
   return { files: writeFeeds(posts, site, feeds, POSTRIDER), posts, problems };
 }
@@ -107,7 +135,11 @@ function renderFirst(blog: Blog, heads: readonly PostHead[], most: number) {
     if (posts.length >= most) break;
     const rendered = blog.render(head);
     problems.push(...rendered.problems);
-    if (rendered.post) posts.push(rendered.post);
+    if (!isBroken(rendered)) posts.push(rendered.post);
   }
   return { posts, problems };
+}
+
+function isBroken({ problems }: Rendered): boolean {
+  return problems.some(({ level }) => level === "error");
 }

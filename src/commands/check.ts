@@ -31,7 +31,7 @@ export async function check(world: World, options: CheckOptions): Promise<ExitCo
   const checked = {
     heads: blog.heads,
     leftOut: blog.leftOut,
-    changed: posts.flatMap(({ post }) => (post && post.changes.length > 0 ? [post] : [])),
+    changed: posts.flatMap(({ post }) => (post.changes.length > 0 ? [post] : [])),
     problems,
   };
   if (options.json) world.print(JSON.stringify(checkAsJson(checked), undefined, 2));

@@ -16,21 +16,26 @@ export function messageSettings(config: Config, mail: MailConfig): MessageSettin
   };
 }
 
+/** A digest as one reader would get it: both its bodies, and the whole message that they travel in. */
+export interface Letter {
+  readonly html: string;
+  readonly text: string;
+  /** RFC 5322, unsigned. */
+  readonly eml: string;
+}
+
 /**
- * The whole message as a reader would get it, for looking at: unsigned, and to nobody. A blog that has
- * not said who its mail is from gets a sender at its own domain.
+ * The letter to a reader who does not exist, for looking at. A blog that has not said who its mail is
+ * from gets a sender at its own domain.
  */
-export async function exampleLetter(project: Project, digest: Digest): Promise<string> {
+export async function exampleLetter(project: Project, digest: Digest): Promise<Letter> {
   const { config } = project;
   const mail = config.mail ?? exampleMail(config);
-  const { composeMessage } = await import("../delivery/compose.ts");
-  const reader = {
-    id: "preview",
-    address: "reader@example.org",
-    unsubscribe: unsubscribeLinks(mail.unsubscribe, "preview"),
-  };
+  const { composeMessage, personal } = await import("../delivery/compose.ts");
+  const unsubscribe = unsubscribeLinks(mail.unsubscribe, "preview");
+  const reader = { id: "preview", address: "reader@example.org", unsubscribe };
   const { bytes } = await composeMessage(digest, messageSettings(config, mail), reader);
-  return new TextDecoder().decode(bytes);
+  return { ...personal(digest, unsubscribe), eml: new TextDecoder().decode(bytes) };
 }
 
 function exampleMail({ site }: Config): MailConfig {

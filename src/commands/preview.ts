@@ -31,7 +31,7 @@ const KEY_FILE = `${FOLDER}/made-from.json`;
  * longer than the rest of a build. Undefined for a blog without a single post that may be mailed.
  */
 export async function makePreview(project: Project, blog: Blog): Promise<Preview | undefined> {
-  const chosen = previewEdition(blog.heads, blog.lock, blog.config, blog.plan);
+  const chosen = previewEdition(blog.mailable, blog.lock, blog.config, blog.plan);
   if (!chosen) return undefined;
   const { edition } = chosen;
   const state = chosen.sample ? "sample" : blog.plan.due ? "due" : "next";
@@ -46,7 +46,7 @@ export async function makePreview(project: Project, blog: Blog): Promise<Preview
   if (!made.digest) return { edition, state, problems: made.problems, write() {} };
   const { digest, problems } = made;
   const letter = await exampleLetter(project, digest);
-  const texts = [digest.html, digest.text, letter];
+  const texts = [letter.html, letter.text, letter.eml];
   const kept = JSON.stringify({ key, subject: digest.subject, problems });
   return {
     ...base,
@@ -66,8 +66,8 @@ function keyOf(project: Project, blog: Blog, edition: Edition, templates: Templa
     const head = byId.get(id);
     return head ? [blog.render(head)] : [];
   });
-  const { site, digest, mail } = project.config;
-  const parts = [POSTRIDER.version, edition, posts, site, digest, mail, templates];
+  const { site, feeds, digest, mail } = project.config;
+  const parts = [POSTRIDER.version, edition, posts, site, feeds, digest, mail, templates];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 

@@ -121,3 +121,12 @@ export function otherSender(process: number | undefined): Problem {
     hint: "let it finish; `postrider status` shows how far it is",
   };
 }
+
+export function configThere(): Problem {
+  return {
+    code: "config-exists",
+    level: "error",
+    headline: "there is a `postrider.yaml` in this folder already",
+    hint: "`--force` replaces it",
+  };
+}

@@ -24,7 +24,7 @@ export async function sendTestCopy(
   const { ready, problems: unready } = readyToSend(project);
   const { templates, problems: missing } = readTemplates(project);
   const checked = checkAddress(address);
-  const chosen = previewEdition(blog.heads, blog.lock, blog.config, blog.plan);
+  const chosen = previewEdition(blog.mailable, blog.lock, blog.config, blog.plan);
   const problems: Problem[] = [...project.problems, ...unready, ...missing];
   if (!checked.ok) problems.push(addressInvalid(address, checked.why));
   if (!chosen) problems.push(nothingToShow());

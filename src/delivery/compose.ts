@@ -61,7 +61,8 @@ function mailbox({ name, address }: { readonly name?: string; readonly address: 
   return { name: name ?? "", address };
 }
 
-function personal(
+/** Both bodies with the tokens replaced by what is this reader's own. */
+export function personal(
   { html, text, tokens }: Digest,
   { url, mailto }: UnsubscribeLinks,
 ): Pick<Digest, "html" | "text"> {

@@ -51,7 +51,7 @@ export function showBuild(report: BuildReport, paint: Paint): string {
     "",
     ...showDigest(report, paint),
     "",
-    lastLine(report.problems),
+    nextStep(report),
   ].join("\n");
 }
 
@@ -94,12 +94,15 @@ function showDigest({ digest, config, heads }: BuildReport, paint: Paint): strin
   ];
 }
 
-function lastLine(problems: readonly Problem[]): string {
-  const open =
-    "Open the preview in a browser, publish the feeds' folder, and send the digest with `postrider send`.";
-  return problems.some((problem) => problem.level !== "note")
-    ? `${countProblems(problems)}. ${open}`
-    : open;
+function nextStep({ digest, problems, config }: BuildReport): string {
+  const publish = `publish ${config.output}/`;
+  const step =
+    digest?.subject === undefined
+      ? `Next: ${publish}.`
+      : `Next: open the preview in a browser, ${publish}, and send the digest with \`postrider send\`.`;
+  return problems.some(({ level }) => level !== "note")
+    ? `${countProblems(problems)}. ${step}`
+    : step;
 }
 
 /** The same for machines. */

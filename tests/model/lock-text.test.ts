@@ -8,7 +8,7 @@ const HELLO: LockedPost = {
   source: "posts/hello.md",
   published: Date.UTC(2026, 10, 20, 8),
 };
-const LATER = {
+const LATER: LockedPost = {
   id: "tag:blog.example,2026-11-22:/later/",
   source: "posts/with space & 100%.md",
   published: Date.UTC(2026, 10, 22, 8, 30, 1, 250),

@@ -1,0 +1,59 @@
+import { resolve } from "node:path";
+import { recognise } from "../config/recognise.ts";
+import { writeConfigText } from "../config/write-config-text.ts";
+import { projectTree } from "../io/project-tree.ts";
+import { writeWhole } from "../io/write-files.ts";
+import type { World } from "../io/world.ts";
+import type { ProjectTree } from "../model/tree.ts";
+import { readBlog } from "../pipeline.ts";
+import { showInit } from "../report/init.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { couldNotRun } from "./outcome.ts";
+import { configThere } from "./problems.ts";
+import { CACHE_FOLDER, CONFIG_FILE, LEDGER_FILE, LOCK_FILE, openProject } from "./project.ts";
+
+export interface InitOptions {
+  readonly directory?: string;
+  readonly force?: boolean;
+}
+
+/** `postrider init`: writes postrider.yaml from what it finds, and says what to do next. */
+export function init(world: World, options: InitOptions): ExitCode {
+  const root = resolve(world.cwd, options.directory ?? ".");
+  const tree = projectTree(root);
+  const isThere = tree.read(CONFIG_FILE, 1) !== undefined;
+  if (isThere && !options.force) return couldNotRun(world, [configThere()], false);
+  const recognised = recognise(tree);
+  const files = [writeWhole(root, CONFIG_FILE, writeConfigText(recognised)).path];
+  if (tree.entries(".").some(({ name }) => name === ".git"))
+    files.push(...keepOutOfGit(root, tree));
+  const { project } = openProject(world, options);
+  const posts = project ? readBlog(project).heads.length : 0;
+  world.print(showInit({ recognised, files, posts }, world.paint));
+  return 0;
+}
+
+/** Private files stay out of version control, and two branches that both add posts merge by themselves. */
+function keepOutOfGit(root: string, tree: ProjectTree): string[] {
+  return [
+    addLines(root, tree, ".gitignore", [`/${CACHE_FOLDER}/`, `/${LEDGER_FILE}*`, "/.env"]),
+    addLines(root, tree, ".gitattributes", [`${LOCK_FILE} merge=union`]),
+  ].flat();
+}
+
+function addLines(
+  root: string,
+  tree: ProjectTree,
+  file: string,
+  wanted: readonly string[],
+): string[] {
+  const text = new TextDecoder().decode(tree.read(file));
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const missing = wanted.filter(
+    (line) => !lines.includes(line) && !lines.includes(line.replace(/^\//, "")),
+  );
+  if (missing.length === 0) return [];
+  const gap = text === "" || text.endsWith("\n") ? "" : "\n";
+  writeWhole(root, file, `${text}${gap}${missing.join("\n")}\n`);
+  return [file];
+}

@@ -1,0 +1,148 @@
+import { existsSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { SaxesParser } from "saxes";
+import { describe, expect, test } from "vitest";
+import { postrider, readTree, sampleBlog, temporaryFolder } from "./postrider.ts";
+
+const NOW = ["--now", "2026-11-23T12:00:00+01:00"];
+const BLOG = "site:\n  title: A blog\n  url: https://blog.example/\n";
+
+describe("postrider build", () => {
+  test("makes feeds and a preview of the sample blog, and says so", async () => {
+    const ran = await postrider(sampleBlog(), ["build", ...NOW]);
+    expect(ran.stdout).toMatchInlineSnapshot(`
+      "Postrider: 11 posts in posts/; left out: 1 draft, 1 dated in the future
+
+        public/atom.xml   54.7 kB  11 posts
+        public/rss.xml    55.2 kB  11 posts
+        public/feed.json  53.7 kB  11 posts
+
+      The digest of Monday 23 November 2026, 08:00 (Europe/Berlin) is due and carries 3 posts:
+        · Writing for a digest
+        · From a folder to an inbox
+        · Ein Blog, zwei Sprachen
+
+      Its subject: Writing for a digest + 2 more
+        .postrider/preview/digest.html
+        .postrider/preview/digest.txt
+        .postrider/preview/digest.eml
+
+      Next: open the preview in a browser, publish public/, and send the digest with \`postrider send\`.
+      "
+    `);
+    expect(ran.stderr).toBe("");
+    expect(ran.code).toBe(0);
+  });
+
+  test("gives the same bytes in any zone and locale, and rewrites nothing that is equal", async () => {
+    const [here, there] = [sampleBlog(), sampleBlog()];
+    await postrider(here, ["build", ...NOW], { TZ: "America/St_Johns", LC_ALL: "tr_TR.UTF-8" });
+    await postrider(there, ["build", ...NOW], { TZ: "Asia/Tokyo", LC_ALL: "C" });
+    expect(readTree(here)).toEqual(readTree(there));
+
+    const written = ["public/atom.xml", "postrider.lock", ".postrider/preview/digest.html"];
+    const inodes = written.map((path) => statSync(join(here, path)).ino);
+    const again = await postrider(here, ["build", ...NOW]);
+    expect(again.stdout).toContain("unchanged");
+    expect(written.map((path) => statSync(join(here, path)).ino)).toEqual(inodes);
+  });
+
+  test("loads neither MJML nor nodemailer where nothing is new", async () => {
+    const blog = sampleBlog();
+    await postrider(blog, ["build", ...NOW]);
+    const loaded = await postrider(blog, ["build", ...NOW], {
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, "say-what-is-loaded.ts")}`,
+    });
+    expect(loaded.stderr).toContain("satteri");
+    expect(loaded.stderr).not.toMatch(/node_modules\/(mjml|liquidjs|nodemailer)/);
+  });
+
+  test("costs one bad post and no more: it is named with its place, and the rest is built", async () => {
+    const blog = temporaryFolder({
+      "postrider.yaml": BLOG,
+      "posts/2026-11-01-good.md": "---\ntitle: Good\n---\nText.\n",
+      "posts/bad.md": "---\ntitle: Bad\ndate: 2026-13-01\n---\nText.\n",
+    });
+    const ran = await postrider(blog, ["build", ...NOW]);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatchInlineSnapshot(`
+      "error: \`date\` is a day that no calendar has: \`2026-13-01\`
+       --> posts/bad.md:3:7
+        |
+      3 | date: 2026-13-01
+        |       ^^^^^^^^^^
+        = write it as YYYY-MM-DD
+
+      note: the dates of 1 post name no time zone and were read in UTC
+       = set \`site.timezone\` to the zone of your clock
+
+      "
+    `);
+    expect(ran.stdout).toContain("1 post in posts/; left out: 1 broken post");
+    expect(readTree(blog)["public/rss.xml"]).toContain("<title>Good</title>");
+  });
+
+  test("with --strict writes nothing then", async () => {
+    const blog = temporaryFolder({
+      "postrider.yaml": BLOG,
+      "posts/bad.md": "---\ntitle: Bad\ndate: 2026-13-01\n---\nText.\n",
+    });
+    const ran = await postrider(blog, ["build", "--strict", ...NOW]);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain("1 error. Nothing was written or sent.");
+    expect(Object.keys(readTree(blog))).toEqual(["postrider.yaml", "posts/bad.md"]);
+  });
+
+  test.each([
+    ["no folder at all", {}],
+    ["only broken posts", { "posts/a.md": "---\ntitle: [\n", "posts/b.md": "no date\n" }],
+  ])("of %s still gives feeds that parse", async (_what, posts) => {
+    const blog = temporaryFolder({ "postrider.yaml": BLOG, ...posts });
+    await postrider(blog, ["build", ...NOW]);
+    const tree = readTree(blog);
+    for (const feed of ["public/atom.xml", "public/rss.xml"]) {
+      new SaxesParser({ xmlns: true }).write(tree[feed] ?? "").close();
+    }
+    expect(JSON.parse(tree["public/feed.json"] ?? "")).toMatchObject({ items: [] });
+  });
+
+  test("prints one JSON document with --json", async () => {
+    const ran = await postrider(sampleBlog(), ["build", "--json", ...NOW]);
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      posts: 11,
+      digest: { state: "due", edition: "2026-11-23" },
+      problems: [],
+    });
+  });
+
+  test("never writes through a link that leads out of the project", async () => {
+    const outside = temporaryFolder();
+    const blog = temporaryFolder({ "postrider.yaml": BLOG });
+    symlinkSync(outside, join(blog, "public"));
+    const ran = await postrider(blog, ["build", ...NOW]);
+    expect(ran.code).toBe(2);
+    expect(readTree(outside)).toEqual({});
+  });
+
+  test("replaces a link in the output folder instead of writing through it", async () => {
+    const outside = temporaryFolder({ "precious.txt": "mine" });
+    const blog = temporaryFolder({ "postrider.yaml": BLOG });
+    mkdirSync(join(blog, "public"));
+    symlinkSync(join(outside, "precious.txt"), join(blog, "public/atom.xml"));
+    expect((await postrider(blog, ["build", ...NOW])).code).toBe(0);
+    expect(readTree(outside)).toEqual({ "precious.txt": "mine" });
+  });
+
+  test("does not leave half a file where the disk refuses", async () => {
+    const blog = sampleBlog();
+    // A folder stands where the feed should: the rename fails, and no temporary file stays.
+    mkdirSync(join(blog, "public/atom.xml/full"), { recursive: true });
+    writeFileSync(join(blog, "public/atom.xml/full/x"), "");
+    const ran = await postrider(blog, ["build", ...NOW]);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/^fault: /);
+    expect(Object.keys(readTree(blog)).filter((path) => path.endsWith(".tmp"))).toEqual([]);
+    rmSync(join(blog, "public"), { recursive: true });
+    expect(existsSync(join(blog, "public"))).toBe(false);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { postrider, readTree, temporaryFolder } from "./postrider.ts";
+
+describe("postrider init", () => {
+  test("reads a Jekyll folder, keeps private files out of git, and leads on to a build", async () => {
+    const blog = temporaryFolder({
+      "_config.yml":
+        "title: A blog\nurl: https://blog.example\nbaseurl: /b\ntimezone: Europe/Berlin\n",
+      "_posts/2026-11-01-hello.md": "---\ntitle: Hello\n---\nText.\n",
+      ".git/HEAD": "ref: refs/heads/main\n",
+      ".gitignore": "_site",
+    });
+    const ran = await postrider(blog, ["init"]);
+    expect(ran.stdout).toMatchInlineSnapshot(`
+      "This looks like a blog made with jekyll.
+        title      A blog                                    \`title\` in _config.yml
+        url        https://blog.example/b/                   \`url\` and \`baseurl\` in _config.yml
+        timezone   Europe/Berlin                             \`timezone\` in _config.yml
+        folders    _posts                                    the folder _posts
+        permalink  /:categories/:year/:month/:day/:title.html  Jekyll's default
+        note Jekyll empties its folder whenever it builds: run \`postrider build\` after \`jekyll build\`
+
+      Wrote postrider.yaml, .gitignore, .gitattributes.
+
+      Next:
+        1. look through postrider.yaml: it finds 1 post
+        2. postrider check   reads and renders everything, writes nothing, says what is wrong
+        3. postrider build   writes the feeds, and a preview of the next digest
+      "
+    `);
+    const tree = readTree(blog);
+    expect(tree[".gitignore"]).toBe("_site\n/.postrider/\n/postrider.db*\n/.env\n");
+    expect(tree[".gitattributes"]).toBe("postrider.lock merge=union\n");
+    expect(tree["postrider.yaml"]).toContain("https://blog.example/b/");
+    expect((await postrider(blog, ["build"])).code).toBe(0);
+  });
+
+  test("works in an empty folder, and never overwrites what somebody wrote", async () => {
+    const blog = temporaryFolder();
+    expect((await postrider(blog, ["init"])).stdout).toContain("put a first post into posts/");
+    expect((await postrider(blog, ["check"])).code).toBe(0);
+    const again = await postrider(blog, ["init"]);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain("`--force` replaces it");
+  });
+});
