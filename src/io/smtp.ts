@@ -25,7 +25,7 @@ export interface SmtpConnection {
   quit(): Promise<void>;
 }
 
-export interface SmtpEnvelope {
+interface SmtpEnvelope {
   readonly sender: string;
   readonly recipient: string;
   /** Bytes, for the SIZE extension (RFC 1870). */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { DeliveryReport } from "../../src/delivery/deliver.ts";
 import type { Ledger } from "../../src/model/ports.ts";
 import { filled, NOW } from "../io/ledger/material.ts";
@@ -41,8 +41,11 @@ function account(ledger: Ledger, peer: BarePeer, total: number): void {
   expect(copies.length).toBeLessThanOrEqual(submitted + uncertain);
 }
 
+// Seven processes one after the other, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
+
 test("killed again and again, nobody gets two and nobody is forgotten", async () => {
-  const total = 400;
+  const total = 600;
   const kills = 5;
   const { ledger, path } = filled(total);
   // Slow enough that most of a killed process's time is spent between dot and answer, or in a body.
@@ -54,7 +57,7 @@ test("killed again and again, nobody gets two and nobody is forgotten", async ()
   for (let kill = 0; kill < kills; kill += 1) {
     const child = start(path, peer.url);
     const before = peer.messages.length;
-    while (peer.messages.length < before + 5) await pause(1);
+    while (peer.messages.length < before + 5 && child.exitCode === null) await pause(1);
     await pause(Math.random() * 120);
     child.kill("SIGKILL");
     await once(child, "close");
@@ -67,7 +70,7 @@ test("killed again and again, nobody gets two and nobody is forgotten", async ()
   account(ledger, peer, total);
 });
 
-test("two processes at once: one sends, the other steps back and says for whom", async () => {
+test("two processes at once: one sends, the other steps back", async () => {
   const { ledger, path } = filled(150);
   const peer = await bareSmtp();
   onTestFinished(() => peer.close());
@@ -77,8 +80,9 @@ test("two processes at once: one sends, the other steps back and says for whom",
   expect(peer.copies.size).toBe(150);
   const busy = reports.filter(({ end }) => end === "busy");
   expect(reports.length - busy.length).toBeGreaterThanOrEqual(1);
-  const pids = children.map(({ pid }) => pid);
-  for (const { other } of busy) expect(pids).toContain(other?.process);
+  // Whoever asks in the moment between the other's lock and its note learns that much and no more.
+  const known = [undefined, ...children.map(({ pid }) => pid)];
+  for (const { other } of busy) expect(known).toContain(other?.process);
 });
 
 test("told to end, a process finishes what is under way", async () => {

@@ -3,7 +3,7 @@ import type { Reader } from "../../src/delivery/compose.ts";
 import type { Outgoing } from "../../src/delivery/job.ts";
 import type { Digest, MessageSettings } from "../../src/model/digest.ts";
 
-export const SLOT = Date.UTC(2026, 10, 23, 8);
+const SLOT = Date.UTC(2026, 10, 23, 8);
 
 export const DIGEST: Digest = {
   edition: "2026-11-23",
