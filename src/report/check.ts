@@ -18,11 +18,13 @@ export interface Checked {
 export function showCheck(checked: Checked, verbose: boolean, paint: Paint): string {
   const { heads, leftOut, changed } = checked;
   const problems = checked.problems.toSorted(compareProblems);
+  // A broken post is left out too, and the problem that broke it is shown already.
+  const quiet = leftOut.filter(({ reason }) => reason !== "broken");
   const parts = [
     verbose
       ? problems.map((problem) => showProblem(problem, paint)).join("\n\n")
       : problems.map((problem) => showLine(problem, paint)).join("\n"),
-    showGroup("left out", leftOut.map(leftOutLine), verbose, paint),
+    showGroup("left out", quiet.map(leftOutLine), verbose, paint),
     showGroup(
       "changed to be safe and complete elsewhere",
       changed.map(changedLine),
