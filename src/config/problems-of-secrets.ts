@@ -32,19 +32,3 @@ export function dkimIncomplete(name: string): Problem {
     "set DKIM_DOMAIN, DKIM_SELECTOR and a key, or none of them",
   );
 }
-
-export function notSet(name: string): Problem {
-  return secretProblem(
-    "secret-missing",
-    `\`${name}\` is not set`,
-    "set it in .env or in the environment",
-  );
-}
-
-export function noMailSettings(): Problem {
-  return secretProblem(
-    "config-mail-missing",
-    "`mail` is missing in postrider.yaml: nothing tells who the digest is from",
-    "add `mail:` and, below it, `from:` and `unsubscribe:`",
-  );
-}

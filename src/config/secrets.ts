@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { asciiDomain } from "../lib/address.ts";
 import { readSmtpUrl } from "../lib/smtp-url.ts";
-import type { Config, Secrets } from "../model/config.ts";
+import type { Secrets } from "../model/config.ts";
 import type { Problem } from "../model/problem.ts";
 import * as problem from "./problems-of-secrets.ts";
 
@@ -25,15 +25,6 @@ export function readSecrets(
   const dkim = readDkim(env, readFile, problems);
   const secrets = { tokenSecrets, ...(smtpUrl && { smtpUrl }), ...(dkim && { dkim }) };
   return { secrets, problems };
-}
-
-/** What sending needs and is not there: nothing may leave before this is empty (design promise 6). */
-export function missingForSending(config: Config, secrets: Secrets): Problem[] {
-  const missing: Problem[] = [];
-  if (!config.mail) missing.push(problem.noMailSettings());
-  if (secrets.smtpUrl === undefined) missing.push(problem.notSet("SMTP_URL"));
-  if (secrets.tokenSecrets.length === 0) missing.push(problem.notSet("POSTRIDER_SECRET"));
-  return missing;
 }
 
 function valueOf(env: Environment, name: string): string | undefined {

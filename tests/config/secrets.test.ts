@@ -2,8 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { expect, test } from "vitest";
-import { readConfig } from "../../src/config/read-config.ts";
-import { missingForSending, readSecrets } from "../../src/config/secrets.ts";
+import { readSecrets } from "../../src/config/secrets.ts";
 
 const pem = { format: "pem", type: "pkcs8" } as const;
 const RSA = generateKeyPairSync("rsa", { modulusLength: 1024 }).privateKey;
@@ -136,20 +135,4 @@ test("no problem says what is in a variable", () => {
     expect(problems.length).toBeGreaterThan(0);
     expect(JSON.stringify(problems)).not.toContain(canary);
   }
-});
-
-test("what sending needs is told all at once, and building needs nothing", () => {
-  const site = "site: { title: x, url: https://blog.example, address: x }\n";
-  const mail = "mail: { from: a@blog.example, unsubscribe: mailto:a@blog.example }\n";
-  const bare = readConfig(site, "postrider.yaml").config;
-  const full = readConfig(site + mail, "postrider.yaml").config;
-  if (!bare || !full) throw new Error("both are sound");
-  const codes = missingForSending(bare, { tokenSecrets: [] }).map(({ headline }) => headline);
-  expect(codes).toEqual([
-    expect.stringContaining("`mail` is missing"),
-    "`SMTP_URL` is not set",
-    "`POSTRIDER_SECRET` is not set",
-  ]);
-  const secrets = { smtpUrl: "smtp://localhost", tokenSecrets: [SECRET] };
-  expect(missingForSending(full, secrets)).toEqual([]);
 });
