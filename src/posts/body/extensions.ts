@@ -1,0 +1,77 @@
+/** What Markdown's dialects add, written in the Markdown that all of them share. */
+import { FENCE, fenceEnd } from "./fences.ts";
+
+export interface Common {
+  readonly text: string;
+  /** Whether a heading says its own id: `## Heading {#id}`. */
+  readonly headingIds: boolean;
+}
+
+/**
+ * Rewrites, outside of fenced code: `:::` notes and GitHub's `[!NOTE]` as quotes with their titles in
+ * bold; `{#id .class}` behind headings as the id alone; HTML blocks with kramdown's `markdown="1"` so
+ * that what is in them is read as Markdown. Takes time linear in the length.
+ */
+export function commonMarkdown(source: string): Common {
+  if (!QUICK.test(source)) return { text: source, headingIds: false };
+  const line = new RegExp(`${FENCE}|${NOTE}|${ALERT}|${HEADING}|${BLOCK}`, "gm");
+  let text = "";
+  let copied = 0;
+  let open = 0;
+  let headingIds = false;
+
+  for (let found = line.exec(source); found; found = line.exec(source)) {
+    const groups = found.groups ?? {};
+    let replacement: string;
+    if (groups["fence"] !== undefined) {
+      line.lastIndex = fenceEnd(source, found);
+      continue;
+    } else if (groups["colons"] !== undefined) {
+      const indent = groups["indent"] ?? "";
+      const kind = groups["kind"];
+      if (kind === undefined && open === 0) continue;
+      open += kind === undefined ? -1 : 1;
+      replacement =
+        kind === undefined
+          ? `\n${indent}</blockquote>\n`
+          : noteStart(indent, kind, groups["label"] ?? "");
+    } else if (groups["alert"] !== undefined) {
+      replacement = `${groups["quote"]}**${titleOf(groups["alert"])}**\n${groups["quote"]}`;
+    } else if (groups["heading"] !== undefined) {
+      const attributes = groups["attributes"] ?? "";
+      const id = /^\s*(?:\.\S+\s+)*#([\p{L}\p{N}_:.-]+)/u.exec(attributes)?.[1];
+      headingIds ||= id !== undefined;
+      // Where satteri is asked for ids it takes any braces at the end of a heading for attributes.
+      const braces = /^\s*[#.]/.test(attributes) ? "" : ` \\{${attributes}}`;
+      replacement = groups["heading"] + (id === undefined ? braces : ` {#${id}}`);
+    } else replacement = `${found[0]}\n`;
+    text += source.slice(copied, found.index) + replacement;
+    copied = found.index + found[0].length;
+  }
+  return { text: text + source.slice(copied), headingIds };
+}
+
+const QUICK = /:::|\[!|\{[#.]|markdown=/;
+
+const NOTE =
+  "^(?<indent>[ \\t]{0,40})(?<colons>:{3,})[ \\t]{0,40}(?:(?<kind>[A-Za-z][\\w-]{0,40})(?<label>[^\\n]*))?$";
+const ALERT = "^(?<quote>(?:[ \\t]{0,9}>){1,9}[ \\t]?)\\[!(?<alert>[A-Za-z]{2,20})\\][+-]?[ \\t]*$";
+const HEADING =
+  "^(?<heading>[ ]{0,3}#{1,6}[ \\t][^{}\\n]{0,999})[ \\t]\\{:?(?<attributes>[^{}\\n]{0,200})\\}[ \\t#]{0,99}$";
+const BLOCK =
+  "^[ \\t]{0,9}<(?:div|section|article|aside|figure|details|blockquote|header|footer)\\b[^<>\\n]{0,400}\\bmarkdown=[\"']?(?:1|block)\\b[^<>\\n]{0,400}>[ \\t]*$";
+
+// `:::note Title`, `:::note[Title]`, `::: details Title`, `:::note{title="Title"}`
+function noteStart(indent: string, kind: string, label: string): string {
+  const written = label.trim();
+  const title =
+    /^\[([^\]]*)\]/.exec(written)?.[1] ??
+    /title="([^"]*)"/.exec(written)?.[1] ??
+    written.replace(/\{[^}]*\}$/, "").trim();
+  const shown = title === "" ? titleOf(kind) : title;
+  return `${indent}<blockquote>\n\n${indent}**${shown}**\n`;
+}
+
+function titleOf(kind: string): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
+}

@@ -1,0 +1,23 @@
+/** Fenced code blocks in Markdown's source. */
+
+/**
+ * Source of a regular expression (with `m`) for the line that opens one, also within quotes and lists;
+ * its groups `fence` and `info` hold the row of backticks or tildes and what follows it.
+ */
+export const FENCE =
+  "^(?:[ \\t>]|[-*+][ \\t]|\\d{1,9}[.)][ \\t]){0,200}(?<fence>`{3,}|~{3,})(?<info>[^\\n]*)$";
+
+/** Where the block that was opened there ends: behind the line that closes it, else the text's end. */
+export function fenceEnd(source: string, opened: RegExpExecArray): number {
+  const { fence = "```", info = "" } = opened.groups ?? {};
+  const lineEnd = opened.index + opened[0].length;
+  // Backticks behind backticks: code within a line.
+  if (fence.startsWith("`") && info.includes("`")) return lineEnd;
+  const least = Math.min(fence.length, LONGEST_FENCE);
+  const close = new RegExp(`^[ \\t>]*${fence.charAt(0)}{${least},}[ \\t]*$`, "gm");
+  close.lastIndex = lineEnd;
+  return close.exec(source) ? close.lastIndex : source.length;
+}
+
+/** No two fences nest that are longer. */
+const LONGEST_FENCE = 100;

@@ -1,0 +1,112 @@
+/** Finds the post that is meant where a text names its source file, as site generators do. */
+
+/** Whether the post is `folder/index.md`: the folder stands for it. */
+export function isBundle(source: string): boolean {
+  return /(?:^|\/)_?index\.[^/]+$/.test(source);
+}
+
+/**
+ * The address behind a link to a source file: relative to the file it is in (`../2024-01-01-x.md`), or
+ * from the root of the content (`@/posts/x.md`, `/_posts/x.md`), with its `?query` and `#fragment`.
+ * Undefined where it isn't one.
+ */
+export function findPost(
+  written: string,
+  from: string,
+  urls: ReadonlyMap<string, string>,
+): string | undefined {
+  const { path, rest } = splitReference(written);
+  if (!/\.(?:md|markdown|mdx|html?|txt)$/i.test(path) || /^[a-z][a-z0-9+.-]*:/i.test(path)) {
+    return undefined;
+  }
+  const plain = decoded(path);
+  const rooted = plain.replace(/^@?\//, "");
+  if (rooted === plain) {
+    const url = urls.get(joined(folderOf(from), plain));
+    if (url !== undefined) return url + rest;
+  }
+  // The root of the content is one of the folders above the post.
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
+    const url = urls.get(joined(folder, rooted));
+    if (url !== undefined) return url + rest;
+    if (folder === "") return undefined;
+  }
+}
+
+/**
+ * The address of the post with that name: `2024-01-01-x`, `posts/x`, `x.md`, or the folder of a bundle,
+ * as `post_url`, `post_link` and `relref` take it.
+ */
+export function findPostByName(
+  written: string,
+  from: string,
+  urls: ReadonlyMap<string, string>,
+): string | undefined {
+  const byFile = findPost(written, from, urls);
+  if (byFile !== undefined) return byFile;
+  const { path, rest } = splitReference(written);
+  const wanted = nameOf(decoded(path).replace(/^@?\/+|\/+$/g, ""));
+  const stem = lastOf(wanted);
+  const found = namesOf(urls).get(stem) ?? [];
+  const exact = found.find(({ name }) => `/${name}`.endsWith(`/${wanted}`));
+  return exact === undefined ? undefined : exact.url + rest;
+}
+
+interface Named {
+  readonly name: string;
+  readonly url: string;
+}
+
+// Made once for each set of posts: a thousand posts that each link another are still linear.
+const NAMES = new WeakMap<ReadonlyMap<string, string>, Map<string, Named[]>>();
+
+function namesOf(urls: ReadonlyMap<string, string>): Map<string, Named[]> {
+  const known = NAMES.get(urls);
+  if (known) return known;
+  const names = new Map<string, Named[]>();
+  for (const [source, url] of urls) {
+    const name = nameOf(source);
+    const stem = lastOf(name);
+    const same = names.get(stem);
+    if (same) same.push({ name, url });
+    else names.set(stem, [{ name, url }]);
+  }
+  NAMES.set(urls, names);
+  return names;
+}
+
+function nameOf(path: string): string {
+  return path.replace(/\.(?:md|markdown|mdx|html?|txt)$/i, "").replace(/\/_?index$/, "");
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function splitReference(written: string): { readonly path: string; readonly rest: string } {
+  const end = written.search(/[?#]/);
+  if (end < 0) return { path: written, rest: "" };
+  return { path: written.slice(0, end), rest: written.slice(end) };
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+function joined(folder: string, relative: string): string {
+  const pieces = folder === "" ? [] : folder.split("/");
+  for (const piece of relative.split("/")) {
+    if (piece === "..") pieces.pop();
+    else if (piece !== "." && piece !== "") pieces.push(piece);
+  }
+  return pieces.join("/");
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,76 @@
+/** The one door to satteri: Markdown and MDX become HTML, not yet safe. */
+import { type HastNode, markdownToHtml, mdxToHast } from "satteri";
+import { eased } from "./ease.ts";
+
+export interface MarkdownSettings {
+  /** Curly quotes, dashes and ellipses, where the site's own generator makes them. */
+  readonly typographic: boolean;
+  /** `# Heading {#id}`: only where the text has such a heading, as satteri takes any braces for it. */
+  readonly headingIds: boolean;
+}
+
+/**
+ * GitHub's Markdown with footnotes and definition lists. Raw HTML comes through as it is: whoever
+ * calls this cleans the result.
+ */
+export function markdownHtml(markdown: string, settings: MarkdownSettings): string {
+  const { text, typographic } = eased(capNesting(markdown), settings.typographic);
+  const { html } = markdownToHtml(text, {
+    features: {
+      frontmatter: false,
+      definitionList: true,
+      headingAttributes: settings.headingIds,
+      smartPunctuation: typographic,
+      gfm: { footnotes: FOOTNOTES },
+    },
+  });
+  return withoutFootnoteHeading(html);
+}
+
+/**
+ * MDX as a tree in which components and expressions are still themselves.
+ *
+ * @throws Error with a message of satteri's where it isn't MDX
+ */
+export function mdxTree(mdx: string, settings: MarkdownSettings): HastNode {
+  const { text, typographic } = eased(capNesting(mdx), settings.typographic);
+  return mdxToHast(text, {
+    features: {
+      frontmatter: false,
+      headingAttributes: settings.headingIds,
+      smartPunctuation: typographic,
+      gfm: { footnotes: FOOTNOTES },
+    },
+    position: false,
+  });
+}
+
+export type { HastNode };
+
+const LABEL = "postrider-footnotes";
+const FOOTNOTES = { clobberPrefix: "", label: LABEL };
+
+// The heading is English whatever the post's language, and meant for screen readers: a rule says the
+// same to everybody.
+function withoutFootnoteHeading(html: string): string {
+  const at = html.lastIndexOf(FOOTNOTE_HEADING);
+  if (at < 0) return html;
+  const section = html.lastIndexOf("<section", at);
+  const inside = html.slice(at + FOOTNOTE_HEADING.length);
+  return `${html.slice(0, section)}<hr>\n${html.slice(section, at)}${inside}`;
+}
+
+const FOOTNOTE_HEADING = `<h2 class="sr-only" id="footnote-label">${LABEL}</h2>\n`;
+
+/** More marks of quotes and lists than this on one line are text. */
+const DEEPEST = 60;
+
+const TOO_DEEP = new RegExp(
+  `^((?:[ \\t]*(?:>|[-+*][ \\t]|\\d{1,9}[.)][ \\t])){${DEEPEST}})(?=[ \\t]*(?:>|[-+*][ \\t]|\\d{1,9}[.)][ \\t]))`,
+  "gm",
+);
+
+/** Each mark on a line nests one deeper, and the time that takes grows with the square. */
+function capNesting(markdown: string): string {
+  return markdown.replace(TOO_DEEP, "$1\\");
+}

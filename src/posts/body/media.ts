@@ -1,0 +1,127 @@
+/** Pictures, films, sound and frames on their way through the safe-HTML pass. */
+import { escapeMarkup, oneLine } from "../../lib/text.ts";
+import type { Image } from "../../model/post.ts";
+import type { Addresses } from "./addresses.ts";
+import { keptAttributes } from "./attributes.ts";
+import type { ChangeCounter } from "./changes.ts";
+import { cardFor } from "./embeds.ts";
+import type { HtmlWriter } from "./html-writer.ts";
+import { asImage, isTrackingPixel, unlazied, withSource } from "./images.ts";
+
+export interface MediaWriter {
+  /** Deals with a start tag if it is one of these; whether it did. */
+  open(name: string, attributes: ReadonlyMap<string, string>): boolean;
+  close(name: string): void;
+  /** Nothing more comes: what was begun is finished. */
+  end(): void;
+  /** The first picture that may stand for the post. */
+  image(): Image | undefined;
+}
+
+export function mediaWriter(
+  writer: HtmlWriter,
+  addresses: Addresses,
+  changes: ChangeCounter,
+): MediaWriter {
+  let first: Image | undefined;
+  let object: { url: string | undefined; title: string | undefined } | undefined;
+  let noscript = false;
+  const shown = new Set<string>();
+
+  function image(written: ReadonlyMap<string, string>): void {
+    const attributes = withSource(unlazied(written));
+    if (attributes !== written && !written.get("src")?.startsWith("http")) {
+      changes.add("lazy image made plain");
+    }
+    if (isTrackingPixel(attributes)) return changes.add("tracking pixel dropped");
+    const url = addresses.media(attributes.get("src") ?? "");
+    if (url === undefined) return writer.write(escapeMarkup(oneLine(attributes.get("alt") ?? "")));
+    // Beside a picture that a script would load stands the same one for readers without scripts.
+    if (noscript && shown.has(url)) return;
+    shown.add(url);
+    first ??= asImage(url, attributes);
+    const plain = attributes.get("src") === url ? attributes : new Map(attributes).set("src", url);
+    const alt = plain.has("alt") ? "" : ' alt=""';
+    writer.open("img", `<img${keptAttributes("img", plain, addresses)}${alt} />`);
+  }
+
+  function embed(kind: string, address: string | undefined, title: string | undefined): void {
+    const url = address?.trim() ? addresses.media(address) : undefined;
+    if (url === undefined) return changes.add(`\`${kind}\` dropped`);
+    const card = cardFor(url, title);
+    changes.add(`\`${kind}\` became a link`);
+    first ??= card.image;
+    writer.close("a");
+    const inline = writer.isIn("p");
+    writer.write(inline ? card.markup : `<p>${card.markup}</p>`);
+  }
+
+  function player(name: string, attributes: ReadonlyMap<string, string>): void {
+    const kept = keptAttributes(name, unlazied(attributes), addresses);
+    writer.open(name, `<${name}${kept} controls="controls">`);
+  }
+
+  function source(name: string, attributes: ReadonlyMap<string, string>): void {
+    const parents = name === "track" ? ["video", "audio"] : ["picture", "video", "audio"];
+    if (!parents.some((parent) => writer.isIn(parent))) return;
+    const kept = keptAttributes(name, unlazied(attributes), addresses);
+    if (/ src(?:set)?="/.test(kept)) writer.open(name, `<${name}${kept} />`);
+  }
+
+  function endObject(): void {
+    if (!object) return;
+    const { url, title } = object;
+    object = undefined;
+    embed("object", url, title);
+  }
+
+  return {
+    open(name, attributes) {
+      switch (name) {
+        case "img":
+          image(attributes);
+          return true;
+        case "iframe":
+        case "frame":
+          embed(name, attributes.get("src") || attributes.get("data-src"), attributes.get("title"));
+          return true;
+        case "embed":
+          // Within an object it says the same once more.
+          if (object) object.url ??= attributes.get("src");
+          else embed(name, attributes.get("src"), attributes.get("title"));
+          return true;
+        case "object":
+          object = { url: attributes.get("data"), title: attributes.get("title") };
+          return true;
+        case "param":
+          if (object && /^(?:movie|src|url)$/i.test(attributes.get("name") ?? "")) {
+            object.url ??= attributes.get("value");
+          }
+          return true;
+        case "audio":
+        case "video":
+          player(name, attributes);
+          return true;
+        case "source":
+        case "track":
+          source(name, attributes);
+          return true;
+        case "input":
+          if (attributes.get("type")?.trim().toLowerCase() !== "checkbox") return false;
+          writer.write(attributes.has("checked") ? "☑" : "☐");
+          return true;
+        case "noscript":
+          noscript = true;
+          return true;
+        default:
+          return false;
+      }
+    },
+    close(name) {
+      if (name === "noscript") noscript = false;
+      if (name === "object") endObject();
+    },
+    end: endObject,
+    image: () => first,
+  };
+}

@@ -1,0 +1,34 @@
+/** What can be wrong with the body of a post. */
+import type { Place, Problem } from "../../model/problem.ts";
+
+/** @param limit in bytes */
+export function postTooBig(file: string, limit: number): Problem {
+  return {
+    code: "post-too-big",
+    level: "error",
+    headline: `the post is larger than ${limit / 1_000_000} MB, so its text was left out`,
+    place: { file },
+    hint: "move pictures and data out of the text into files of their own",
+  };
+}
+
+/** @param message what satteri found wrong */
+export function mdxBroken(place: Place, message: string): Problem {
+  return {
+    code: "mdx-broken",
+    level: "warning",
+    headline: `this is not valid MDX and was read as Markdown: ${message}`,
+    place,
+  };
+}
+
+/** @param reference as written, such as `2024-01-01-hello` */
+export function linkTargetUnknown(file: string, reference: string): Problem {
+  const shown = reference.length > 60 ? `${reference.slice(0, 59)}…` : reference;
+  return {
+    code: "link-target-unknown",
+    level: "warning",
+    headline: `a link leads to \`${shown}\`, which is not among the posts, so only its text was kept`,
+    place: { file },
+  };
+}

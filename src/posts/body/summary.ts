@@ -1,0 +1,111 @@
+/** A summary in whole sentences of plain text, for every script. */
+import { oneLine } from "../../lib/text.ts";
+import { beginningOf } from "./plain-beginning.ts";
+
+/** Most characters (code points) of a summary, unless told otherwise. */
+export const SUMMARY_LENGTH = 300;
+
+export interface SummarySource {
+  /** Safe HTML of the whole post. */
+  readonly html: string;
+  /** Safe HTML before the author's "more" mark. */
+  readonly excerpt?: string | undefined;
+  /** BCP 47; how sentences and words end depends on it. */
+  readonly language: string;
+}
+
+/**
+ * The sentences with which a post begins: those before the "more" mark, else those of its first
+ * paragraphs. Empty where a post has no text.
+ */
+export function summaryOf(source: SummarySource, length: number = SUMMARY_LENGTH): string {
+  const { html, excerpt = "", language } = source;
+  const most = length * 4 + 100;
+  // A first paragraph of two words is no summary; items of a list are seldom sentences, and often a
+  // table of contents.
+  const text =
+    oneLine(beginningOf(excerpt, { enough: most, most })) ||
+    oneLine(beginningOf(html, { enough: length / 2, most, lists: false })) ||
+    oneLine(beginningOf(html, { enough: length / 2, most }));
+  return wholeSentences(text, length, language);
+}
+
+/**
+ * As many whole sentences from the beginning of a text as go into so many code points. Where not even
+ * the first one does, as many of its whole words, and an ellipsis.
+ */
+export function wholeSentences(text: string, length: number, language: string): string {
+  if (codePoints(text) <= length) return text;
+  let end = 0;
+  let used = 0;
+  for (const { segment, index } of segmenter(language, "sentence").segment(text)) {
+    used += codePoints(segment);
+    if (used - (codePoints(segment) - codePoints(segment.trimEnd())) > length) break;
+    if (!endsInAbbreviation(segment)) end = index + segment.length;
+  }
+  return end > 0 ? text.slice(0, end).trimEnd() : wholeWords(text, length - 1, language);
+}
+
+function wholeWords(text: string, length: number, language: string): string {
+  // Nothing behind this can be part of it, and segmenting takes time.
+  const near = text.slice(0, length * 2 + 2);
+  const end =
+    lastBoundary(near, length, segmenter(language, "word")) ||
+    lastBoundary(near, length, segmenter(language, "grapheme"));
+  return `${near.slice(0, end).replace(TRAILING, "")}…`;
+}
+
+// What would stand oddly before an ellipsis.
+const TRAILING = /[\s,;:.!?([{'"“‘«–—-]+$/u;
+
+function lastBoundary(text: string, length: number, parts: Intl.Segmenter): number {
+  let end = 0;
+  let used = 0;
+  for (const { segment, index } of parts.segment(text)) {
+    used += codePoints(segment);
+    if (used > length) break;
+    end = index + segment.length;
+  }
+  return end;
+}
+
+/** Such as `e.g.`, or the `J.` of a name: a full stop that ends no sentence. */
+function endsInAbbreviation(segment: string): boolean {
+  return ABBREVIATION.test(segment.slice(-12));
+}
+
+const ABBREVIATION =
+  /(?:^|[\s(“"'])(?:\p{Lu}|e\.g|i\.e|z\.B|d\.h|cf|vs|ca|bzw|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Vol|Fig)\.\s*$/u;
+
+function codePoints(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xdc00) at++;
+    count++;
+  }
+  return count;
+}
+
+const SEGMENTERS = new Map<string, Intl.Segmenter>();
+
+// Making one takes a hundred times as long as using it.
+function segmenter(
+  language: string,
+  granularity: "sentence" | "word" | "grapheme",
+): Intl.Segmenter {
+  const key = `${granularity} ${language}`;
+  const known = SEGMENTERS.get(key);
+  if (known) return known;
+  const made = new Intl.Segmenter(isLanguage(language) ? language : "en", { granularity });
+  SEGMENTERS.set(key, made);
+  return made;
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+/** Hugo's own shortcodes, and those that most themes have. */
+import { escapeMarkup } from "../../../lib/text.ts";
+import { firstNamed, readArguments } from "./arguments.ts";
+import { gistAddress } from "./liquid.ts";
+import { codeBlock, figure, frame, link, quote, vimeo, youtube } from "./markup.ts";
+import { postAddress } from "./posts.ts";
+import { type Meaning, NOTHING, type Tag, type TagContext } from "./tag.ts";
+
+/** What a `{{< … >}}` means, if it is one of the well-known. */
+export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined {
+  const given = readArguments(tag.rest);
+  const first = given.positional[0] ?? "";
+  const second = given.positional[1] ?? "";
+  const id = firstNamed(given, "id") ?? first;
+  switch (tag.name) {
+    case "/*":
+      return { html: escapeMarkup(tag.rest) };
+    case "youtube":
+      return id === "" ? undefined : youtube(id, firstNamed(given, "title"));
+    case "vimeo":
+      return id === "" ? undefined : vimeo(id, firstNamed(given, "title"));
+    case "figure":
+    case "image":
+    case "img":
+      return figure(given) ?? (first === "" ? undefined : figure(asSource(first)));
+    case "ref":
+    case "relref":
+      return postAddress(firstNamed(given, "path") ?? first, context);
+    case "highlight":
+      return tag.body === undefined ? undefined : codeBlock(tag.body, first);
+    case "gist": {
+      const name = second === "" ? first : `${first}/${second}`;
+      return first === "" ? undefined : link(gistAddress(name), `gist ${name}`);
+    }
+    case "tweet":
+    case "twitter":
+    case "x": {
+      const user = firstNamed(given, "user");
+      const address = `https://x.com/${user ?? "i"}/status/${id}`;
+      return id === "" ? undefined : link(address, address.slice("https://".length));
+    }
+    case "instagram":
+      return id === "" ? undefined : frame(`https://www.instagram.com/p/${id}/`);
+    case "details":
+      return {
+        html: `<details><summary>${escapeMarkup(firstNamed(given, "summary", "title") ?? first)}</summary>`,
+      };
+    case "/details":
+      return { html: "</details>" };
+    case "quote":
+    case "blockquote":
+      return quote(given);
+    case "/quote":
+    case "/blockquote":
+      return { html: "</blockquote>" };
+    default:
+      // What ends a shortcode says nothing that its beginning did not.
+      return tag.name.startsWith("/") ? NOTHING : undefined;
+  }
+}
+
+function asSource(source: string): ReturnType<typeof readArguments> {
+  return { positional: [], named: new Map([["src", source]]) };
+}

@@ -1,0 +1,64 @@
+/** The plain HTML that well-known tags stand for; not yet safe. */
+import { escapeMarkup } from "../../../lib/text.ts";
+import { type Arguments, firstNamed } from "./arguments.ts";
+import type { Meaning } from "./tag.ts";
+
+export function codeBlock(code: string, language: string | undefined): Meaning {
+  const name = /^[\w+#.-]{1,40}$/.exec(language ?? "")?.[0];
+  const attribute = name === undefined ? "" : ` class="language-${name}"`;
+  // The line break behind the opening tag belongs to the tag; further ones are the author's.
+  const text = escapeMarkup(code.replace(/^[ \t]*\n/, "").trimEnd());
+  return { html: `<pre><code${attribute}>${text}\n</code></pre>` };
+}
+
+/** A frame, which the safe-HTML pass turns into a link. */
+export function frame(url: string, title?: string): Meaning {
+  return {
+    html: `<iframe src="${escapeMarkup(url)}" title="${escapeMarkup(title ?? "")}"></iframe>`,
+  };
+}
+
+export function youtube(id: string, title?: string): Meaning {
+  return frame(/^https?:/.test(id) ? id : `https://www.youtube.com/embed/${id}`, title);
+}
+
+export function vimeo(id: string, title?: string): Meaning {
+  return frame(/^https?:/.test(id) ? id : `https://player.vimeo.com/video/${id}`, title);
+}
+
+export function link(url: string, text: string): Meaning {
+  return { html: `<a href="${escapeMarkup(url)}">${escapeMarkup(text)}</a>` };
+}
+
+export function image(source: string, alt: string, size?: Arguments): Meaning {
+  const [width, height] = size ? [firstNamed(size, "width"), firstNamed(size, "height")] : [];
+  const sized =
+    (width === undefined ? "" : ` width="${escapeMarkup(width)}"`) +
+    (height === undefined ? "" : ` height="${escapeMarkup(height)}"`);
+  return { html: `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}"${sized}>` };
+}
+
+/** A picture with what stands below it, from arguments as Hugo's `figure` names them. */
+export function figure(given: Arguments): Meaning | undefined {
+  const source = firstNamed(given, "src", "image_path", "image", "url", "path", "file", "img");
+  if (source === undefined) return undefined;
+  const alt = firstNamed(given, "alt", "caption", "title") ?? "";
+  const target = firstNamed(given, "link", "href");
+  const picture = image(source, alt, given).html;
+  const linked =
+    target === undefined ? picture : `<a href="${escapeMarkup(target)}">${picture}</a>`;
+  const title = firstNamed(given, "title");
+  const caption = firstNamed(given, "caption");
+  const below = [
+    title === undefined ? "" : `<strong>${escapeMarkup(title)}</strong>`,
+    // Captions may hold markup in every generator that has them.
+    caption ?? "",
+  ].filter((text) => text !== "");
+  if (below.length === 0) return { html: linked };
+  return { html: `<figure>${linked}<figcaption>${below.join(" ")}</figcaption></figure>` };
+}
+
+export function quote(given: Arguments): Meaning {
+  const by = firstNamed(given, "author", "by", "source", "cite");
+  return { html: by === undefined ? "<blockquote>" : `<blockquote><p>${escapeMarkup(by)}:</p>` };
+}

@@ -1,0 +1,97 @@
+/** What `{{ … }}` writes, as far as a post's own head and the site tell. */
+import { escapeMarkup } from "../../../lib/text.ts";
+import { isoDay } from "../../../lib/time.ts";
+import { quoted } from "../changes.ts";
+import type { Meaning, Tag, TagContext } from "./tag.ts";
+
+/** The value of an output tag with its filters, or undefined if it isn't known here. */
+export function outputMeaning(tag: Tag, context: TagContext): Meaning | undefined {
+  const [first = "", ...filters] = tag.rest.split("|").map((piece) => piece.trim());
+  const unknown: string[] = [];
+  let value = valueOf(first, context);
+  if (value === undefined) return undefined;
+  for (const filter of filters) {
+    const changed = filtered(value, filter, context);
+    if (changed === undefined) unknown.push(filter.split(/[\s:(]/, 1)[0] ?? "");
+    else value = changed;
+  }
+  const html = escapeMarkup(value);
+  if (unknown.length === 0) return { html };
+  return { html, change: `template filter ${quoted(unknown.join(" | "))} left out` };
+}
+
+function valueOf(expression: string, { head, config }: TagContext): string | undefined {
+  const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(expression);
+  if (literal) return literal[1] ?? literal[2] ?? "";
+  const { site } = config;
+  const url = new URL(site.url);
+  switch (expression) {
+    case "site.url":
+    case "site.production_url":
+      return url.origin;
+    case "site.baseurl":
+    case "site.base_url":
+      return basePath(url);
+    case "site.title":
+    case "site.name":
+    case "config.title":
+      return site.title;
+    case "site.description":
+      return site.description;
+    case "page.title":
+    case "post.title":
+      return head.title;
+    case "page.url":
+    case "post.url":
+      return new URL(head.url).pathname;
+    case "page.date":
+    case "post.date":
+      return isoDay(head.published, site.timeZone);
+    case "config.url":
+    case "config.base_url":
+      return site.url.replace(/\/$/, "");
+    default:
+      return undefined;
+  }
+}
+
+function filtered(value: string, filter: string, context: TagContext): string | undefined {
+  const [, name = "", argument = ""] = /^(\w+)\s*[:(]?\s*([^)]*)\)?$/.exec(filter) ?? [];
+  const given = argument === "" ? "" : valueOf(argument.trim(), context);
+  const url = new URL(context.config.site.url);
+  switch (name) {
+    case "relative_url":
+    case "url":
+      return isAddress(value) ? value : basePath(url) + slashed(value);
+    case "absolute_url":
+    case "absoluteUrl":
+      return isAddress(value) ? value : url.origin + basePath(url) + slashed(value);
+    case "prepend":
+      return given === undefined ? undefined : given + value;
+    case "append":
+      return given === undefined ? undefined : value + given;
+    case "urlencode":
+    case "url_encode":
+    case "uri_escape":
+      return encodeURIComponent(value);
+    case "escape":
+    case "safe":
+    case "strip":
+    case "xml_escape":
+      return value;
+    default:
+      return undefined;
+  }
+}
+
+function basePath(url: URL): string {
+  return url.pathname.replace(/\/$/, "");
+}
+
+function slashed(path: string): string {
+  return path.startsWith("/") ? path : `/${path}`;
+}
+
+function isAddress(value: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(value);
+}

@@ -1,0 +1,87 @@
+/** The text of a post, in whatever markup, as HTML that is not yet safe. */
+import type { Dialect } from "../../model/config.ts";
+import type { Markup } from "../../model/post.ts";
+import type { ChangeCounter } from "./changes.ts";
+import { commonMarkdown } from "./extensions.ts";
+import { markdownHtml } from "./markdown.ts";
+import { mdxHtml } from "./mdx.ts";
+import { plainTextHtml } from "./plain-text.ts";
+import { expandTags } from "./tags/expand.ts";
+import type { TagContext } from "./tags/tag.ts";
+import { takeTags } from "./tags/take.ts";
+
+export interface ToHtml {
+  readonly html: string;
+  /** Where and why MDX could not be read as such; the line counts from the body's first. */
+  readonly broken?: { readonly message: string; readonly line?: number; readonly column?: number };
+}
+
+/** @param text the body, with LF as its line end */
+export function toHtml(
+  text: string,
+  markup: Markup,
+  context: TagContext,
+  changes: ChangeCounter,
+): ToHtml {
+  const { dialect } = context.config.posts;
+  switch (markup) {
+    case "text":
+      return { html: isHtml(text) ? text : plainTextHtml(text) };
+    case "html": {
+      const taken = takeTags(text, dialect, false);
+      return { html: expandTags(taken.text, taken, context, changes) };
+    }
+    case "mdx": {
+      const { text: common, headingIds } = commonMarkdown(text);
+      const settings = { typographic: isTypographic(dialect), headingIds };
+      const mdx = mdxHtml(common, settings, changes);
+      if ("html" in mdx) return mdx;
+      const { broken: message, ...place } = mdx;
+      // What was rewritten has other lines than the file.
+      const broken = { message, ...(common === text ? place : {}) };
+      return { ...markdown(withoutModules(text), context, changes), broken };
+    }
+    case "markdown":
+      return dialect === "docusaurus"
+        ? docusaurus(text, context, changes)
+        : markdown(text, context, changes);
+  }
+}
+
+// Docusaurus reads every post as MDX. Most are Markdown all the same, many of them no valid MDX since
+// its second version: only those that use what MDX has are tried as such.
+function docusaurus(text: string, context: TagContext, changes: ChangeCounter): ToHtml {
+  if (!/=\{|\{\/\*|^(?:import|export) |<[A-Z]/m.test(text)) return markdown(text, context, changes);
+  const marked = text.replace(/<!--\s{0,9}truncate\s{0,9}-->/, "{/* truncate */}");
+  const tried = toHtml(marked, "mdx", context, changes);
+  return tried.broken ? markdown(withoutModules(text), context, changes) : tried;
+}
+
+function markdown(text: string, context: TagContext, changes: ChangeCounter): ToHtml {
+  const { dialect } = context.config.posts;
+  const taken = takeTags(text, dialect, true);
+  const { text: common, headingIds } = commonMarkdown(taken.text);
+  const html = markdownHtml(common, { typographic: isTypographic(dialect), headingIds });
+  return { html: expandTags(html, taken, context, changes) };
+}
+
+/** Whose Markdown makes quotes curly and dashes long unless told not to. */
+function isTypographic(dialect: Dialect): boolean {
+  return dialect === "jekyll" || dialect === "hugo" || dialect === "hexo" || dialect === "astro";
+}
+
+// Lines that only a program reads are no text, and the comments are the ones of MDX.
+function withoutModules(text: string): string {
+  return text
+    .replace(/^(?:import|export) (?:[^\n]{0,999} from )?["'{*\w][^\n]{0,999};?$\n?/gm, (line) =>
+      /^(?:import [^\n]*["']|export (?:const|let|default|function|\{))/.test(line) ? "" : line,
+    )
+    .replace(/\{\/\*\s{0,9}(\w{1,20})\s{0,9}\*\/\}/g, "<!--$1-->");
+}
+
+// Blosxom's bodies are HTML as often as text: whoever closes an element means it.
+function isHtml(text: string): boolean {
+  return /<\/(?:p|div|ul|ol|li|blockquote|pre|h[1-6]|table|a|b|i|em|strong|code)>|<(?:p|br)\s?\/?>/i.test(
+    text,
+  );
+}

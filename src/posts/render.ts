@@ -1,0 +1,129 @@
+/** From a post's head to the whole post: its text as safe HTML, its summary, its image. */
+import { escapeMarkup } from "../lib/text.ts";
+import type { Config } from "../model/config.ts";
+import type { ProjectFiles } from "../model/ports.ts";
+import type { Direction, Post, PostHead } from "../model/post.ts";
+import type { Place, Problem } from "../model/problem.ts";
+import { addressesOf } from "./body/addresses.ts";
+import { countChanges } from "./body/changes.ts";
+import { directionOfText } from "./body/direction.ts";
+import { fragmentsOf } from "./body/fragments.ts";
+import { beginningOf } from "./body/plain-beginning.ts";
+import { linkTargetUnknown, mdxBroken, postTooBig } from "./body/problems.ts";
+import { withoutRepeatedTitle, withoutTitleLine } from "./body/repeated-title.ts";
+import { safeHtml } from "./body/safe-html.ts";
+import { summaryOf } from "./body/summary.ts";
+import { toHtml } from "./body/to-html.ts";
+import { openSource } from "./head/source-text.ts";
+import { fileUnreadable } from "./problems.ts";
+
+export interface RenderContext {
+  readonly config: Config;
+  readonly files: ProjectFiles;
+  /** The absolute address of every post, by its source file. */
+  readonly urls: ReadonlyMap<string, string>;
+}
+
+export interface Rendered {
+  readonly post: Post;
+  /** An error among them means that the post has no content. */
+  readonly problems: readonly Problem[];
+}
+
+/** Files of more bytes than this are not rendered. */
+export const LARGEST_POST = 5_000_000;
+
+/**
+ * Reads the post's file and renders it. Never throws for what a file holds; time and memory grow
+ * linearly with its size, which is capped.
+ */
+export function renderPost(head: PostHead, context: RenderContext): Rendered {
+  const opened = openBody(head, context.files);
+  if ("problem" in opened) {
+    return { post: withoutContent(head), problems: [opened.problem] };
+  }
+  const { config, urls } = context;
+  const changes = countChanges();
+  const unknown = new Set<string>();
+  const unknownPost = (reference: string): void => void unknown.add(reference);
+
+  const source = head.markup === "text" ? withoutTitleLine(opened.body, head.title) : opened.body;
+  const { html, broken } = toHtml(
+    source,
+    head.markup,
+    { head, config, urls, unknownPost },
+    changes,
+  );
+  const safe = safeHtml(html, {
+    addresses: addressesOf(head, urls, { changes, unknownPost }),
+    fragments: fragmentsOf(head.id, head.url),
+    changes,
+  });
+  const content = withoutRepeatedTitle(safe.html.trim(), head.title);
+  const image = head.image ?? safe.image;
+  const direction = directionOf(head, content, config.site.direction);
+  const language = head.language ?? config.site.language;
+  const summarised = { html: content, excerpt: safe.excerpt, language };
+
+  const post: Post = {
+    ...head,
+    ...(image ? { image } : {}),
+    ...(direction ? { direction } : {}),
+    summary: head.summary ?? (summaryOf(summarised) || head.title),
+    content: directed(content, direction ?? config.site.direction, config.site.direction),
+    changes: changes.list(),
+  };
+  return {
+    post,
+    problems: [
+      ...(broken ? [mdxBroken(placeInBody(head.source, opened.line, broken), broken.message)] : []),
+      ...Array.from(unknown, (reference) => linkTargetUnknown(head.source, reference)),
+    ],
+  };
+}
+
+type Opened =
+  /** `line` is the file's line on which the body begins, counted from 1. */
+  { readonly body: string; readonly line: number } | { readonly problem: Problem };
+
+function openBody({ source }: PostHead, files: ProjectFiles): Opened {
+  const bytes = files.read(source, LARGEST_POST + 1);
+  if (!bytes) return { problem: fileUnreadable(source) };
+  if (bytes.length > LARGEST_POST) return { problem: postTooBig(source, LARGEST_POST) };
+  const opened = openSource(source, bytes, true);
+  if (opened.is === "broken") return { problem: opened.problem };
+  if (opened.is === "more") throw new Error(`a whole file was opened as a part: ${source}`);
+  const { text, body } = opened.source;
+  return {
+    body: text.slice(body).replaceAll("\r\n", "\n"),
+    line: text.slice(0, body).split("\n").length,
+  };
+}
+
+// The author's summary is all that is known of a text that could not be read.
+function withoutContent(head: PostHead): Post {
+  const summary = head.summary ?? head.title;
+  return { ...head, summary, content: `<p>${escapeMarkup(summary)}</p>`, changes: [] };
+}
+
+/** Set where the post says it, or where its letters say something else than the site. */
+function directionOf(head: PostHead, content: string, site: Direction): Direction | undefined {
+  if (head.direction || head.language !== undefined) return head.direction;
+  const seen = directionOfText(beginningOf(content, { enough: 800, most: 1600 }));
+  return seen === site ? undefined : seen;
+}
+
+// Readers of feeds and mail take every text to run from left to right, and a page what the site says.
+function directed(content: string, direction: Direction, site: Direction): string {
+  if (direction === "ltr" && site === "ltr") return content;
+  return `<div dir="${direction}">${content}</div>`;
+}
+
+function placeInBody(
+  file: string,
+  bodyLine: number,
+  { line, column }: { readonly line?: number; readonly column?: number },
+): Place {
+  if (line === undefined) return { file };
+  return { file, line: bodyLine + line - 1, ...(column === undefined ? {} : { column }) };
+}
