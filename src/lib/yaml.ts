@@ -3,10 +3,12 @@ import {
   type Document,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   type ParsedNode,
   parseDocument,
+  visit,
   type YAMLError,
 } from "yaml";
 import type { Span } from "./place.ts";
@@ -48,7 +50,7 @@ export function readYaml(text: string): YamlText {
   const faults = syntaxFaults(document, text);
   const nothing = { value: undefined, spanOf: () => undefined };
   if (faults.some(({ code }) => code === "too-big")) return { ...nothing, faults };
-  const conversion: Conversion = { document, faults, nodes: 0 };
+  const conversion: Conversion = { targets: aliasTargets(document), faults, nodes: 0 };
   try {
     const value = convert(document.contents, 0, conversion);
     return { value, faults, spanOf: (path, part) => spanOf(document, path, part) };
@@ -117,9 +119,23 @@ const WORDS: Readonly<Partial<Record<YAMLError["code"], readonly [string, string
 };
 
 interface Conversion {
-  readonly document: Document.Parsed;
+  readonly targets: ReadonlyMap<unknown, unknown>;
   readonly faults: YamlFault[];
   nodes: number;
+}
+
+/**
+ * What each alias stands for: the nearest node before it with that anchor. The library looks through
+ * the whole document for each, and a text that is made to hurt has a hundred thousand.
+ */
+function aliasTargets(document: Document.Parsed): Map<unknown, unknown> {
+  const anchors = new Map<string, unknown>();
+  const targets = new Map<unknown, unknown>();
+  visit(document, (_, node) => {
+    if (isAlias(node)) targets.set(node, anchors.get(node.source));
+    else if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+  });
+  return targets;
 }
 
 class TooBig extends Error {}
@@ -136,7 +152,7 @@ function convert(node: unknown, depth: number, conversion: Conversion): unknown 
   if (depth > MOST_DEPTH) throw new TooBig("it is nested too deeply");
   if (++conversion.nodes > MOST_NODES) throw new TooBig("it expands to far too many values");
   if (isAlias(node)) {
-    const target = node.resolve(conversion.document);
+    const target = conversion.targets.get(node);
     if (target) return convert(target, depth + 1, conversion);
     const message = `\`*${node.source}\` refers to an anchor that is not there`;
     conversion.faults.push({ code: "syntax", message, hint: QUOTE_IT, ...spanOfNode(node) });
