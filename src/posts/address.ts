@@ -7,6 +7,7 @@ import {
   type AddressFacts,
   compilePattern,
   encodePath,
+  encodeWritten,
   expandPattern,
   type Pattern,
 } from "./permalink.ts";
@@ -106,14 +107,6 @@ function patternPath(facts: AddressFacts, { permalink, pattern }: AddressRules):
     return `${base}/${encodePath(facts.slug)}${end}`;
   }
   return (facts.prefix ?? "") + expandPattern(pattern, facts);
-}
-
-// Whoever writes `%20` means a space, whoever writes a space, too.
-function encodeWritten(path: string): string {
-  return path
-    .split(/(%[0-9A-Fa-f]{2})/)
-    .map((piece, index) => (index % 2 === 1 ? piece : encodePath(piece)))
-    .join("");
 }
 
 /** The path below the site's address: however many `..` it has, it cannot leave the site. */

@@ -44,7 +44,7 @@ export function compilePattern(written: string): {
   for (const [index, piece] of text.split(/:([a-z_]+)/).entries()) {
     const part = index % 2 === 1 ? PARTS.get(piece) : undefined;
     if (index % 2 === 1 && !part) unknown.push(piece);
-    pattern.push(part ?? (index % 2 === 1 ? `:${piece}` : piece));
+    pattern.push(part ?? encodeWritten(index % 2 === 1 ? `:${piece}` : piece));
   }
   return { pattern, unknown };
 }
@@ -63,6 +63,12 @@ export function encodePath(text: string): string {
     /%(?:2F|24|26|2B|2C|3B|3D|3A|40)/g,
     (code) => decodeURIComponent(code),
   );
+}
+
+/** The same for what is written as an address: whoever writes `%20` means a space, as does a space. */
+export function encodeWritten(path: string): string {
+  const pieces = path.split(/(%[0-9A-Fa-f]{2})/);
+  return pieces.map((piece, index) => (index % 2 === 1 ? piece : encodePath(piece))).join("");
 }
 
 const NAMED_PATTERNS: ReadonlyMap<string, string> = new Map([

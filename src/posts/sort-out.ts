@@ -25,15 +25,18 @@ export function sortOut(folder: string, files: readonly SourceFile[], dialect: D
   const candidates: Candidate[] = [];
   const leftOut: LeftOut[] = [];
   let attachments = 0;
-  const inPosts = dialect === "jekyll" && files.some(({ path }) => /(?:^|\/)_posts\//.test(path));
+  // Where Jekyll and Hexo have a folder for posts, what lies outside of it is a page.
+  const keepsApart = dialect === "jekyll" || dialect === "hexo";
+  const inPosts = keepsApart && files.some(({ path }) => /(?:^|\/)_posts\//.test(path));
   for (const file of files) {
     const relative = folder === "." ? file.path : file.path.slice(folder.length + 1);
     const name = relative.slice(relative.lastIndexOf("/") + 1);
     const markup = markupOf(name);
     const because =
       whyNoPost(relative, name, file) ??
-      (inPosts && !JEKYLL_FOLDER.test(file.path) ? "it is in no `_posts` folder" : undefined);
-    if (markup === undefined && !isSpokenOf(name)) attachments++;
+      (inPosts && !POSTS_FOLDER.test(file.path) ? "it is in no `_posts` folder" : undefined);
+    const isSaid = markup !== undefined || isSpokenOf(name);
+    if (!isSaid || isInternal(relative, markup)) attachments++;
     else if (because !== undefined) leftOut.push(notAPost(file, because));
     else if (markup === undefined) leftOut.push(notAPost(file, unread(name)));
     else candidates.push({ file, folder, relative, markup });
@@ -46,11 +49,12 @@ export function notAPost({ path }: SourceFile, because: string): LeftOut {
   return { source: path, reason: "not-a-post", because };
 }
 
-const JEKYLL_FOLDER = /(?:^|\/)_(?:posts|drafts)\//;
+const POSTS_FOLDER = /(?:^|\/)_(?:posts|drafts)\//;
 
 /** How a file is written, going by its name; undefined where that says it is no text. */
 export function markupOf(name: string): Markup | undefined {
-  return MARKUP.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+  const dot = name.lastIndexOf(".");
+  return dot < 0 ? undefined : MARKUP.get(name.slice(dot + 1).toLowerCase());
 }
 
 const MARKUP: ReadonlyMap<string, Markup> = new Map<string, Markup>([
@@ -78,6 +82,12 @@ function whyNoPost(relative: string, name: string, file: SourceFile): string | u
 const PAPERS =
   /^(?:LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|AUTHORS|SECURITY|TODO|(?:robots|humans|ads)(?=\.txt$))(?:\.[a-z]+)?$/;
 const README = /^readme(?:[._-][a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.[a-z]+)?$/i;
+
+/** A generator's layouts and data, which nobody takes for posts. */
+function isInternal(relative: string, markup: Markup | undefined): boolean {
+  const isText = markup === "markdown" || markup === "mdx";
+  return !isText && /(?:^|\/)_(?!posts\/|drafts\/)[^/]*\//.test(relative);
+}
 
 // Data and writing in languages that are not read: somebody may wonder where they are.
 const SPOKEN_OF =

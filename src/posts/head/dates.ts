@@ -146,7 +146,7 @@ function readTime(rest: string, year: number): Time | "not-a-time" {
 
 // A dot for a colon, and two colons for one, are met on live sites.
 const TIME =
-  /^(\d{1,2})(?:[:.h](\d{1,2})(?:[:.]{1,2}(\d{1,2})(?:[.,](\d+))?)?)?(?: ?([ap])\.?m\.?)?(?!\d)/i;
+  /^(\d{1,2})(?:[:.h](\d{1,2})(?:[:.]{1,2}(\d{1,2})(?:[.,](\d+))?)?)?(?: ?([ap])\.?m\.?(?![a-z]))?(?!\d)/i;
 
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;

@@ -82,7 +82,7 @@ function readValue(reader: Reader, from: number, indent: number): Value | undefi
   reader.at = lineAfter(text, end, to);
   if (start < end && text.charCodeAt(start) !== HASH) return readInline(text, start, end);
   const deep = nextIndent(reader);
-  if (deep >= indent && isDash(text, reader.at + deep)) return readList(reader, deep, indent);
+  if (deep >= indent && isDash(text, reader.at + deep)) return readList(reader, deep);
   if (deep <= indent) return { is: "scalar", text: "", quoted: false, span: { start, end: start } };
   const entries = new Map<string, Value>();
   const begin = reader.at + deep;
@@ -90,7 +90,7 @@ function readValue(reader: Reader, from: number, indent: number): Value | undefi
   return { is: "table", entries, span: { start: begin, end: lineEnd(text, begin, to) } };
 }
 
-function readList(reader: Reader, indent: number, parent: number): Value | undefined {
+function readList(reader: Reader, indent: number): Value | undefined {
   const { text, to } = reader;
   const items: Value[] = [];
   const start = reader.at + indent;
@@ -99,8 +99,6 @@ function readList(reader: Reader, indent: number, parent: number): Value | undef
     const deep = nextIndent(reader);
     if (deep > indent) return undefined;
     if (deep < indent || !isDash(text, reader.at + deep)) {
-      // A list may stand as deep as its key, so what follows it there is the next key.
-      if (deep === indent && indent !== parent) return undefined;
       return { is: "list", items, span: { start, end: last } };
     }
     const end = lineEnd(text, reader.at, to);

@@ -6,7 +6,7 @@ import { fieldFor, fieldsFor } from "./fields.ts";
 import { firstHeading } from "./heading.ts";
 import { plainText } from "./plain.ts";
 import type { Head } from "./read-head.ts";
-import { flagOf, textOf } from "./value.ts";
+import { textOf } from "./value.ts";
 
 export interface Title {
   readonly text: string;
@@ -32,7 +32,7 @@ export function summaryOf(head: Head): string | undefined {
   for (const { value } of fieldsFor(head.fields, "summary")) {
     const written = textOf(value);
     // `excerpt: true` and `preview: /images/small.png` say something else.
-    if (written === undefined || flagOf(value) !== "unclear") continue;
+    if (written === undefined || /^(?:true|false)$/i.test(written)) continue;
     if (/^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(written)) continue;
     const summary = plainText(written);
     if (summary !== "") return summary;

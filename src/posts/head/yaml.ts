@@ -7,13 +7,15 @@ import { type Field, type HeaderFault, keyName, type Reading, type Value } from 
 export function readWholeYaml(text: string, from: number, to: number): Reading {
   let header = text.slice(from, to);
   const asText = new Map<string, Field>();
+  let first: YamlFault | undefined;
   // Each round takes one line as text, so there are at most as many as lines that are no YAML.
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const yaml = readYaml(header);
     const fault = yaml.faults.find(({ code }) => code !== "duplicate-key" && code !== "odd-key");
     if (!fault) return { fields: fieldsOf(yaml, header, from, asText), ...taken(asText) };
+    first ??= fault;
     const line = valueLine(header, fault);
-    if (!line) return { fields: new Map(), fault: inText(fault, from) };
+    if (!line) break;
     const { key, start, end } = line;
     const span = { start: from + start, end: from + end };
     const value: Value = {
@@ -26,16 +28,14 @@ export function readWholeYaml(text: string, from: number, to: number): Reading {
     // Letters of the same length, so that every offset stays what it was.
     header = header.slice(0, start) + "x".repeat(end - start) + header.slice(end);
   }
-  return {
-    fields: new Map(),
-    fault: { message: "too many of its lines are no YAML", start: from, end: from + 1 },
-  };
+  return { fields: new Map(), ...(first && { fault: inText(first, from) }) };
 }
 
 const MOST_ROUNDS = 12;
 
 function taken(asText: ReadonlyMap<string, Field>): Pick<Reading, "asText"> {
-  return asText.size > 0 ? { asText: [...asText.values()] } : {};
+  const read = [...asText.values()].filter(({ key }) => isKnownName(keyName(key)));
+  return read.length > 0 ? { asText: read } : {};
 }
 
 function inText(fault: YamlFault, from: number): HeaderFault {
@@ -44,20 +44,20 @@ function inText(fault: YamlFault, from: number): HeaderFault {
   return { message, ...span, ...(hint !== undefined && { hint }) };
 }
 
-/** The line of a fault, where it is a key at the margin with something behind it. */
+/** The line of a fault, where it is a key at the margin with its whole value behind it. */
 function valueLine(header: string, fault: YamlFault) {
   if (fault.code === "too-big") return undefined;
   const lineStart = header.lastIndexOf("\n", fault.start - 1) + 1;
   const feed = header.indexOf("\n", lineStart);
   const line = header.slice(lineStart, feed < 0 ? header.length : feed).trimEnd();
   const match = /^([A-Za-z_][\w.-]*):[ \t]+(?=[^ \t])/.exec(line);
-  if (!match?.[1]) return undefined;
-  const start = lineStart + match[0].length;
-  const end = lineStart + line.length;
-  // A second fault on a line that is text by now is not about its value.
-  return /^x+$/.test(header.slice(start, end))
-    ? undefined
-    : { key: match[1], at: lineStart, start, end };
+  if (!match?.[1] || (feed >= 0 && /^[ \t]/.test(header.slice(feed + 1)))) return undefined;
+  const [start, end] = [lineStart + match[0].length, lineStart + line.length];
+  const value = header.slice(start, end);
+  // A second fault on a line that is text by now is not about its value, and a quote that is opened
+  // and not closed is a slip of the pen.
+  const isLost = /^x+$/.test(value) || /^(["'])(?!.*\1)/.test(value);
+  return isLost ? undefined : { key: match[1], at: lineStart, start, end };
 }
 
 function unquoted(text: string): string {
