@@ -45,7 +45,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "^parse5$": ["src/feeds/check/html-tree.ts"],
   "^mjml$": ["src/digest/mjml.ts"],
   "^liquidjs$": ["src/digest/liquid.ts"],
-  "^@?date-fns(/|$)": ["src/lib/time.ts", "src/digest/strings.ts"],
+  "^@?date-fns(/|$)": ["src/lib/time.ts", "src/lib/format-instant.ts", "src/digest/strings.ts"],
   "^satteri$": ["src/posts/body/markdown.ts"],
   "^sanitize-html$": ["src/posts/body/safe-html.ts"],
   "^nodemailer(/|$)": ["src/delivery/compose.ts", "src/io/smtp.ts"],

@@ -4,6 +4,7 @@ import { parseEnv } from "node:util";
 import { readConfig } from "../config/read-config.ts";
 import { readSecrets } from "../config/secrets.ts";
 import { projectFiles } from "../io/project-files.ts";
+import { readBytes } from "../io/read-named.ts";
 import type { World } from "../io/world.ts";
 import type { Config, Secrets } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
@@ -49,7 +50,7 @@ export function openProject(
   if (!text) return { problems: [noProject(options.directory)] };
   const written = readConfig(decode(text), CONFIG_FILE);
   const env = { ...parseEnv(decode(files.read(".env"))), ...world.env };
-  const secrets = readSecrets(env, (path) => files.read(path));
+  const secrets = readSecrets(env, (path) => readBytes(resolve(root, path)));
   const lock = parseLock(decode(files.read(LOCK_FILE)), LOCK_FILE);
   const now = readNow(options.now, world);
   const problems = [

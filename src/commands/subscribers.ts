@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { readText } from "../io/read-text.ts";
+import { readText } from "../io/read-named.ts";
 import type { World } from "../io/world.ts";
 import { checkAddress } from "../lib/mailbox.ts";
 import { counted } from "../lib/text.ts";

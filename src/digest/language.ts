@@ -1,5 +1,5 @@
 /** The language of a Digest: its words and its dates. */
-import { formatInstant } from "../lib/time.ts";
+import { formatInstant } from "../lib/format-instant.ts";
 import type { Site } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
 import { type Strings, stringsFor } from "./strings.ts";

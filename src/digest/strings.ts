@@ -1,4 +1,4 @@
-import type { Locale } from "../lib/time.ts";
+import type { Locale } from "../lib/format-instant.ts";
 
 /**
  * Everything that a Digest says in words of its own, in every language it speaks. Plain text: it is

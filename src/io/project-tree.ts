@@ -6,7 +6,11 @@ import { isCode, projectFiles } from "./project-files.ts";
 
 /** The folders and files below `root`, an absolute path, one level at a time. */
 export function projectTree(root: string): ProjectTree {
-  return { entries: (folder) => entriesOf(root, folder), read: projectFiles(root).read };
+  const files = projectFiles(root);
+  return {
+    entries: (folder) => entriesOf(root, folder),
+    read: (path, limit) => files.read(path, limit),
+  };
 }
 
 function entriesOf(root: string, folder: string): TreeEntry[] {

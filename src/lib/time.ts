@@ -1,11 +1,6 @@
-/** The one door to date-fns: wall clocks and calendars, always with a zone, never the machine's. */
-import { TZDate } from "@date-fns/tz/date";
+/** Wall clocks and calendars, always with a zone, never the machine's. A door to date-fns' zones. */
 import { tzOffset } from "@date-fns/tz/tzOffset";
-import { format, type FormatOptions } from "date-fns/format";
 import { type Instant, MINUTE } from "../model/instant.ts";
-
-/** A date-fns locale, as far as writing dates needs it. */
-export type Locale = NonNullable<FormatOptions["locale"]>;
 
 /** A reading of calendar and wall clock, in some zone. Months count from 1. */
 export interface WallDateTime {
@@ -79,21 +74,6 @@ export function addDays(wall: WallDateTime, days: number): WallDateTime {
 /** ISO weekday of that calendar day: Monday 1 to Sunday 7. */
 export function isoWeekday(wall: WallDateTime): number {
   return new Date(utcInstant(wall)).getUTCDay() || 7;
-}
-
-/**
- * The instant written out for people.
- *
- * @param pattern date-fns format pattern, such as `d MMMM yyyy`
- * @param locale date-fns locale; English (US) if absent
- */
-export function formatInstant(
-  instant: Instant,
-  zone: string,
-  pattern: string,
-  locale?: Locale,
-): string {
-  return format(new TZDate(instant, zone), pattern, locale ? { locale } : {});
 }
 
 /** The calendar day of that instant in `zone`, as `2026-11-23`. */

@@ -217,8 +217,8 @@ describe("postrider run", () => {
     const readers = Array.from({ length: 20 }, (_, index) => `reader${index}@example.org`);
     const blog = await blogWith(...readers);
     const ran = await Promise.all([1, 2].map(() => postrider(blog, ["run", ...NOW], env)));
-    expect(ran.map(({ code }) => code).toSorted()).toSatisfy(
-      (codes: number[]) => codes.join() === "0,0" || codes.join() === "0,3",
+    expect(ran.map(({ code }) => String(code)).toSorted()).toSatisfy(
+      (codes: string[]) => codes.join() === "0,0" || codes.join() === "0,3",
     );
     expect(received.map(({ to }) => to.join()).toSorted()).toEqual(readers.toSorted());
   });
@@ -238,8 +238,28 @@ describe("postrider status", () => {
   test("tells editions, what is due when, and envelopes by state", async () => {
     const { url } = await mailServer();
     const blog = await blogWith("ada@example.org");
-    expect((await postrider(blog, ["status", ...NOW])).stdout).toMatchInlineSnapshot();
+    expect((await postrider(blog, ["status", ...NOW])).stdout).toMatchInlineSnapshot(`
+      "editions: none made yet
+
+      due now: edition 2026-11-23
+        · Writing for a digest
+        · From a folder to an inbox
+        · Ein Blog, zwei Sprachen
+      next: Monday 30 November 2026, 08:00 (Europe/Berlin), and no post waits for it yet
+
+      subscribers: 1 active
+      "
+    `);
     await postrider(blog, ["send", "--yes", ...NOW], { SMTP_URL: url, POSTRIDER_SECRET });
-    expect((await postrider(blog, ["status", ...NOW])).stdout).toMatchInlineSnapshot();
+    expect((await postrider(blog, ["status", ...NOW])).stdout).toMatchInlineSnapshot(`
+      "editions: 1
+        2026-11-23  Monday 23 November 2026, 08:00 (Europe/Berlin)  3 posts
+          1 submitted
+
+      next: Monday 30 November 2026, 08:00 (Europe/Berlin), and no post waits for it yet
+
+      subscribers: 1 active
+      "
+    `);
   });
 });

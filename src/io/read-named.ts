@@ -3,8 +3,14 @@ import { isCode } from "./project-files.ts";
 
 /** A file that a person named, anywhere on the disk, as text; undefined where there is none. */
 export function readText(path: string): string | undefined {
+  const bytes = readBytes(path);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** The same as bytes. */
+export function readBytes(path: string): Uint8Array | undefined {
   try {
-    return new TextDecoder().decode(readFileSync(path));
+    return readFileSync(path);
   } catch (error) {
     if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR") || isCode(error, "EISDIR"))
       return undefined;
