@@ -1,12 +1,14 @@
 /** How wide text stands in a terminal or a fixed-width mail: CJK and emoji take two columns. */
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+// Made when first wanted: that takes ten milliseconds, and most text never asks.
+let graphemes: Intl.Segmenter | undefined;
 
 /** Columns that the text takes, by Unicode's East Asian Width (UAX #11), emoji counted as wide. */
 export function columnsOf(text: string): number {
   // Most lines are ASCII, where a character is a column and segmenting would cost a hundredfold.
   if (/^[\x20-\x7E]*$/.test(text)) return text.length;
   let columns = 0;
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   for (const { segment } of graphemes.segment(text)) columns += columnsOfGrapheme(segment);
   return columns;
 }
