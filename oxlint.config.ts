@@ -24,6 +24,7 @@ const ARROWS: Readonly<
   },
   subscribers: stage(),
   config: stage(),
+  web: { knows: ["model", "lib"], why: "web turns a Request into a Response and opens nothing" },
   report: { knows: ["model", "lib"], why: "report turns values into words and fetches nothing" },
   io: {
     knows: ["model", "lib", "outbox", "report"],
@@ -54,6 +55,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "^smol-toml$": ["src/lib/toml.ts"],
   "^zod(/|$)": ["src/config/schema.ts"],
   "^commander$": ["src/cli.ts"],
+  "^hono(/|$)": ["src/web/app.ts"],
+  "^@hono/node-server(/|$)": ["src/io/http-server.ts"],
 };
 
 const PURE = [
@@ -67,6 +70,7 @@ const PURE = [
   "delivery",
   "subscribers",
   "config",
+  "web",
   "report",
 ];
 
@@ -94,7 +98,7 @@ function doorsClosedTo(file: string): Pattern[] {
 function arrowsOf(room: string): Pattern[] {
   const arrow = ARROWS[room];
   if (!arrow) return [];
-  const rooms = [...Object.keys(ARROWS), "commands", "web"].filter(
+  const rooms = [...Object.keys(ARROWS), "commands"].filter(
     (other) => other !== room && !arrow.knows.includes(other),
   );
   return [

@@ -67,6 +67,12 @@ command("status", "editions made, what is due when, envelopes by state")
   .addOption(now)
   .action(run(async () => (await import("./commands/status.ts")).status));
 
+command("serve", "show the output folder over HTTP, as a web server should")
+  .option("--port <number>", "the port to listen at; 0 for any free one", "4000")
+  .option("--host <address>", "the address to listen at", "127.0.0.1")
+  .addOption(json)
+  .action(run(async () => (await import("./commands/serve.ts")).serve));
+
 const subscribers = new Command("subscribers")
   .description("who receives the digest")
   .helpCommand(false)

@@ -130,3 +130,39 @@ export function configThere(): Problem {
     hint: "`--force` replaces it",
   };
 }
+
+export function portInvalid(written: string): Problem {
+  return {
+    code: "port-invalid",
+    level: "error",
+    headline: `\`--port\` is no port: \`${written}\`; ports are numbers from 0 to 65535`,
+  };
+}
+
+export function nothingToServe(folder: string): Problem {
+  return {
+    code: "nothing-to-serve",
+    level: "error",
+    headline: `there is no folder \`${folder}\` to serve`,
+    hint: "`postrider build` makes it",
+  };
+}
+
+/** The system's own reasons, in words where they are known. */
+export function cannotListen(host: string, port: number, error: unknown): Problem {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const why = WHY_NOT[code] ?? (error instanceof Error ? error.message : String(error));
+  return {
+    code: "cannot-listen",
+    level: "error",
+    headline: `\`${host}\` port \`${port}\` cannot be used: ${why}`,
+    ...(code === "EADDRINUSE" && { hint: "choose another with `--port`, or 0 for any free one" }),
+  };
+}
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program has it",
+  EACCES: "the system does not allow it",
+  EADDRNOTAVAIL: "this machine has no such address",
+  ENOTFOUND: "no machine has that name",
+};

@@ -23,6 +23,32 @@ export interface ProjectFiles {
   read(path: string, limit?: number): Uint8Array | undefined;
 }
 
+/** The codings that a file may travel in (RFC 9110, 8.4.1). */
+export type Coding = "br" | "gzip";
+
+/** A file of the published folder, as a web server needs it. */
+export interface PublicFile {
+  readonly bytes: number;
+  readonly modified: Instant;
+  /** Changes when the file does; letters, digits and `-`. */
+  readonly tag: string;
+  /** The first kilobyte, or all of it. */
+  readonly beginning: Uint8Array;
+  /** The bytes from `from` up to and without `to`. */
+  read(from: number, to: number): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  /** The whole file in that coding; undefined where it is too big to be worth it. */
+  encode(coding: Coding): Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
+/** What a web server may show. `io/public-folder.ts` has the real one. */
+export interface PublicFolder {
+  /**
+   * What stands at a path with `/`, relative to the folder. Links that lead out of the folder lead to
+   * nothing, and so does a path that no disk could have.
+   */
+  find(path: string): Promise<PublicFile | "folder" | undefined>;
+}
+
 /** Time, handed in. */
 export interface Clock {
   now(): Instant;
