@@ -37,15 +37,19 @@ export function instantOf(wall: WallDateTime, zone: string): Instant {
 
 /** The same reading as if it were shown in UTC. Years below 100 are meant as written. */
 export function utcInstant(wall: WallDateTime): Instant {
+  const { year, month, day, hour, minute, second } = wall;
+  // `Date.UTC` takes years below 100 for those of the twentieth century.
+  if (year >= 100) return Date.UTC(year, month - 1, day, hour, minute, second);
   const date = new Date(0);
-  date.setUTCFullYear(wall.year, wall.month - 1, wall.day);
-  date.setUTCHours(wall.hour, wall.minute, wall.second, 0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute, second, 0);
   return date.getTime();
 }
 
 /** What calendar and clocks of `zone` show at that instant. */
 export function wallOf(instant: Instant, zone: string): WallDateTime {
-  const shown = new Date(instant + tzOffset(zone, new Date(instant)) * MINUTE);
+  const offset = zone === "UTC" ? 0 : tzOffset(zone, new Date(instant));
+  const shown = new Date(instant + offset * MINUTE);
   return {
     year: shown.getUTCFullYear(),
     month: shown.getUTCMonth() + 1,
@@ -57,14 +61,14 @@ export function wallOf(instant: Instant, zone: string): WallDateTime {
 }
 
 /** Whether the calendar has that day and the clock that time. Leap seconds are not on it. */
-export function exists(wall: WallDateTime): boolean {
-  const { year, month, day, hour, minute, second } = wall;
-  if (hour > 23 || minute > 59 || second > 59 || month < 1 || day < 1) return false;
-  const date = new Date(utcInstant({ ...wall, hour: 0, minute: 0, second: 0 }));
-  return (
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  );
+export function exists({ year, month, day, hour, minute, second }: WallDateTime): boolean {
+  if (hour > 23 || minute > 59 || second > 59) return false;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+  return day >= 1 && day <= days;
 }
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The calendar day that many days later (or earlier), at the same reading of the clock. */
 export function addDays(wall: WallDateTime, days: number): WallDateTime {
