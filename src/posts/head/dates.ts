@@ -45,15 +45,19 @@ export function readDate(written: string, clock: ZoneClock): DateReading {
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?$/;
 
 function readIso(match: RegExpExecArray, clock: ZoneClock): DateReading {
-  const [, year, month, day, hour, minute, second] = match;
-  const date = { year: Number(year), month: Number(month), day: Number(day) };
-  if (!exists({ ...date, ...MIDNIGHT })) return bad("no-such-day");
-  const timed = hour !== undefined;
-  const wall = timed
-    ? { ...date, hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) }
-    : { ...date, ...MIDNIGHT };
-  if (timed && !exists(wall)) return bad("no-such-time");
-  return { ok: true, instant: clock.instantOf(wall), wall, timed, zoned: false };
+  const timed = match[4] !== undefined;
+  const wall = {
+    year: Number(match[1]),
+    month: Number(match[2]),
+    day: Number(match[3]),
+    hour: Number(match[4] ?? 0),
+    minute: Number(match[5] ?? 0),
+    second: Number(match[6] ?? 0),
+  };
+  if (exists(wall)) {
+    return { ok: true, instant: clock.instantOf(wall), wall, timed, zoned: false };
+  }
+  return bad(exists({ ...wall, ...MIDNIGHT }) ? "no-such-time" : "no-such-day");
 }
 
 // `Wednesday, 24 September 2014 at 10:30:00 pm (Central European Summer Time)` has room in it.

@@ -22,9 +22,10 @@ export function languageTag(written: string | undefined): string | undefined {
 /** The tag of a language that has a name: `fr`, but not `js`. */
 export function knownLanguage(written: string | undefined): string | undefined {
   const tag = languageTag(written);
+  if (tag === undefined) return undefined;
   // Made when it is needed: it takes as long as reading a thousand heads.
   names ??= new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-  return tag !== undefined && names.of(tag) !== undefined ? tag : undefined;
+  return names.of(tag) === undefined ? undefined : tag;
 }
 
 let names: Intl.DisplayNames | undefined;

@@ -8,9 +8,13 @@ import { characterOf } from "./entities.ts";
  * `Map::Tube::<*>`, `<3` and `a < b` stay what they are.
  */
 export function plainText(written: string): string {
+  if (PLAIN.test(written)) return written;
   const untagged = written.includes("<") ? withoutTags(written) : written;
   return oneLine(xmlLegal(untagged.includes("&") ? withoutReferences(untagged) : untagged));
 }
+
+// ASCII without markup and with single spaces: most titles, tags and names of most blogs.
+const PLAIN = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
 
 const TEXT_ELEMENTS: ReadonlySet<string> = new Set(
   (

@@ -11,27 +11,27 @@ export interface ZoneClock {
 }
 
 /**
- * Remembers the zone's offset at the beginning of each week that was asked for. Clocks are nowhere
- * changed back and forth within a week, so between two weeks that begin alike nothing happens, and
- * only the few days around a change ask the time zone database.
+ * Remembers the zone's offset at the beginning of every second week that was asked for. Clocks are
+ * nowhere changed and changed back within a fortnight (in the month of Ramadan at the soonest), so
+ * between two that begin alike nothing happens, and only days near a change ask the database.
  */
 export function zoneClock(zone: string): ZoneClock {
   const offsets = new Map<number, number>();
-  const offsetAtWeek = (week: number): number => {
-    const known = offsets.get(week);
+  const offsetAt = (index: number): number => {
+    const known = offsets.get(index);
     if (known !== undefined) return known;
-    const start = week * WEEK;
+    const start = index * FORTNIGHT;
     const offset = utcInstant(wallOf(start, zone)) - start;
-    offsets.set(week, offset);
+    offsets.set(index, offset);
     return offset;
   };
   // A reading of the clock is less than a day away from the same reading in UTC.
   const steadyOffset = (instant: Instant): number | undefined => {
-    const first = Math.floor((instant - DAY) / WEEK);
-    const last = Math.floor((instant + DAY) / WEEK) + 1;
-    const offset = offsetAtWeek(first);
-    for (let week = first + 1; week <= last; week++) {
-      if (offsetAtWeek(week) !== offset) return undefined;
+    const first = Math.floor((instant - DAY) / FORTNIGHT);
+    const last = Math.floor((instant + DAY) / FORTNIGHT) + 1;
+    const offset = offsetAt(first);
+    for (let index = first + 1; index <= last; index++) {
+      if (offsetAt(index) !== offset) return undefined;
     }
     return offset;
   };
@@ -50,4 +50,4 @@ export function zoneClock(zone: string): ZoneClock {
   };
 }
 
-const WEEK = 7 * DAY;
+const FORTNIGHT = 14 * DAY;
