@@ -40,7 +40,7 @@ export function readyToSend(project: Project): {
     settings: messageSettings(config, mail),
     unsubscribe: (subscriber: string) =>
       unsubscribeLinks(mail.unsubscribe, makeToken(subscriber, "unsubscribe", secret)),
-    ...(dkim.key && { key: dkim.key }),
+    keys: dkim.key ? [dkim.key] : [],
   };
   return { ready: { mail, mailer, outgoing }, problems };
 }

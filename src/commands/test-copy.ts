@@ -38,7 +38,7 @@ export async function sendTestCopy(
   // Of its own each time: a mailbox shows a second message with the same Message-ID to nobody.
   const id = `test-${Buffer.from(world.random(9)).toString("hex")}`;
   const reader = { id, address, unsubscribe: outgoing.unsubscribe(id) };
-  const message = await composeMessage(made.digest, outgoing.settings, reader, outgoing.key);
+  const message = await composeMessage(made.digest, outgoing.settings, reader, outgoing.keys);
   try {
     const answer = await mailer.submit(message, () => Promise.resolve(true));
     if (answer === "withheld") throw new Error("a test copy has nothing to be withheld for");

@@ -4,6 +4,7 @@ import type { Instant } from "../model/instant.ts";
 import type { EnvelopeReason, Ledger, OtherSender } from "../model/ports.ts";
 import type { DeliveryEnd, DeliveryOptions, DeliveryPorts, Outgoing, Reached } from "./job.ts";
 import { sendAll } from "./send-all.ts";
+import { prepareMessage } from "./template.ts";
 
 /** What came of it; nobody's address is in it. */
 export interface DeliveryReport {
@@ -41,7 +42,8 @@ export async function deliver(
   if (other) return report(edition, ledger, { end: "busy", other, reached, recovered: 0 });
   try {
     const recovered = ledger.recover(clock.now());
-    const ending = await sendAll(edition, ports, outgoing, options, reached);
+    const template = await prepareMessage(outgoing.digest, outgoing.settings);
+    const ending = await sendAll(edition, ports, outgoing, template, options, reached);
     return report(edition, ledger, { ...ending, reached, recovered });
   } finally {
     ledger.resign();

@@ -1,4 +1,4 @@
-/** DKIM signatures (RFC 6376): RSA-SHA256, relaxed in header and body. */
+/** DKIM signatures (RFC 6376), relaxed in header and body: RSA-SHA256, and Ed25519-SHA256 (RFC 8463). */
 import { createPrivateKey, hash, type KeyObject, sign } from "node:crypto";
 import { asciiDomain } from "../lib/address.ts";
 import type { Secrets } from "../model/config.ts";
@@ -54,33 +54,71 @@ const SEALED = [
   "list-unsubscribe-post",
 ];
 
-/** The message with a signature in front, over its body and all of its header fields. */
-export function signMessage(message: Uint8Array, key: DkimKey): Uint8Array {
-  // Latin-1 takes bytes as they are, there and back.
-  const text = Buffer.from(message).toString("latin1");
-  const end = text.indexOf("\r\n\r\n");
-  const fields = text.slice(0, end).split(/\r\n(?![ \t])/);
-  const body = text.slice(end + 4);
+/** A header field, its bytes as the characters of a string, and what DKIM makes of it. */
+export interface Field {
+  /** In lower case. */
+  readonly name: string;
+  /** Without the line end behind it. */
+  readonly text: string;
+  readonly relaxed: string;
+}
 
+export function fieldOf(text: string): Field {
+  const name = text.slice(0, text.indexOf(":")).trim().toLowerCase();
+  return { name, text, relaxed: relaxedField(text) };
+}
+
+/**
+ * A signature field for each key, over all of these fields and the body with this hash, each with the
+ * line end behind it, to be put in front of the message. They are made on Node's thread pool.
+ *
+ * @param bodyHash SHA-256 over the relaxed body, base64
+ */
+export async function signatureFields(
+  fields: readonly Field[],
+  bodyHash: string,
+  keys: readonly DkimKey[],
+): Promise<string> {
   // A verifier takes fields of one name from the bottom up (RFC 6376, 5.4.2); no name occurs twice here.
-  const names = fields.map((field) => field.slice(0, field.indexOf(":")).trim().toLowerCase());
-  const bodyHash = hash("sha256", Buffer.from(relaxedBody(body), "latin1"), "base64");
-  const unsigned = signatureField([...names, ...SEALED], bodyHash, key);
-  const input = [...fields, unsigned].map(relaxedField).join("\r\n");
-  const signature = sign("sha256", Buffer.from(input, "latin1"), key.privateKey);
-  const value = (signature.toString("base64").match(/.{1,72}/g) ?? []).join("\r\n ");
-  return Buffer.concat([Buffer.from(`${unsigned}${value}\r\n`, "latin1"), message]);
+  const names = [...fields.map(({ name }) => name), ...SEALED].join(":\r\n  ");
+  const head = fields.map(({ relaxed }) => `${relaxed}\r\n`).join("");
+  const made = await Promise.all(
+    keys.map(async (key) => {
+      const unsigned = unsignedField(names, bodyHash, key);
+      const signature = await signatureOver(`${head}${relaxedField(unsigned)}`, key.privateKey);
+      const value = (signature.toString("base64").match(/.{1,72}/g) ?? []).join("\r\n ");
+      return `${unsigned}${value}\r\n`;
+    }),
+  );
+  return made.join("");
 }
 
 // No `t=`: the same message has the same signature, whenever it is made.
-function signatureField(names: readonly string[], bodyHash: string, key: DkimKey): string {
+function unsignedField(names: string, bodyHash: string, key: DkimKey): string {
   return [
-    "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed;",
+    `DKIM-Signature: v=1; a=${algorithmOf(key)}; c=relaxed/relaxed;`,
     ` d=${key.domain}; s=${key.selector};`,
-    ` h=${names.join(":\r\n  ")};`,
+    ` h=${names};`,
     ` bh=${bodyHash};`,
     " b=",
   ].join("\r\n");
+}
+
+function algorithmOf({ privateKey }: DkimKey): string {
+  return privateKey.asymmetricKeyType === "ed25519" ? "ed25519-sha256" : "rsa-sha256";
+}
+
+// RFC 8463, 3: PureEdDSA over the hash, where RSA hashes by itself.
+function signatureOver(text: string, key: KeyObject): Promise<Buffer> {
+  const input = Buffer.from(text, "latin1");
+  const isRsa = key.asymmetricKeyType === "rsa";
+  return new Promise((resolve, reject) => {
+    sign(isRsa ? "sha256" : null, isRsa ? input : hash("sha256", input, "buffer"), key, done);
+    function done(error: Error | null, signature: Buffer) {
+      if (error) reject(error);
+      else resolve(signature);
+    }
+  });
 }
 
 /** RFC 6376, 3.4.2. */
@@ -91,9 +129,13 @@ export function relaxedField(field: string): string {
   return `${name}:${value.replace(/[ \t]+/g, " ").replace(/^ | $/g, "")}`;
 }
 
-/** RFC 6376, 3.4.4. */
+/** RFC 6376, 3.4.4, for lines in front of the last one of a body: empty ones at its end are not looked for. */
+export function relaxedLines(lines: string): string {
+  return lines.replace(/[ \t]+(?=\r\n|$)/g, "").replace(/[ \t]+/g, " ");
+}
+
+/** RFC 6376, 3.4.4, for a whole body. */
 export function relaxedBody(body: string): string {
-  const lines = body.replace(/[ \t]+(?=\r\n|$)/g, "").replace(/[ \t]+/g, " ");
-  const kept = lines.replace(/(?:\r\n)+$/, "");
+  const kept = relaxedLines(body).replace(/(?:\r\n)+$/, "");
   return kept === "" ? "" : `${kept}\r\n`;
 }

@@ -30,7 +30,7 @@ export function listHeaders(
     // Folded by hand: a link is one word, and a broken one leads nowhere.
     {
       name: "List-Unsubscribe",
-      value: links.map((link) => `<${inBrackets(link)}>`).join(",\r\n "),
+      value: links.map((link) => `<${webLink(link)}>`).join(",\r\n "),
     },
     // Promises that a bare POST to the https link is enough, so it stands with such a link alone.
     ...(unsubscribe.url?.startsWith("https:")
@@ -44,7 +44,7 @@ export function listHeaders(
 
 /** RFC 5322 `msg-id` of one Envelope: the same whenever it is made, and with no address in it. */
 export function messageId(id: string, domain: string): string {
-  return `<${id}@${asciiDomain(domain)}>`;
+  return `<${`${id}@${asciiDomain(domain)}`.replace(/[^!-;=?-~]/g, "")}>`;
 }
 
 // RFC 2919, 2: what stands before the brackets is for people and may change, the rest never.
@@ -58,9 +58,9 @@ function senderId(list: string): string {
   return hash("sha256", list).slice(0, 12);
 }
 
-// RFC 3986 has none of these in an address, and an address ends at `>`.
-function inBrackets(link: string): string {
-  return link.replace(/[^!-;=?-~]/gu, encodeURIComponent);
+/** A link with everything percent-encoded that RFC 3986 has in none: not ASCII, white space, brackets. */
+export function webLink(link: string): string {
+  return link.toWellFormed().replace(/[^!-;=?-~]/gu, encodeURIComponent);
 }
 
 /** Words as a `phrase` (RFC 5322, 3.2.5): quoted, or encoded where they are not ASCII (RFC 2047). */

@@ -17,7 +17,8 @@ export interface Outgoing {
   readonly settings: MessageSettings;
   /** The ways out of one subscriber, by id. */
   readonly unsubscribe: (subscriber: string) => UnsubscribeLinks;
-  readonly key?: DkimKey;
+  /** Every message is signed with each. */
+  readonly keys: readonly DkimKey[];
 }
 
 export interface DeliveryOptions {

@@ -1,9 +1,10 @@
 import type { Envelope, EnvelopeState, Outcome } from "../model/envelope.ts";
 import { SECOND } from "../model/instant.ts";
-import { composeMessage } from "./compose.ts";
 import type { DeliveryEnd, DeliveryOptions, DeliveryPorts, Outgoing, Reached } from "./job.ts";
+import { joinMessage } from "./join.ts";
 import { goOn, isExhausted, leave, slowDown, startPace, waitOf } from "./pace.ts";
 import { outcomeOf } from "./replies.ts";
+import type { Template } from "./template.ts";
 
 interface Ending {
   readonly end: DeliveryEnd;
@@ -11,6 +12,9 @@ interface Ending {
 }
 
 const GRACE = 30 * SECOND;
+
+// Asking the ledger for one costs nearly as much as asking for many.
+const BORROWED_AT_ONCE = 100;
 
 /**
  * Sends what an edition has waiting, as many at once as there are connections, until nothing is left
@@ -20,6 +24,7 @@ export async function sendAll(
   edition: string,
   { ledger, mailer, clock }: DeliveryPorts,
   outgoing: Outgoing,
+  template: Template,
   options: DeliveryOptions,
   reached: Reached,
 ): Promise<Ending> {
@@ -29,6 +34,7 @@ export async function sendAll(
   let ending: Ending = { end: "done" };
   let pace = startPace(options.rate);
   let unanswered = 0;
+  const borrowed: Envelope[] = [];
 
   function stopWith(why: Ending): void {
     if (!stop.signal.aborted) ending = why;
@@ -58,9 +64,16 @@ export async function sendAll(
     pace = leave(pace, clock.now());
   }
 
+  function nextEnvelope(): Envelope | undefined {
+    if (borrowed.length === 0) {
+      borrowed.push(...ledger.claim(edition, clock.now(), BORROWED_AT_ONCE).toReversed());
+    }
+    return borrowed.pop();
+  }
+
   async function work(): Promise<void> {
     while (!stop.signal.aborted) {
-      const [envelope] = ledger.claim(edition, clock.now(), 1);
+      const envelope = nextEnvelope();
       if (!envelope) return;
       await turn();
       if (stop.signal.aborted) ledger.release(envelope.id);
@@ -71,7 +84,7 @@ export async function sendAll(
   async function send(envelope: Envelope): Promise<void> {
     const unsubscribe = outgoing.unsubscribe(envelope.subscriber);
     const reader = { ...envelope, unsubscribe };
-    const message = await composeMessage(outgoing.digest, outgoing.settings, reader, outgoing.key);
+    const message = await joinMessage(template, reader, outgoing.keys);
     const mark = () => ledger.markSubmitting(envelope.id, clock.now());
     const answer = await mailer.submit(message, mark);
     if (answer === "withheld") {
@@ -111,6 +124,7 @@ export async function sendAll(
   } finally {
     options.signal?.removeEventListener("abort", stopByRequest);
     finished.abort();
+    for (const { id } of borrowed) ledger.release(id);
   }
   return ending;
 }

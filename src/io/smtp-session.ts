@@ -41,16 +41,17 @@ async function submit(
   message: WireMessage,
   mark: () => Promise<boolean>,
 ): Promise<Ending | "withheld"> {
-  const { bytes } = message;
+  const { pieces } = message;
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const from = checkAddress(message.sender);
   const to = checkAddress(message.recipient);
   if (!from.ok) return { at: "sender", reply: `501 5.1.7 the sender's address ${from.why}` };
   if (!to.ok) return { at: "recipient", reply: `501 5.1.3 the address ${to.why}` };
-  const objection = objectTo(from.smtputf8, to.smtputf8, bytes.length, connection.abilities);
+  const objection = objectTo(from.smtputf8, to.smtputf8, size, connection.abilities);
   if (objection) return objection;
   const { promise: held, resolve: hold } = Promise.withResolvers<Held>();
-  const body = bodyThenDot(bytes, connection.socket, markIfAsked, hold);
-  const envelope = { sender: from.wire, recipient: to.wire, size: bytes.length };
+  const body = bodyThenDot(pieces, connection.socket, markIfAsked, hold);
+  const envelope = { sender: from.wire, recipient: to.wire, size };
   const sending = connection.send(envelope, body.stream);
   const ended = await Promise.race([held, sending]);
   await body.stop();

@@ -30,4 +30,6 @@ export interface MessageSettings {
   readonly listTitle: string;
   /** Domain on the right of every Message-ID. */
   readonly domain: string;
+  /** The mailbox that reports of non-delivery go to; the sender's if absent. */
+  readonly bounce?: string;
 }

@@ -60,7 +60,11 @@ export interface Clock {
 export interface WireMessage {
   readonly sender: string;
   readonly recipient: string;
-  readonly bytes: Uint8Array;
+  /**
+   * The message in pieces of whole lines, each ending in CRLF but perhaps the last. One that is the same
+   * in many messages had better be the same object in all of them: it is made ready for the wire once.
+   */
+  readonly pieces: readonly Uint8Array[];
 }
 
 /**

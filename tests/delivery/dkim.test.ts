@@ -2,14 +2,14 @@ import { generateKeyPairSync } from "node:crypto";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { expect, test } from "vitest";
 import { composeMessage } from "../../src/delivery/compose.ts";
-import { readDkimKey, relaxedBody, relaxedField, signMessage } from "../../src/delivery/dkim.ts";
+import { readDkimKey, relaxedBody, relaxedField } from "../../src/delivery/dkim.ts";
 import { DIGEST, dkimMaterial, READER, SETTINGS } from "./material.ts";
 
 const { written, resolver } = dkimMaterial();
 const { key } = readDkimKey(written);
 if (!key) throw new Error("the test's own key");
 
-const signed = Buffer.from((await composeMessage(DIGEST, SETTINGS, READER, key)).bytes);
+const signed = Buffer.from((await composeMessage(DIGEST, SETTINGS, READER, [key])).bytes);
 
 async function verdict(message: Uint8Array) {
   const { results } = await dkimVerify(Buffer.from(message), { resolver });
@@ -39,7 +39,7 @@ test("every header field is signed, both ways out included", async () => {
 });
 
 test("the same message has the same signature", async () => {
-  const again = await composeMessage(DIGEST, SETTINGS, READER, key);
+  const again = await composeMessage(DIGEST, SETTINGS, READER, [key]);
   expect(signed.equals(again.bytes)).toBe(true);
 });
 
@@ -69,11 +69,6 @@ test("what a relay may do to white space is forgiven", async () => {
     .replace(/^Subject: /m, "subject:  ")
     .concat("\r\n\r\n");
   expect(await verdict(Buffer.from(relayed, "latin1"))).toEqual(["pass"]);
-});
-
-test("a message without a body can be signed", async () => {
-  const empty = Buffer.from("From: digest@blog.example\r\nSubject: x\r\n\r\n");
-  expect(await verdict(signMessage(empty, key))).toEqual(["pass"]);
 });
 
 // RFC 6376, 3.4.5.

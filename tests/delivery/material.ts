@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
-import type { Reader } from "../../src/delivery/compose.ts";
 import type { Outgoing } from "../../src/delivery/job.ts";
+import type { Reader } from "../../src/delivery/join.ts";
 import type { Digest, MessageSettings } from "../../src/model/digest.ts";
 
 const SLOT = Date.UTC(2026, 10, 23, 8);
@@ -49,6 +49,7 @@ export function outgoing(more: Partial<Outgoing> = {}): Outgoing {
   return {
     digest: DIGEST,
     settings: SETTINGS,
+    keys: [],
     unsubscribe: (subscriber) => ({ url: `https://blog.example/u/${subscriber}` }),
     ...more,
   };

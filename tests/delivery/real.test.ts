@@ -16,7 +16,7 @@ test("a whole edition over a real conversation, signed: one each, then none", as
   ledger.setSubscriberState("s7", "unsubscribed");
   const { written, resolver } = dkimMaterial();
   const { key } = readDkimKey(written);
-  const signed = outgoing(key ? { key } : {});
+  const signed = outgoing({ keys: key ? [key] : [] });
 
   async function send() {
     const { mailer } = openMailer(`smtp://reader:correct%20horse@127.0.0.1:${peer.port}`);

@@ -16,7 +16,7 @@ async function submit(url: string, ca?: string) {
   const message = {
     sender: "digest@blog.example",
     recipient: "reader@example.org",
-    bytes: Buffer.from("Subject: x\r\n\r\nx\r\n"),
+    pieces: [Buffer.from("Subject: x\r\n\r\nx\r\n")],
   };
   return mailer.submit(message, () => Promise.resolve(true));
 }
