@@ -73,6 +73,27 @@ command("serve", "show the output folder over HTTP, as a web server should")
   .addOption(json)
   .action(run(async () => (await import("./commands/serve.ts")).serve));
 
+const edition = new Command("edition")
+  .description("what was mailed, and what comes next")
+  .helpCommand(false)
+  .copyInheritedSettings(program);
+program.addCommand(edition);
+
+command("list", "the editions made so far", edition)
+  .addOption(json)
+  .action(run(async () => (await import("./commands/edition.ts")).listEditions));
+
+command("show", "the posts of one edition", edition)
+  .argument("<id>", "its name, such as 2026-11-23")
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/edition.ts")).showOneEdition));
+
+command("next", "what goes out when, and why each recent post is in or out", edition)
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/edition.ts")).nextEdition));
+
 const subscribers = new Command("subscribers")
   .description("who receives the digest")
   .helpCommand(false)

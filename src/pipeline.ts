@@ -93,7 +93,7 @@ export function dueEditions(blog: Blog): readonly Edition[] {
     const { due } = planEdition(blog.mailable, lock, blog.config, blog.now);
     if (!due) return editions;
     editions.push(due);
-    lock = closeEdition(lock, due, blog.mailable);
+    lock = closeEdition(lock, due, blog.mailable, blog.config.digest);
   }
 }
 

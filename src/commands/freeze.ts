@@ -21,7 +21,7 @@ export function freeze(
   before: { readonly lock: Lock; readonly heads: readonly PostHead[] },
 ): Lock {
   ledger.openEdition(made.edition, made.digest);
-  const lock = closeEdition(before.lock, made.edition, before.heads);
+  const lock = closeEdition(before.lock, made.edition, before.heads, project.config.digest);
   writeWhole(project.root, LOCK_FILE, formatLock(lock), true);
   writeArchive(project, made.digest);
   return lock;
@@ -39,7 +39,7 @@ export function catchUp(
   let { lock } = before;
   for (const { edition } of ledger.editions()) {
     const known = lock.editions.some(({ id }) => id === edition.id);
-    if (!known) lock = closeEdition(lock, edition, before.heads);
+    if (!known) lock = closeEdition(lock, edition, before.heads, project.config.digest);
     const page = join(project.config.output, "editions", edition.id, "index.html");
     const digest = known && project.files.read(page, 1) ? undefined : ledger.digest(edition.id);
     if (digest) writeArchive(project, digest);

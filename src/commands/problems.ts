@@ -122,6 +122,18 @@ export function otherSender(process: number | undefined): Problem {
   };
 }
 
+export function editionUnknown(id: string, guess: string | undefined): Problem {
+  return {
+    code: "edition-unknown",
+    level: "error",
+    headline: `there is no edition \`${id}\``,
+    hint:
+      guess === undefined
+        ? "`postrider edition list` names those that were made"
+        : `did you mean \`${guess}\`?`,
+  };
+}
+
 export function configThere(): Problem {
   return {
     code: "config-exists",

@@ -15,6 +15,7 @@ export function clashesIn(value: unknown): Finding[] {
     ...twice(at, "site", "author", "authors"),
     ...twice(at, "posts", "folders", "folder"),
     ...cadence(at),
+    ...fewestAndMost(at),
     ...folders(at),
     ...feedFiles(at),
     ...unsubscribe(at),
@@ -40,7 +41,7 @@ function cadence(at: At): Finding[] {
   const on = at("digest", "on");
   const path = ["digest", "on"];
   if (every === "post" || every === "day") {
-    const needless = every === "post" ? ["on", "at"] : ["on"];
+    const needless = every === "post" ? ["on", "at", "at-least", "at-most"] : ["on"];
     return needless
       .filter((key) => at("digest", key) !== undefined)
       .map((key) => ({
@@ -48,16 +49,24 @@ function cadence(at: At): Finding[] {
         complaint: clash(`means nothing where a digest goes out every ${every}`, "leave it out"),
       }));
   }
-  if (every === "week" && typeof on === "number") {
+  const [first, second] = word(on).split(/\s+/);
+  const weekday = WEEKDAYS.some((day) => day === first);
+  if (every === "week" && (typeof on === "number" || (second !== undefined && !weekday))) {
     const hint = "write a weekday, or `every: month`";
     return [{ path, complaint: clash("is a day of the month, and the digest is weekly", hint) }];
   }
-  const weekday = typeof on === "string" && WEEKDAYS.some((day) => day === on.trim().toLowerCase());
-  if (every === "month" && weekday) {
-    const hint = "write a day from 1 to 31, or `every: week`";
+  if (every === "month" && weekday && second === undefined) {
+    const hint = `write a day from 1 to 31, \`first ${first}\`, or \`every: week\``;
     return [{ path, complaint: clash("is a weekday, and the digest is monthly", hint) }];
   }
   return [];
+}
+
+function fewestAndMost(at: At): Finding[] {
+  const [least, most] = [at("digest", "at-least"), at("digest", "at-most")];
+  if (typeof least !== "number" || typeof most !== "number" || least <= most) return [];
+  const says = `is less than \`at-least\`, so that there would never be a digest`;
+  return [{ path: ["digest", "at-most"], complaint: clash(says) }];
 }
 
 // What is written into a posts folder would be read as a post the next time. Of a whole Jekyll site

@@ -44,10 +44,17 @@ function completePosts({ folders, folder, permalink, dialect }: Written["posts"]
   return { folders: [...new Set(folders ?? folder ?? ["posts"])], permalink, dialect };
 }
 
-function completeDigest({ every, on, at, template, subject }: Written["digest"]): DigestConfig {
+function completeDigest(digest: Written["digest"]): DigestConfig {
+  const { every, on, at, hold, tags, template, subject } = digest;
   const time = at ?? { hour: 8, minute: 0 };
   return {
     cadence: cadenceOf(every, on, time),
+    ...(hold !== undefined && { hold }),
+    ...(digest["expire-after"] !== undefined && { expireAfter: digest["expire-after"] }),
+    ...(digest["at-least"] !== undefined && { atLeast: digest["at-least"] }),
+    ...(digest["at-most"] !== undefined && { atMost: digest["at-most"] }),
+    ...(tags && { tags }),
+    ...(digest["without-tags"] && { withoutTags: digest["without-tags"] }),
     ...(template && { template }),
     ...(subject !== undefined && { subject }),
   };
@@ -62,7 +69,7 @@ function cadenceOf(every: Cadence["every"], on: Written["digest"]["on"], at: Wal
     case "week":
       return { every, on: typeof on === "string" ? on : "monday", at };
     case "month":
-      return { every, on: typeof on === "number" ? on : 1, at };
+      return { every, on: on === undefined || typeof on === "string" ? 1 : on, at };
   }
 }
 

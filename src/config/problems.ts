@@ -121,6 +121,21 @@ export function notATime(): Complaint {
   };
 }
 
+export function notADay(guess: string | undefined): Complaint {
+  const hint = guess
+    ? `did you mean \`${guess}\`?`
+    : "write a weekday, or for a month a number or such as `first monday`";
+  return { code: "config-day", says: "is no day", hint };
+}
+
+export function notASpan(): Complaint {
+  return {
+    code: "config-span",
+    says: "is no span of time",
+    hint: "write it like `30 minutes`, `2 hours` or `3 days`",
+  };
+}
+
 export function pathOutside(): Complaint {
   return {
     code: "config-path",

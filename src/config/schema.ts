@@ -8,7 +8,15 @@ import type { Direction } from "../model/post.ts";
 import type { Checked } from "./complaint.ts";
 import { nearestName } from "./nearest-name.ts";
 import { notARate, notInRange, notOneOf } from "./problems.ts";
-import { EVERY, subjectPattern, timeOfDay, WEEKDAYS } from "./values/digest.ts";
+import {
+  DAYS,
+  EVERY,
+  span,
+  spanOrNever,
+  subjectPattern,
+  timeOfDay,
+  weekdayIn,
+} from "./values/digest.ts";
 import { languageTag, timeZone } from "./values/locale.ts";
 import { author, listId, mailAddress, mailbox } from "./values/mail.ts";
 import { outputFile, outputFolder, pathInside, templateFiles } from "./values/paths.ts";
@@ -140,8 +148,14 @@ const written = z.strictObject({
   digest: z
     .strictObject({
       every: choice(EVERY).prefault("week"),
-      on: z.union([oneOf(...WEEKDAYS), wholeNumber(1, 31)]).optional(),
+      on: z.union([text(weekdayIn).meta({ enum: DAYS }), wholeNumber(1, 31)]).optional(),
       at: z.union([text(timeOfDay), wholeHour]).optional(),
+      hold: text(span).optional(),
+      "expire-after": text(spanOrNever).optional(),
+      "at-least": wholeNumber(1, 1000).optional(),
+      "at-most": wholeNumber(1, 1000).optional(),
+      tags: oneOrMore(text(oneLineText)).optional(),
+      "without-tags": oneOrMore(text(oneLineText)).optional(),
       template: text(templateFiles).optional(),
       subject: text(subjectPattern).optional(),
     })

@@ -74,12 +74,41 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "digest.every": { means: "How often a digest falls due. With no new posts there is none." },
   "digest.on": {
     means:
-      "Weekday of a weekly digest (monday if absent), or day of a monthly one (1 if absent; the last " +
-      "day where a month is shorter).",
+      "Weekday of a weekly digest (monday if absent), or day of a monthly one: a number (1 if absent; " +
+      "the last day where a month is shorter), or such as `first monday` and `last friday`.",
+    examples: ["monday"],
   },
   "digest.at": {
     means: "Time of day in the site's time zone, 08:00 if absent.",
     examples: ["08:00"],
+  },
+  "digest.hold": {
+    means:
+      "How old a post must be before it is mailed, so that a slip can be taken back. Nothing if absent.",
+    examples: ["30 minutes", "2 hours", "1 day"],
+  },
+  "digest.expire-after": {
+    means:
+      "How late a digest may still go out; its posts wait for the next one. 12 hours for a daily digest, " +
+      "3 days for a weekly and a monthly one, never for single posts if absent.",
+    examples: ["2 days", "never"],
+  },
+  "digest.at-least": {
+    means: "With fewer new posts there is no digest, and they wait for the next one.",
+    examples: [3],
+  },
+  "digest.at-most": {
+    means:
+      "Most posts of a digest: those that waited longest, and the others wait for the next one.",
+    examples: [12],
+  },
+  "digest.tags": {
+    means: "Only posts with one of these tags are mailed.",
+    examples: [["essays", "releases"]],
+  },
+  "digest.without-tags": {
+    means: "Posts with one of these tags are not mailed.",
+    examples: [["notes"]],
   },
   "digest.template": {
     means:

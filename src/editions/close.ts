@@ -4,17 +4,24 @@ import type { Instant } from "../model/instant.ts";
 import type { Lock, LockedPost } from "../model/lock.ts";
 import type { PostHead } from "../model/post.ts";
 import { hasEdition } from "./id.ts";
+import { type Filters, holdOf, isWanted } from "./rules.ts";
 
 /**
  * The Lock with this Edition in it and its posts marked as mailed. At the very first Edition, every
  * post that waits and is older than its Window is marked `archive`, so that it is never mailed: a blog
- * that starts a digest does not send its whole past. An Edition that the Lock has already changes
- * nothing.
+ * that starts a digest does not send its whole past. At every Edition, what its filters kept out is
+ * marked `filtered`: the day the filters go, nobody gets all that they kept out in the years before. An
+ * Edition that the Lock has already changes nothing.
  *
  * @throws Error if a post of the Edition was mailed before or is known to nobody: the Edition was
  * planned on another Lock.
  */
-export function closeEdition(lock: Lock, edition: Edition, heads: readonly PostHead[]): Lock {
+export function closeEdition(
+  lock: Lock,
+  edition: Edition,
+  heads: readonly PostHead[],
+  rules: Filters,
+): Lock {
   if (hasEdition(lock, edition.id)) return lock;
   const posts = new Map(lock.posts);
   const byId = new Map(heads.map((head) => [head.id, head]));
@@ -26,15 +33,32 @@ export function closeEdition(lock: Lock, edition: Edition, heads: readonly PostH
     if (mailed !== undefined) {
       throw new Error(`post ${id} was in edition ${mailed} before ${edition.id}`);
     }
-    posts.set(id, { id, source: known.source, published: known.published, edition: edition.id });
+    const { source, published } = known;
+    posts.set(id, { ...posts.get(id), id, source, published, edition: edition.id });
   }
 
   if (lock.editions.length === 0) archiveOlder(posts, byId, edition.window.from);
+  markFiltered(posts, heads, rules, edition.slot);
   return {
     ...lock,
     posts,
     editions: [...lock.editions, edition].toSorted((a, b) => a.slot - b.slot),
   };
+}
+
+function markFiltered(
+  posts: Map<string, LockedPost>,
+  heads: readonly PostHead[],
+  rules: Filters,
+  slot: Instant,
+): void {
+  const until = slot - holdOf(rules);
+  for (const head of heads) {
+    const { id, source, published } = head;
+    if (posts.get(id)?.edition !== undefined || published > until) continue;
+    if (head.inDigest === false || isWanted(head, rules)) continue;
+    posts.set(id, { ...posts.get(id), id, source, published, edition: "filtered" });
+  }
 }
 
 /** Also what is in the Lock and not among the heads: a draft again, or broken for the moment. */
@@ -46,6 +70,6 @@ function archiveOlder(
   for (const { id, source, published } of [...posts.values(), ...heads.values()]) {
     const dated = heads.get(id)?.published ?? published;
     if (posts.get(id)?.edition !== undefined || dated > until) continue;
-    posts.set(id, { id, source, published, edition: "archive" });
+    posts.set(id, { ...posts.get(id), id, source, published, edition: "archive" });
   }
 }

@@ -1,8 +1,8 @@
 /**
  * Which Edition is due, what the next one would carry, and why. What is new is decided by identity in
  * the Lock, never by dates alone: a post added with an old date goes out once, a re-dated one does not
- * go out again. When the plan was asked for does not matter either: what counts is which slots the
- * Lock has.
+ * go out again. When the plan was asked for does not matter either, unless that was far too late: what
+ * counts is which slots the Lock has.
  */
 import type { Config } from "../model/config.ts";
 import type { Edition } from "../model/edition.ts";
@@ -11,7 +11,8 @@ import type { Lock } from "../model/lock.ts";
 import type { PostHead } from "../model/post.ts";
 import { closeEdition } from "./close.ts";
 import { type Choice, explain } from "./reasons.ts";
-import { isOpen, nextOpenSlot, postEdition, slotEdition } from "./select.ts";
+import { expiryOf, holdOf, type Rules } from "./rules.ts";
+import { isOpen, nextOpenSlot, postEdition, slotEdition, waitingFor } from "./select.ts";
 import { type CalendarCadence, lastSlot, slotBefore } from "./slots.ts";
 
 /** What would be done now and next, as a value: nothing happens by making it. */
@@ -20,10 +21,20 @@ export interface EditionPlan {
   readonly due?: Edition;
   /** When the cadence falls due after this. Absent where posts set the pace and no other waits. */
   readonly nextSlot?: Instant;
-  /** What that next Edition would carry as of now; absent if nothing. */
+  /** What that next Edition would carry as of now; absent if nothing, or too little. */
   readonly next?: Edition;
+  /** The last slot, where posts wait and yet no Edition is made of them. */
+  readonly passedOver?: PassedOver;
   /** Why the newest posts, and all that `due` and `next` carry, are in or out. Newest first. */
   readonly choices: readonly Choice[];
+}
+
+/** A slot without its Edition: it came too late, or there were too few posts. */
+export interface PassedOver {
+  readonly slot: Instant;
+  readonly because: "too-late" | "too-few";
+  /** How many posts wait. */
+  readonly posts: number;
 }
 
 /** Plans the Editions of these posts. Posts that the Lock does not know count as new. */
@@ -33,26 +44,30 @@ export function planEdition(
   config: Config,
   now: Instant,
 ): EditionPlan {
-  const { cadence } = config.digest;
+  const { digest } = config;
+  const { cadence } = digest;
   const zone = config.site.timeZone;
   return cadence.every === "post"
-    ? planByPost(heads, lock, zone, now)
-    : planByCalendar(heads, lock, cadence, zone, now);
+    ? planByPost(heads, lock, digest, zone, now)
+    : planByCalendar(heads, lock, cadence, digest, zone, now);
 }
 
 function planByPost(
   heads: readonly PostHead[],
   lock: Lock,
+  rules: Rules,
   zone: string,
   now: Instant,
 ): EditionPlan {
-  const due = postEdition(heads, lock, zone, now);
-  const after = due ? closeEdition(lock, due, heads) : lock;
-  const next = due && postEdition(heads, after, zone, now);
+  const due = postEdition(heads, lock, rules, zone, now);
+  const after = due ? closeEdition(lock, due, heads, rules) : lock;
+  const hold = holdOf(rules);
+  const next = postEdition(heads, after, rules, zone, now, now + hold);
+  const firstFrom = now - DAY - hold;
   return {
     ...(due && { due }),
     ...(next && { nextSlot: next.slot, next }),
-    choices: explain(heads, { due, after, next, firstFrom: now - DAY }),
+    choices: explain(heads, { due, after, next, firstFrom, rules, now, readyBy: now }),
   };
 }
 
@@ -60,19 +75,27 @@ function planByCalendar(
   heads: readonly PostHead[],
   lock: Lock,
   cadence: CalendarCadence,
+  rules: Rules,
   zone: string,
   now: Instant,
 ): EditionPlan {
   const slot = lastSlot(cadence, now, zone);
-  const due = isOpen(slot, lock, zone) ? slotEdition(heads, lock, cadence, zone, slot) : undefined;
-  const after = due ? closeEdition(lock, due, heads) : lock;
+  const open = isOpen(slot, lock, zone);
+  const isLate = now - slot > expiryOf(rules);
+  const made = open ? slotEdition(heads, lock, cadence, rules, zone, slot) : undefined;
+  const due = isLate ? undefined : made;
+  const after = due ? closeEdition(lock, due, heads, rules) : lock;
+  const waiting = open && !due ? waitingFor(heads, lock, cadence, rules, zone, slot).length : 0;
   const nextSlot = nextOpenSlot(after, cadence, zone, now);
-  const next = slotEdition(heads, after, cadence, zone, nextSlot);
-  const firstFrom = slotBefore(cadence, nextSlot, zone);
+  const next = slotEdition(heads, after, cadence, rules, zone, nextSlot);
+  const firstFrom = slotBefore(cadence, nextSlot, zone) - holdOf(rules);
   return {
     ...(due && { due }),
     nextSlot,
     ...(next && { next }),
-    choices: explain(heads, { due, after, next, firstFrom }),
+    ...(waiting > 0 && {
+      passedOver: { slot, because: made ? "too-late" : "too-few", posts: waiting },
+    }),
+    choices: explain(heads, { due, after, next, firstFrom, rules, now, readyBy: nextSlot }),
   };
 }

@@ -5,6 +5,7 @@ import type { Lock } from "../model/lock.ts";
 import { comparePosts, type PostHead } from "../model/post.ts";
 import { postId, slotId } from "./id.ts";
 import type { EditionPlan } from "./plan.ts";
+import { isWanted } from "./rules.ts";
 
 export interface Preview {
   readonly edition: Edition;
@@ -26,7 +27,9 @@ export function previewEdition(
   if (edition) return { edition, sample: false };
 
   const zone = config.site.timeZone;
-  const newest = heads.filter((head) => head.inDigest !== false).toSorted(comparePosts);
+  const newest = heads
+    .filter((head) => head.inDigest !== false && isWanted(head, config.digest))
+    .toSorted(comparePosts);
   const [first] = newest;
   if (!first) return undefined;
   if (config.digest.cadence.every === "post") {

@@ -4,44 +4,88 @@ import { DAY, type Instant } from "../model/instant.ts";
 import type { Lock } from "../model/lock.ts";
 import { comparePosts, type PostHead } from "../model/post.ts";
 import { hasEdition, postId, slotId } from "./id.ts";
+import { expiryOf, holdOf, isWanted, type Rules } from "./rules.ts";
 import { type CalendarCadence, nextSlot, slotBefore } from "./slots.ts";
 
 /** Whether the post may still be mailed. */
-function isWaiting(head: PostHead, lock: Lock): boolean {
-  return head.inDigest !== false && lock.posts.get(head.id)?.edition === undefined;
+export function isWaiting(head: PostHead, lock: Lock, rules: Rules): boolean {
+  return (
+    head.inDigest !== false &&
+    lock.posts.get(head.id)?.edition === undefined &&
+    isWanted(head, rules)
+  );
 }
 
-/** The Edition of a calendar's slot: all that waits and was published by then, if anything. */
+/**
+ * All that waits for a calendar's slot, newest first. A post is ready for it once it is old enough; of
+ * a first Edition's only those of its last period.
+ */
+export function waitingFor(
+  heads: readonly PostHead[],
+  lock: Lock,
+  cadence: CalendarCadence,
+  rules: Rules,
+  zone: string,
+  slot: Instant,
+): PostHead[] {
+  const hold = holdOf(rules);
+  return candidates(heads, lock, rules, slotBefore(cadence, slot, zone) - hold, slot - hold);
+}
+
+/**
+ * The Edition of a calendar's slot, if enough waits for it. Of too many those that waited longest go
+ * first, so that none waits for ever.
+ */
 export function slotEdition(
   heads: readonly PostHead[],
   lock: Lock,
   cadence: CalendarCadence,
+  rules: Rules,
   zone: string,
   slot: Instant,
 ): Edition | undefined {
-  const period = slotBefore(cadence, slot, zone);
-  const posts = candidates(heads, lock, period, slot);
-  if (posts.length === 0) return undefined;
-  const window = { from: windowStart(lock, slot, period), to: slot };
-  return { id: slotId(slot, zone), slot, window, posts: posts.map((head) => head.id) };
+  const waiting = waitingFor(heads, lock, cadence, rules, zone, slot);
+  const { atLeast = 1, atMost = Infinity } = rules;
+  if (waiting.length < Math.max(1, atLeast)) return undefined;
+  const posts = waiting.slice(Math.max(0, waiting.length - atMost));
+  const from = windowStart(lock, slot, slotBefore(cadence, slot, zone) - holdOf(rules));
+  return {
+    id: slotId(slot, zone),
+    slot,
+    window: { from, to: slot },
+    posts: posts.map((head) => head.id),
+  };
 }
 
 /**
- * The Edition of the one post that has waited longest. It falls due the moment its post is published,
- * be that long ago. The very first may be a day old at most: what was published before anybody could
+ * The Edition of the one post that has waited longest. It falls due the moment its post is old enough,
+ * be that long ago. The very first may be a day late at most: what was published before anybody could
  * follow is archive.
+ *
+ * @param until posts that are ready by then
  */
 export function postEdition(
   heads: readonly PostHead[],
   lock: Lock,
+  rules: Rules,
   zone: string,
   now: Instant,
+  until: Instant = now,
 ): Edition | undefined {
-  const oldest = candidates(heads, lock, now - DAY, now).at(-1);
+  const hold = holdOf(rules);
+  const since = now - DAY - hold;
+  const oldest = candidates(heads, lock, rules, since, until - hold)
+    .filter((head) => !isExpired(head, rules, now))
+    .at(-1);
   if (!oldest) return undefined;
-  const slot = oldest.published;
-  const from = isFirst(lock) ? now - DAY : windowStart(lock, slot, slot - DAY);
+  const slot = oldest.published + hold;
+  const from = isFirst(lock) ? since : windowStart(lock, slot, slot - DAY);
   return { id: postId(oldest, lock, zone), slot, window: { from, to: slot }, posts: [oldest.id] };
+}
+
+/** Whether it is too late to mail a post that would be an Edition of its own. */
+export function isExpired(head: PostHead, rules: Rules, now: Instant): boolean {
+  return now - head.published - holdOf(rules) > expiryOf(rules);
 }
 
 /** A slot is done with its own Edition or with any later one: slots never go back. */
@@ -70,11 +114,12 @@ function isFirst(lock: Lock): boolean {
 function candidates(
   heads: readonly PostHead[],
   lock: Lock,
+  rules: Rules,
   since: Instant,
   until: Instant,
 ): PostHead[] {
   return heads
-    .filter((head) => isWaiting(head, lock) && head.published <= until)
+    .filter((head) => head.published <= until && isWaiting(head, lock, rules))
     .filter((head) => !isFirst(lock) || head.published > since)
     .toSorted(comparePosts);
 }

@@ -7,7 +7,7 @@ import {
   wallOf,
   type WallDateTime,
 } from "../lib/time.ts";
-import type { Cadence, Weekday } from "../model/edition.ts";
+import type { Cadence, MonthDay, Weekday } from "../model/edition.ts";
 import type { Instant } from "../model/instant.ts";
 
 /** A Cadence that a calendar drives, and not the posts themselves. */
@@ -49,10 +49,22 @@ function dayOf(cadence: CalendarCadence, today: WallDateTime, step: number): Wal
       return addDays(today, WEEKDAYS.indexOf(cadence.on) + 1 - isoWeekday(today) + 7 * step);
     case "month": {
       const first = wallOf(utcInstant({ ...today, month: today.month + step, day: 1 }), "UTC");
-      return { ...first, day: Math.min(cadence.on, daysInMonth(first)) };
+      return { ...first, day: dayInMonth(first, cadence.on) };
     }
   }
 }
+
+/** @param first the first day of the month */
+function dayInMonth(first: WallDateTime, on: MonthDay): number {
+  const days = daysInMonth(first);
+  if (typeof on === "number") return Math.min(on, days);
+  const earliest = 1 + ((WEEKDAYS.indexOf(on.weekday) + 8 - isoWeekday(first)) % 7);
+  const weeks =
+    on.which === "last" ? Math.floor((days - earliest) / 7) : ORDINALS.indexOf(on.which);
+  return earliest + 7 * weeks;
+}
+
+const ORDINALS: readonly string[] = ["first", "second", "third", "fourth"];
 
 function daysInMonth(wall: WallDateTime): number {
   return wallOf(utcInstant({ ...wall, month: wall.month + 1, day: 0 }), "UTC").day;

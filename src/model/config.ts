@@ -99,5 +99,17 @@ export interface Secrets {
     readonly selector: string;
     /** PEM. */
     readonly privateKey: string;
+  /** How old a post must be before it is mailed, in milliseconds; none if absent. */
+  readonly hold?: number;
+  /** How late an Edition may still be made, in milliseconds; `editions/rules.ts` has what holds if absent. */
+  readonly expireAfter?: number;
+  /** With fewer new posts no Edition is made, and they wait for the next slot. */
+  readonly atLeast?: number;
+  /** Most posts of an Edition: those that waited longest, and the others wait for the next. */
+  readonly atMost?: number;
+  /** Only posts with one of these tags are mailed; all if absent. */
+  readonly tags?: readonly string[];
+  /** Posts with one of these tags are not mailed. */
+  readonly withoutTags?: readonly string[];
   };
 }

@@ -15,12 +15,18 @@ export interface WallTime {
   readonly minute: number;
 }
 
+/** Which of its weekdays in a month. A month has four of each at least, so that none is ever missing. */
+export type Ordinal = "first" | "second" | "third" | "fourth" | "last";
+
+/** A day of a month: by its number, the last day where the month is shorter; or such as its first Monday. */
+export type MonthDay = number | { readonly which: Ordinal; readonly weekday: Weekday };
+
 /** How often an Edition falls due, and when. */
 export type Cadence =
   | { readonly every: "post" }
   | { readonly every: "day"; readonly at: WallTime }
   | { readonly every: "week"; readonly on: Weekday; readonly at: WallTime }
-  | { readonly every: "month"; readonly on: number; readonly at: WallTime };
+  | { readonly every: "month"; readonly on: MonthDay; readonly at: WallTime };
 
 /** The span an Edition covers: after `from`, up to and including `to`, which is its slot. */
 export interface Window {

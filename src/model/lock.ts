@@ -9,7 +9,8 @@ export interface LockedPost {
   readonly published: Instant;
   /**
    * Its way into the digest: the id of the Edition that carried it, `archive` if it was older than
-   * the first Edition's Window, absent as long as it waits.
+   * the first Edition's Window, `filtered` if its tags kept it out when its time had come, absent as
+   * long as it waits.
    */
   readonly edition?: string;
 }

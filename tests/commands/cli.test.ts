@@ -25,6 +25,8 @@ describe("the command line", () => {
         run [options]     build, then send whatever is due, without questions; safe to
                           call at any time
         status [options]  editions made, what is due when, envelopes by state
+        serve [options]   show the output folder over HTTP, as a web server should
+        edition           what was mailed, and what comes next
         subscribers       who receives the digest
       "
     `);

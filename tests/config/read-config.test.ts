@@ -82,8 +82,14 @@ feeds:
   files: { json: feeds/all.json }
 digest:
   every: Monthly
-  on: 31
+  on: Last  Friday
   at: 6:05
+  hold: 1.5 hours
+  expire-after: Never
+  at-least: 2
+  at-most: 20
+  tags: Essays
+  without-tags: [notes, drafts]
   template: my/digest.mjml
   subject: "{site}: {count}"
 mail:
@@ -126,7 +132,17 @@ mail:
         content: "summary",
       },
       digest: {
-        cadence: { every: "month", on: 31, at: { hour: 6, minute: 5 } },
+        cadence: {
+          every: "month",
+          on: { which: "last", weekday: "friday" },
+          at: { hour: 6, minute: 5 },
+        },
+        hold: 5_400_000,
+        expireAfter: Infinity,
+        atLeast: 2,
+        atMost: 20,
+        tags: ["Essays"],
+        withoutTags: ["notes", "drafts"],
         template: { html: "my/digest.mjml", text: "my/digest.txt" },
         subject: "{site}: {count}",
       },
@@ -293,6 +309,14 @@ test.each([
   ["digest: { at: 24 }", "config-range 4:15+2"],
   ["digest: { at: '8' }", "config-time 4:15+3"],
   ["digest: { at: '12:60' }", "config-time 4:15+7"],
+  ["digest: { on: second tuesday }", "config-clash 4:11+2"],
+  ["digest: { every: month, on: fifth friday }", "config-day 4:29+12"],
+  ["digest: { every: day, hold: soon }", "config-span 4:29+4"],
+  ["digest: { hold: never }", "config-span 4:17+5"],
+  ["digest: { expire-after: 3 }", "config-type 4:25+1"],
+  ["digest: { at-least: 0 }", "config-range 4:21+1"],
+  ["digest: { every: post, at-most: 3 }", "config-clash 4:24+7"],
+  ["digest: { at-least: 4, at-most: 3 }", "config-clash 4:24+7"],
   ["digest: { template: digest.html }", "config-path 4:21+11"],
   ["digest: { subject: 'a {x}' }", "config-placeholder 4:23+3"],
 ])("%s is told as %s", (line, expected) => {

@@ -1,5 +1,5 @@
 /** Small blogs for the tests of this folder. */
-import type { Config } from "../../src/model/config.ts";
+import type { Config, DigestConfig } from "../../src/model/config.ts";
 import type { Cadence } from "../../src/model/edition.ts";
 import type { Instant } from "../../src/model/instant.ts";
 import type { PostHead } from "../../src/model/post.ts";
@@ -32,7 +32,11 @@ export function head(
   };
 }
 
-export function blog(cadence: Cadence, timeZone = "Europe/Berlin"): Config {
+export function blog(
+  cadence: Cadence,
+  timeZone = "Europe/Berlin",
+  rules: Partial<DigestConfig> = {},
+): Config {
   return {
     site: {
       title: "A blog",
@@ -53,7 +57,7 @@ export function blog(cadence: Cadence, timeZone = "Europe/Berlin"): Config {
       limit: 20,
       content: "full",
     },
-    digest: { cadence },
+    digest: { cadence, ...rules },
   };
 }
 

@@ -9,6 +9,7 @@ import { at, blog, EVERY_MONDAY, head } from "./blog.ts";
 
 const weekly = blog(EVERY_MONDAY);
 const perPost = blog({ every: "post" });
+const RULES = {};
 const MONDAY = at("2026-11-23T07:00:00Z");
 
 function names(edition: Edition | undefined): string[] {
@@ -25,7 +26,7 @@ function afterFirst(): Lock {
   const old = head("old", "2026-11-15T10:00:00Z");
   const { due } = planEdition([old], EMPTY_LOCK, weekly, at("2026-11-16T07:00:00Z"));
   if (!due) throw new Error("nothing due");
-  return closeEdition(EMPTY_LOCK, due, [old]);
+  return closeEdition(EMPTY_LOCK, due, [old], RULES);
 }
 
 describe("the first edition", () => {
@@ -49,7 +50,7 @@ describe("the first edition", () => {
   test("puts the rest into the archive for ever", () => {
     const { due } = planEdition(heads, EMPTY_LOCK, weekly, MONDAY);
     if (!due) throw new Error("nothing due");
-    const lock = closeEdition(EMPTY_LOCK, due, heads);
+    const lock = closeEdition(EMPTY_LOCK, due, heads, RULES);
     const fates = Object.fromEntries(
       [...lock.posts.values()].map((post) => [post.id, post.edition]),
     );
@@ -68,7 +69,7 @@ describe("the first edition", () => {
     const lock: Lock = { posts: new Map([[draft.id, draft]]), editions: [] };
     const { due } = planEdition(heads, lock, weekly, MONDAY);
     if (!due) throw new Error("nothing due");
-    expect(closeEdition(lock, due, heads).posts.get(draft.id)?.edition).toBe("archive");
+    expect(closeEdition(lock, due, heads, RULES).posts.get(draft.id)?.edition).toBe("archive");
   });
 
   test("is not due while nothing is new", () => {
@@ -87,7 +88,7 @@ describe("what is new", () => {
     expect(names(due)).toEqual(["back-dated"]);
     expect(due?.window.from).toBe(at("2026-11-16T07:00:00Z"));
     if (!due) return;
-    const closed = closeEdition(lock, due, heads);
+    const closed = closeEdition(lock, due, heads, RULES);
     expect(planEdition(heads, closed, weekly, MONDAY).due).toBeUndefined();
     expect(planEdition(heads, closed, weekly, at("2026-12-30T00:00:00Z")).due).toBeUndefined();
   });
@@ -102,7 +103,7 @@ describe("what is new", () => {
 
   test("a late run makes one edition of all that waited", () => {
     const heads = [head("b", "2026-12-09T00:00:00Z"), head("a", "2026-11-18T00:00:00Z")];
-    const { due } = planEdition(heads, afterFirst(), weekly, at("2026-12-20T00:00:00Z"));
+    const { due } = planEdition(heads, afterFirst(), weekly, at("2026-12-16T00:00:00Z"));
     expect(due?.id).toBe("2026-12-14");
     expect(names(due)).toEqual(["b", "a"]);
     expect(due?.window.from).toBe(at("2026-11-16T07:00:00Z"));
@@ -157,7 +158,7 @@ describe("every post its own edition", () => {
       posts: ["urn:post:first"],
     });
     if (!plan.due) return;
-    const lock = closeEdition(EMPTY_LOCK, plan.due, heads);
+    const lock = closeEdition(EMPTY_LOCK, plan.due, heads, RULES);
     expect(lock.posts.get("urn:post:before")?.edition).toBe("archive");
     const second = planEdition(heads, lock, perPost, now);
     expect(second.due).toEqual(plan.next);
@@ -178,7 +179,7 @@ describe("every post its own edition", () => {
     const ids: string[] = [];
     for (let { due } = planEdition(odd, lock, perPost, now); due;) {
       ids.push(due.id);
-      lock = closeEdition(lock, due, odd);
+      lock = closeEdition(lock, due, odd, RULES);
       due = planEdition(odd, lock, perPost, now).due;
     }
     expect(ids).toEqual([
@@ -194,7 +195,7 @@ describe("every post its own edition", () => {
     const lock = afterFirst();
     const { due } = planEdition([head("x", "2019-05-05T00:00:00Z")], lock, perPost, now);
     if (!due) throw new Error("nothing due");
-    const slots = closeEdition(lock, due, [head("x", "2019-05-05T00:00:00Z")]).editions;
+    const slots = closeEdition(lock, due, [head("x", "2019-05-05T00:00:00Z")], RULES).editions;
     expect(slots.map(({ id }) => id)).toEqual(["2019-05-05-x", "2026-11-16"]);
     expect(due.window.from).toBeLessThan(due.window.to);
   });
@@ -205,8 +206,8 @@ describe("closing", () => {
     const heads = [head("a", MONDAY)];
     const { due } = planEdition(heads, EMPTY_LOCK, weekly, MONDAY);
     if (!due) throw new Error("nothing due");
-    const lock = closeEdition(EMPTY_LOCK, due, heads);
-    expect(closeEdition(lock, due, heads)).toBe(lock);
+    const lock = closeEdition(EMPTY_LOCK, due, heads, RULES);
+    expect(closeEdition(lock, due, heads, RULES)).toBe(lock);
   });
 
   test("never lets a post into two editions", () => {
@@ -217,8 +218,10 @@ describe("closing", () => {
       window: { from: 0, to: MONDAY },
       posts: ["urn:post:old"],
     };
-    expect(() => closeEdition(lock, again, [head("old", 0)])).toThrow(/2026-11-16/);
-    expect(() => closeEdition(lock, { ...again, posts: ["urn:post:?"] }, [])).toThrow(/unknown/);
+    expect(() => closeEdition(lock, again, [head("old", 0)], RULES)).toThrow(/2026-11-16/);
+    expect(() => closeEdition(lock, { ...again, posts: ["urn:post:?"] }, [], RULES)).toThrow(
+      /unknown/,
+    );
   });
 });
 

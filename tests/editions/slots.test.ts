@@ -9,6 +9,7 @@ import {
   toZonedRfc3339,
   wallOf,
 } from "../../src/lib/time.ts";
+import type { MonthDay } from "../../src/model/edition.ts";
 import { DAY, HOUR, type Instant, MINUTE } from "../../src/model/instant.ts";
 import { at, ZONES } from "./blog.ts";
 
@@ -79,6 +80,31 @@ test("a month without that day means its last day", () => {
   ]);
 });
 
+test("a month may mean one of its weekdays", () => {
+  const clock = { hour: 8, minute: 0 };
+  const first: CalendarCadence = {
+    every: "month",
+    on: { which: "first", weekday: "monday" },
+    at: clock,
+  };
+  expect(slotsFrom(first, "2026-10-30T00:00:00Z", "Europe/Berlin", 4)).toEqual([
+    "2026-11-02T08:00:00+01:00",
+    "2026-12-07T08:00:00+01:00",
+    "2027-01-04T08:00:00+01:00",
+    "2027-02-01T08:00:00+01:00",
+  ]);
+  const last: CalendarCadence = {
+    every: "month",
+    on: { which: "last", weekday: "friday" },
+    at: clock,
+  };
+  expect(slotsFrom(last, "2026-09-26T00:00:00Z", "Europe/Berlin", 3)).toEqual([
+    "2026-10-30T08:00:00+01:00",
+    "2026-11-27T08:00:00+01:00",
+    "2026-12-25T08:00:00+01:00",
+  ]);
+});
+
 test("the instant of a slot belongs to it, and the one before does not", () => {
   const slot = at("2026-11-23T07:00:00Z");
   expect(lastSlot(daily(8), slot, "Europe/Berlin")).toBe(slot);
@@ -101,7 +127,13 @@ const anyCadence: fc.Arbitrary<CalendarCadence> = fc.oneof(
   }),
   fc.record({
     every: fc.constant("month" as const),
-    on: fc.integer({ min: 1, max: 31 }),
+    on: fc.oneof(
+      fc.integer({ min: 1, max: 31 }),
+      fc.record({
+        which: fc.constantFrom("first", "second", "third", "fourth", "last"),
+        weekday: fc.constantFrom("monday", "wednesday", "friday", "sunday"),
+      }),
+    ),
     at: wallTime,
   }),
 );
@@ -111,6 +143,20 @@ const anyInstant = fc.oneof(
   fc.integer({ min: at("2005-01-01T00:00:00Z"), max: at("2030-01-01T00:00:00Z") }),
   fc.integer({ min: at("2011-12-25T00:00:00Z"), max: at("2012-01-05T00:00:00Z") }),
 );
+
+/** The day by counting through the month, one day after the other. */
+function dayOfMonth(year: number, month: number, on: MonthDay): number {
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (typeof on === "number") return Math.min(on, length);
+  const days = Array.from({ length }, (_, index) => index + 1).filter((day) =>
+    new Date(Date.UTC(year, month - 1, day))
+      .toLocaleDateString("en", { weekday: "long", timeZone: "UTC" })
+      .toLowerCase()
+      .startsWith(on.weekday),
+  );
+  const which = ["first", "second", "third", "fourth"].indexOf(on.which);
+  return days.at(which) ?? Number.NaN;
+}
 
 /** Whether the clocks of the zone show this reading at any minute near the instant. */
 function isShown(reading: string, near: Instant, zone: string): boolean {
@@ -152,10 +198,7 @@ test("slots follow one another without gaps and lie on the wall time", () => {
         expect(names[isoWeekday(shown) - 1]).toBe(cadence.on);
       }
       if (cadence.every === "month" && isoDay(next, zone) !== "2011-12-31") {
-        const due = Math.min(
-          cadence.on,
-          new Date(Date.UTC(shown.year, shown.month, 0)).getUTCDate(),
-        );
+        const due = dayOfMonth(shown.year, shown.month, cadence.on);
         expect(shown.day).toBe(due);
       }
     }),
