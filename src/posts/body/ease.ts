@@ -23,16 +23,17 @@ export function eased(markdown: string, typographic: boolean): Eased {
   if (markdown.length < TROUBLE_LENGTH) return { text: markdown, typographic };
   const blocks = longBlocks(markdown);
   if (blocks.length === 0) return { text: markdown, typographic };
-  const marks = (block: string): number => count(block, TYPOGRAPHIC);
-  const tooMany = blocks.some(({ text }) => marks(text) * text.length > MOST_COPIED);
-  let eased = "";
+  const tooMany = blocks.some(
+    (block) => count(block.text, TYPOGRAPHIC) * block.text.length > MOST_COPIED,
+  );
+  let text = "";
   let copied = 0;
-  for (const { text, end } of blocks) {
-    if (count(text, REFERENCE) * text.length <= MOST_COPIED) continue;
-    eased += markdown.slice(copied, end - text.length) + parted(text);
-    copied = end;
+  for (const block of blocks) {
+    if (count(block.text, REFERENCE) * block.text.length <= MOST_COPIED) continue;
+    text += markdown.slice(copied, block.end - block.text.length) + parted(block.text);
+    copied = block.end;
   }
-  return { text: eased + markdown.slice(copied), typographic: typographic && !tooMany };
+  return { text: text + markdown.slice(copied), typographic: typographic && !tooMany };
 }
 
 const REFERENCE = /&#?\w{1,32};/g;

@@ -1,6 +1,6 @@
 /** Writes HTML that nests: whatever it is told, what it wrote is balanced and is XML as well. */
 import { VOID_ELEMENTS } from "./allow-list.ts";
-import { closingOf, openingOf } from "./nesting.ts";
+import { closingOf, inCell, type Opening, openingOf } from "./nesting.ts";
 
 export interface HtmlWriter {
   /**
@@ -13,8 +13,9 @@ export interface HtmlWriter {
    */
   open(name: string, tag: string, written?: string): number | undefined;
   close(name: string): void;
-  /** Writes markup that needs no nesting, or escaped text. */
+  /** Writes markup that is balanced in itself. */
   write(markup: string): void;
+  text(escaped: string): void;
   /** Whether such an element is open. */
   isIn(name: string): boolean;
   /** The names of what is open, outermost first. */
@@ -57,6 +58,11 @@ export function htmlWriter(onDrop: (from: number) => void): HtmlWriter {
     }
   }
 
+  function make({ keep, between = [] }: Opening): void {
+    popTo(keep);
+    for (const name of between) push(name, `<${name}>`, name);
+  }
+
   // What is left of a paragraph or an item that held nothing but a dropped tag, or of a link around a
   // dropped image. An element with an attribute is somebody's target, or bears a language.
   function isEmptyElement(as: string, start: number): boolean {
@@ -76,9 +82,8 @@ export function htmlWriter(onDrop: (from: number) => void): HtmlWriter {
     open(name, tag, as = name) {
       const opening = openingOf(name, stack);
       if (!opening) return undefined;
-      popTo(opening.keep);
-      if (stack.length >= DEEPEST) return undefined;
-      if (opening.between) push(opening.between, `<${opening.between}>`, opening.between);
+      if (opening.keep >= DEEPEST) return undefined;
+      make(opening);
       if (!VOID_ELEMENTS.has(name)) return push(name, tag, as);
       parts.push(tag);
       return parts.length - 1;
@@ -88,6 +93,11 @@ export function htmlWriter(onDrop: (from: number) => void): HtmlWriter {
       if (found >= 0) popTo(found);
     },
     write: (markup) => void parts.push(markup),
+    text(escaped) {
+      const place = inCell(stack.length, stack);
+      if (place.between && /\S/.test(escaped)) make(place);
+      parts.push(escaped);
+    },
     isIn: (name) => stack.includes(name),
     end: () => popTo(0),
   };

@@ -34,7 +34,8 @@ export function markdownHtml(markdown: string, settings: MarkdownSettings): stri
  */
 export function mdxTree(mdx: string, settings: MarkdownSettings): HastNode {
   const { text, typographic } = eased(capNesting(mdx), settings.typographic);
-  return mdxToHast(text, {
+  // Without a line break at its end, a text that ends in a backslash ends the process (0.10.5).
+  return mdxToHast(`${text}\n`, {
     features: {
       frontmatter: false,
       headingAttributes: settings.headingIds,

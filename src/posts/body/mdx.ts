@@ -10,12 +10,18 @@ export type MdxHtml =
   | { readonly html: string }
   | { readonly broken: string; readonly line?: number; readonly column?: number };
 
+/** satteri looks from every brace and tag for its end: characters read, of which so many take a second. */
+const MOST_WORK = 300_000_000;
+
 /**
  * The HTML of an MDX post. Imports, exports and expressions are dropped, but for those that are a plain
  * string; components that are well known become HTML, the others are dropped and named, and what stands
  * within them stays.
  */
 export function mdxHtml(mdx: string, settings: MarkdownSettings, changes: ChangeCounter): MdxHtml {
+  if (mdx.split(/[{<]/).length * mdx.length > MOST_WORK) {
+    return { broken: "it is too long for so many braces and tags" };
+  }
   let tree: HastNode;
   try {
     tree = mdxTree(mdx, settings);

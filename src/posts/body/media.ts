@@ -35,7 +35,7 @@ export function mediaWriter(
     }
     if (isTrackingPixel(attributes)) return changes.add("tracking pixel dropped");
     const url = addresses.media(attributes.get("src") ?? "");
-    if (url === undefined) return writer.write(escapeMarkup(oneLine(attributes.get("alt") ?? "")));
+    if (url === undefined) return writer.text(escapeMarkup(oneLine(attributes.get("alt") ?? "")));
     // Beside a picture that a script would load stands the same one for readers without scripts.
     if (noscript && shown.has(url)) return;
     shown.add(url);
@@ -53,7 +53,9 @@ export function mediaWriter(
     first ??= card.image;
     writer.close("a");
     const inline = writer.isIn("p");
-    writer.write(inline ? card.markup : `<p>${card.markup}</p>`);
+    if (!inline) writer.open("p", "<p>");
+    writer.write(card.markup);
+    if (!inline) writer.close("p");
   }
 
   function player(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -108,7 +110,7 @@ export function mediaWriter(
           return true;
         case "input":
           if (attributes.get("type")?.trim().toLowerCase() !== "checkbox") return false;
-          writer.write(attributes.has("checked") ? "☑" : "☐");
+          writer.text(attributes.has("checked") ? "☑" : "☐");
           return true;
         case "noscript":
           noscript = true;

@@ -15,6 +15,9 @@ const SECTIONS: readonly string[] = ["tbody", "thead", "tfoot", "colgroup"];
 /** Parts of a table: without a table around them they would take apart what surrounds the post. */
 const TABLE_PARTS: ReadonlySet<string> = new Set([...CELLS, ...SECTIONS, "tr", "col"]);
 
+/** What ends by itself before a part of a ruby annotation. */
+const IMPLIED: ReadonlySet<string> = new Set(["dd", "dt", "li", "p", "rp", "rt"]);
+
 const HEADINGS: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 const CLOSE_PARAGRAPH: ReadonlySet<string> = new Set([
@@ -47,8 +50,8 @@ const CLOSE_PARAGRAPH: ReadonlySet<string> = new Set([
 /** Where an element is to be opened: how many of those open stay so, and what must come between. */
 export interface Opening {
   readonly keep: number;
-  /** An element to open first. */
-  readonly between?: string;
+  /** Elements to open first, outermost first. */
+  readonly between?: readonly string[];
 }
 
 /** Where `name` may be opened, or undefined where it may not stand at all. */
@@ -67,7 +70,23 @@ export function openingOf(name: string, open: readonly string[]): Opening | unde
   if (name === "a") end(findOpen("a", open, CELLS));
   const top = open[keep - 1] ?? "";
   if (HEADINGS.has(name) && HEADINGS.has(top)) keep--;
-  if ((name === "rt" || name === "rp") && (top === "rt" || top === "rp")) keep--;
+  if ((name === "rt" || name === "rp") && open.includes("ruby")) {
+    while (IMPLIED.has(open[keep - 1] ?? "")) keep--;
+  }
+  return inCell(keep, open);
+}
+
+/**
+ * Where text or an element that is no part of a table may stand. Directly in a table they would be
+ * moved in front of it by an HTML parser; a cell of their own keeps them where they were written.
+ */
+export function inCell(keep: number, open: readonly string[]): Opening {
+  const top = open[keep - 1];
+  if (top === "colgroup") return { keep: keep - 1, between: ["tr", "td"] };
+  if (top === "tr") return { keep, between: ["td"] };
+  if (top === "table" || top === "tbody" || top === "thead" || top === "tfoot") {
+    return { keep, between: ["tr", "td"] };
+  }
   return { keep };
 }
 
@@ -82,7 +101,7 @@ function openingInTable(name: string, open: readonly string[]): Opening | undefi
   if (name !== "td" && name !== "th") return { keep: table + 1 };
   const row = open.indexOf("tr", table);
   if (row >= 0) return { keep: row + 1 };
-  return { keep: (section < 0 ? table : section) + 1, between: "tr" };
+  return { keep: (section < 0 ? table : section) + 1, between: ["tr"] };
 }
 
 /** Which open element an end tag closes, with all inside of it; -1 where none. */

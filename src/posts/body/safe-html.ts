@@ -115,14 +115,14 @@ export function safeHtml(html: string, surroundings: Surroundings): SafeHtml {
         heading = undefined;
       }
       media.close(name);
-      if (name === "br") writer.write("<br />");
+      if (name === "br") writer.open("br", "<br />");
       else if (ELEMENTS.has(name)) writer.close(name);
       else unknown.close(name);
     },
     text(text) {
       if (skip.active()) return;
       if (heading) heading.text += text;
-      writer.write(escapeMarkup(text));
+      writer.text(escapeMarkup(text));
     },
     comment(text) {
       if (more === undefined && isMoreMark(text)) more = writer.parts.length;

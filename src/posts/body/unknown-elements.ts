@@ -26,7 +26,7 @@ export function unknownElements(writer: HtmlWriter, changes: ChangeCounter): Unk
     open(name, written, isBare) {
       if (!isBare || !/^[a-z][a-z0-9]*$/.test(name)) return drop(name);
       const text = escapeMarkup(`<${written}>`);
-      writer.write(text);
+      writer.text(text);
       const entry = { part: writer.parts.length - 1, text };
       const same = shown.get(name);
       if (same) same.push(entry);
