@@ -8,7 +8,8 @@ import { formatLock } from "../model/lock-text.ts";
 import type { Lock } from "../model/lock.ts";
 import type { Ledger } from "../model/ports.ts";
 import type { PostHead } from "../model/post.ts";
-import { LOCK_FILE, type Project } from "./project.ts";
+import { LOCK_FILE } from "./names.ts";
+import type { Project } from "./project.ts";
 
 /**
  * Makes an edition for good: ledger first, then lock, then archive page. Cut off in between, `catchUp`

@@ -10,7 +10,8 @@ import { showInit } from "../report/init.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun } from "./outcome.ts";
 import { configThere } from "./problems.ts";
-import { CACHE_FOLDER, CONFIG_FILE, LEDGER_FILE, LOCK_FILE, openProject } from "./project.ts";
+import { CACHE_FOLDER, CONFIG_FILE, LEDGER_FILE, LOCK_FILE } from "./names.ts";
+import { openProject } from "./project.ts";
 
 export interface InitOptions {
   readonly directory?: string;

@@ -22,3 +22,8 @@ export function couldNotRun(
 export function exitCodeFor(problems: readonly Problem[]): ExitCode {
   return problems.some((problem) => problem.level === "error") ? 1 : 0;
 }
+
+/** Problems go to stderr, apart from the results. */
+export function sayProblems(world: World, problems: readonly Problem[]): void {
+  if (problems.length > 0) world.say(`${showProblems(problems, world.paintTalk)}\n`);
+}

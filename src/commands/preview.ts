@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Templates } from "../digest/render.ts";
 import { previewEdition } from "../editions/preview.ts";
+import { projectFiles } from "../io/project-files.ts";
 import { writeWhole } from "../io/write-files.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Problem } from "../model/problem.ts";
 import { POSTRIDER } from "../model/version.ts";
 import { type Blog, makeDigest } from "../pipeline.ts";
 import { exampleLetter } from "./letter.ts";
-import { CACHE_FOLDER, type Project } from "./project.ts";
+import { CACHE_FOLDER } from "./names.ts";
+import type { Project } from "./project.ts";
 import { readTemplates } from "./templates.ts";
 
 /** The digest that the next edition would carry, ready to be looked at. */
@@ -73,9 +75,11 @@ function keyOf(project: Project, blog: Blog, edition: Edition, templates: Templa
 
 function readKey(project: Project, key: string) {
   try {
-    const text = new TextDecoder().decode(project.files.read(KEY_FILE));
+    // Not through the project's own files: what is read there is what a build is made from.
+    const files = projectFiles(project.root);
+    const text = new TextDecoder().decode(files.read(KEY_FILE));
     const kept: unknown = JSON.parse(text);
-    const whole = FILES.every((path) => project.files.read(path, 1)?.length === 1);
+    const whole = FILES.every((path) => files.read(path, 1)?.length === 1);
     return whole && isKept(kept) && kept.key === key ? kept : undefined;
   } catch {
     // A cache that cannot be read is no cache.

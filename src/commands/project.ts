@@ -1,10 +1,10 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { readConfig } from "../config/read-config.ts";
 import { readSecrets } from "../config/secrets.ts";
-import { projectFiles } from "../io/project-files.ts";
+import { packageRoot, projectFiles } from "../io/project-files.ts";
 import { readBytes } from "../io/read-named.ts";
+import { type Trace, traced } from "../io/trace.ts";
 import type { World } from "../io/world.ts";
 import type { Config, Secrets } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
@@ -12,12 +12,9 @@ import { parseLock } from "../model/lock-text.ts";
 import { EMPTY_LOCK, type Lock } from "../model/lock.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
+import { CONFIG_FILE, LOCK_FILE } from "./names.ts";
+import { readNow } from "./now.ts";
 import { noProject, notAnInstant } from "./problems.ts";
-
-export const CONFIG_FILE = "postrider.yaml";
-export const LOCK_FILE = "postrider.lock";
-export const LEDGER_FILE = "postrider.db";
-export const CACHE_FOLDER = ".postrider";
 
 /** Options that every command on a project takes. */
 export interface ProjectOptions {
@@ -34,6 +31,8 @@ export interface Project {
   readonly secrets: Secrets;
   readonly lock: Lock;
   readonly files: ProjectFiles;
+  /** What was read through `files` so far. */
+  readonly trace: () => Trace;
   readonly now: Instant;
   /** What was found on the way and does not stand in it: warnings and notes. */
   readonly problems: readonly Problem[];
@@ -45,11 +44,12 @@ export function openProject(
   options: ProjectOptions,
 ): { readonly project?: Project; readonly problems: readonly Problem[] } {
   const root = resolve(world.cwd, options.directory ?? ".");
-  const files = projectFiles(root);
+  const untraced = projectFiles(root);
+  const { files, trace } = traced(untraced);
   const text = files.read(CONFIG_FILE);
   if (!text) return { problems: [noProject(options.directory)] };
   const written = readConfig(decode(text), CONFIG_FILE);
-  const env = { ...parseEnv(decode(files.read(".env"))), ...world.env };
+  const env = { ...parseEnv(decode(untraced.read(".env"))), ...world.env };
   const secrets = readSecrets(env, (path) => readBytes(resolve(root, path)));
   const lock = parseLock(decode(files.read(LOCK_FILE)), LOCK_FILE);
   const now = readNow(options.now, world);
@@ -68,6 +68,7 @@ export function openProject(
       secrets: secrets.secrets,
       lock: lock.lock ?? EMPTY_LOCK,
       files,
+      trace,
       now,
       problems,
     },
@@ -79,13 +80,5 @@ function decode(bytes: Uint8Array | undefined): string {
   return new TextDecoder().decode(bytes);
 }
 
-// An offset is asked for: a pretended instant that depends on the machine would prove nothing.
-function readNow(written: string | undefined, world: World): Instant | undefined {
-  if (written === undefined) return world.clock.now();
-  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:\d\d)$/;
-  const instant = form.test(written) ? Date.parse(written) : Number.NaN;
-  return Number.isNaN(instant) ? undefined : instant;
-}
-
 /** The files that come with Postrider itself, such as `templates/digest.mjml`. */
-export const ownFiles = projectFiles(resolve(dirname(fileURLToPath(import.meta.url)), "../.."));
+export const ownFiles = projectFiles(packageRoot(import.meta.dirname));

@@ -1,8 +1,8 @@
 import type { World } from "../io/world.ts";
 import { buildAsJson, showBuild } from "../report/build.ts";
-import { buildProject, sayProblems } from "./build.ts";
+import { buildProject } from "./build-project.ts";
 import type { ExitCode } from "./exit-code.ts";
-import { couldNotRun, exitCodeFor } from "./outcome.ts";
+import { couldNotRun, exitCodeFor, sayProblems } from "./outcome.ts";
 import { openProject, type ProjectOptions } from "./project.ts";
 import { sendDue } from "./send.ts";
 import { withLedger } from "./with-ledger.ts";

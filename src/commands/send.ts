@@ -11,11 +11,10 @@ import {
   showNothingDue,
   showPlan,
 } from "../report/send.ts";
-import { sayProblems } from "./build.ts";
 import { deliverPlan } from "./deliver-plan.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { catchUp } from "./freeze.ts";
-import { couldNotRun, exitCodeFor } from "./outcome.ts";
+import { couldNotRun, exitCodeFor, sayProblems } from "./outcome.ts";
 import { needsYes, otherSender } from "./problems.ts";
 import { openProject, type Project, type ProjectOptions } from "./project.ts";
 import { readyToSend } from "./ready.ts";

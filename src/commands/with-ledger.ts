@@ -4,7 +4,8 @@ import type { World } from "../io/world.ts";
 import type { Ledger } from "../model/ports.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun } from "./outcome.ts";
-import { LEDGER_FILE, openProject, type Project, type ProjectOptions } from "./project.ts";
+import { LEDGER_FILE } from "./names.ts";
+import { openProject, type Project, type ProjectOptions } from "./project.ts";
 
 /** Runs a command that needs the project and its ledger, and closes the ledger however it ends. */
 export async function withLedger(

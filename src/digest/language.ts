@@ -1,5 +1,6 @@
 /** The language of a Digest: its words and its dates. */
 import { formatInstant } from "../lib/format-instant.ts";
+import { solarHijriDay } from "../lib/solar-hijri.ts";
 import type { Site } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
 import { type Strings, stringsFor } from "./strings.ts";
@@ -20,36 +21,13 @@ export async function loadLanguage({ language, timeZone }: Site): Promise<Langua
     formatInstant(instant, timeZone, pattern, locale);
   const day = (instant: Instant) =>
     strings.calendar === "solar-hijri"
-      ? solarHijriDay(instant, timeZone, strings)
+      ? persianDay(instant, timeZone, strings)
       : date(instant, strings.datePattern);
   return { strings, date, day };
 }
 
-/** Persian readers live by the Solar Hijri calendar, which date-fns does not have. */
-function solarHijriDay(instant: Instant, timeZone: string, strings: Strings): string {
-  const calendar = new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", {
-    timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  });
-  const parts = calendar.formatToParts(instant);
-  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-  const month = SOLAR_HIJRI_MONTHS[part("month") - 1] ?? "";
-  return `${strings.number(part("day"))} ${month} ${strings.number(part("year"))}`;
+/** Persian readers live by another calendar. */
+function persianDay(instant: Instant, timeZone: string, { number }: Strings): string {
+  const { day, month, year } = solarHijriDay(instant, timeZone);
+  return `${number(day)} ${month} ${number(year)}`;
 }
-
-const SOLAR_HIJRI_MONTHS = [
-  "فروردین",
-  "اردیبهشت",
-  "خرداد",
-  "تیر",
-  "مرداد",
-  "شهریور",
-  "مهر",
-  "آبان",
-  "آذر",
-  "دی",
-  "بهمن",
-  "اسفند",
-];

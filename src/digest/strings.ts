@@ -1,4 +1,5 @@
 import type { Locale } from "../lib/format-instant.ts";
+import { persianNumber } from "../lib/solar-hijri.ts";
 
 /**
  * Everything that a Digest says in words of its own, in every language it speaks. Plain text: it is
@@ -121,21 +122,18 @@ const ja: Strings = {
   feed: "フィード",
 };
 
-const persian = (value: number) =>
-  String(value).replace(/\d/g, (digit) => "۰۱۲۳۴۵۶۷۸۹"[Number(digit)] ?? digit);
-
 const fa: Strings = {
   datePattern: "d MMMM yyyy",
   locale: async () => (await import("date-fns/locale/fa-IR")).faIR,
   calendar: "solar-hijri",
-  number: persian,
+  number: persianNumber,
   comma: "، ",
-  subject: (title, more) => `${title} و ${persian(more)} نوشتهٔ دیگر`,
+  subject: (title, more) => `${title} و ${persianNumber(more)} نوشتهٔ دیگر`,
   also: (titles) => `همچنین: ${titles}`,
-  newPosts: (count) => `${persian(count)} نوشتهٔ تازه`,
-  minutes: (count) => `${persian(count)} دقیقه مطالعه`,
+  newPosts: (count) => `${persianNumber(count)} نوشتهٔ تازه`,
+  minutes: (count) => `${persianNumber(count)} دقیقه مطالعه`,
   readOn: "ادامهٔ مطلب",
-  moreOnTheWeb: (count) => `و ${persian(count)} نوشتهٔ دیگر در وب`,
+  moreOnTheWeb: (count) => `و ${persianNumber(count)} نوشتهٔ دیگر در وب`,
   why: (site) => `این ایمیل را دریافت می‌کنید چون مشترک ${site} شده‌اید.`,
   unsubscribe: "لغو اشتراک",
   viewInBrowser: "دیدن در مرورگر",

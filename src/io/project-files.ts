@@ -8,7 +8,7 @@ import {
   realpathSync,
   statSync,
 } from "node:fs";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import type { ProjectFiles, SourceFile } from "../model/ports.ts";
 import { compareText } from "../model/problem.ts";
 
@@ -78,4 +78,10 @@ function readStart(path: string, limit: number): Uint8Array {
 /** Whether this is the operating system's complaint of that code, such as `ENOENT`. */
 export function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
+}
+
+/** The folder of the package that this file is in, be it run as written or as built. */
+export function packageRoot(folder: string): string {
+  const isRoot = statSync(join(folder, "package.json"), { throwIfNoEntry: false })?.isFile();
+  return isRoot || dirname(folder) === folder ? folder : packageRoot(dirname(folder));
 }

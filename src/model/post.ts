@@ -59,6 +59,8 @@ export interface PostHead {
   readonly enclosure?: Enclosure;
   /** The page elsewhere that a link post is about: absolute. */
   readonly about?: string;
+  /** Its author took it back: it is in no list of posts any more, and feeds say that it is gone. */
+  readonly retracted?: { readonly when?: Instant };
   /** False: kept out of feeds by its author. */
   readonly inFeeds: boolean;
   /** `false`: never mailed. `"only"`: mailed, but in no feed. */
@@ -83,9 +85,11 @@ export interface Post extends PostHead {
 /** A file in a posts folder that did not become a post, and why: said, never silently dropped. */
 export interface LeftOut {
   readonly source: string;
-  readonly reason: "draft" | "future" | "hidden" | "not-a-post" | "broken";
+  readonly reason: "draft" | "future" | "hidden" | "retracted" | "not-a-post" | "broken";
   /** A few words for a person, such as `a date in the future: 2099-01-01`. */
   readonly because: string;
+  /** The instant from which on it is a post, if that is all that keeps it out. */
+  readonly from?: Instant;
 }
 
 /** Newest first; the same instant by address, so that the order is total and stable. */

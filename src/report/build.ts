@@ -2,7 +2,7 @@ import { counted } from "../lib/text.ts";
 import type { Config } from "../model/config.ts";
 import type { Edition } from "../model/edition.ts";
 import { toRfc3339 } from "../model/instant.ts";
-import type { LeftOut, PostHead } from "../model/post.ts";
+import type { LeftOut } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
 import { showInstant } from "./instant.ts";
 import type { Paint } from "./paint.ts";
@@ -13,7 +13,8 @@ import { showSize } from "./size.ts";
 /** What a build made, as far as its report speaks of it. */
 export interface BuildReport {
   readonly config: Config;
-  readonly heads: readonly PostHead[];
+  /** How many posts the blog has. */
+  readonly posts: number;
   readonly leftOut: readonly LeftOut[];
   readonly files: readonly {
     readonly path: string;
@@ -24,6 +25,8 @@ export interface BuildReport {
   readonly entries: number;
   readonly digest?: {
     readonly edition: Edition;
+    /** Of its posts, in their order. */
+    readonly titles: readonly string[];
     /** It is due, or as the next one would be, or made of older posts because none waits. */
     readonly state: "due" | "next" | "sample";
     readonly subject?: string;
@@ -34,7 +37,7 @@ export interface BuildReport {
 
 /** The report as a person reads it: what there is, what was made of it, what to do next. */
 export function showBuild(report: BuildReport, paint: Paint): string {
-  const { config, heads, files, entries } = report;
+  const { config, files, entries } = report;
   const wide = Math.max(...files.map((file) => file.path.length));
   const sizes = files.map((file) => showSize(file.bytes));
   const right = Math.max(...sizes.map((size) => size.length));
@@ -45,7 +48,7 @@ export function showBuild(report: BuildReport, paint: Paint): string {
   });
   const folders = config.posts.folders.map((folder) => `${folder}/`).join(", ");
   return [
-    `${paint("bold", printable(config.site.title))}: ${counted(heads.length, "post")} in ${folders}${showLeftOut(report.leftOut)}`,
+    `${paint("bold", printable(config.site.title))}: ${counted(report.posts, "post")} in ${folders}${showLeftOut(report.leftOut)}`,
     "",
     ...rows,
     "",
@@ -72,11 +75,10 @@ const REASONS: readonly (readonly [LeftOut["reason"], string, string])[] = [
   ["not-a-post", "file that is no post", "files that are no posts"],
 ];
 
-function showDigest({ digest, config, heads }: BuildReport, paint: Paint): string[] {
+function showDigest({ digest, config }: BuildReport, paint: Paint): string[] {
   if (!digest) return ["No post waits for the digest."];
-  const { edition, state, subject, files } = digest;
-  const titles = new Map(heads.map((head) => [head.id, head.title]));
-  const posts = edition.posts.map((id) => `  · ${printable(titles.get(id) ?? id)}`);
+  const { edition, titles, state, subject, files } = digest;
+  const posts = titles.map((title) => `  · ${printable(title)}`);
   const count = counted(edition.posts.length, "post");
   const opening = {
     due: `The digest of ${showInstant(edition.slot, config)} is due and carries ${count}:`,
@@ -107,9 +109,9 @@ function nextStep({ digest, problems, config }: BuildReport): string {
 
 /** The same for machines. */
 export function buildAsJson(report: BuildReport) {
-  const { heads, leftOut, files, entries, digest, problems } = report;
+  const { posts, leftOut, files, entries, digest, problems } = report;
   return {
-    posts: heads.length,
+    posts,
     leftOut,
     files: files.map((file) => ({ ...file, entries })),
     ...(digest && {

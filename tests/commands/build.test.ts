@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
@@ -39,7 +48,9 @@ describe("postrider build", () => {
     const [here, there] = [sampleBlog(), sampleBlog()];
     await postrider(here, ["build", ...NOW], { TZ: "America/St_Johns", LC_ALL: "tr_TR.UTF-8" });
     await postrider(there, ["build", ...NOW], { TZ: "Asia/Tokyo", LC_ALL: "C" });
-    expect(readTree(here)).toEqual(readTree(there));
+    // Times of files are a matter between a folder and its cache.
+    const made = (blog: string) => ({ ...readTree(blog), ".postrider/last-build.json": "" });
+    expect(made(here)).toEqual(made(there));
 
     const written = ["public/atom.xml", "postrider.lock", ".postrider/preview/digest.html"];
     const inodes = written.map((path) => statSync(join(here, path)).ino);
@@ -48,14 +59,92 @@ describe("postrider build", () => {
     expect(written.map((path) => statSync(join(here, path)).ino)).toEqual(inodes);
   });
 
-  test("loads neither MJML nor nodemailer where nothing is new", async () => {
-    const blog = sampleBlog();
-    await postrider(blog, ["build", ...NOW]);
-    const loaded = await postrider(blog, ["build", ...NOW], {
+  describe("where nothing is new", () => {
+    const loads = {
       NODE_OPTIONS: `--import=${join(import.meta.dirname, "say-what-is-loaded.ts")}`,
+    };
+
+    /** The sample blog, built, its posts older than any doubt about clocks. */
+    async function builtBlog(): Promise<string> {
+      const blog = sampleBlog();
+      for (const path of Object.keys(readTree(join(blog, "posts")))) {
+        utimesSync(join(blog, "posts", path), 1_700_000_000, 1_700_000_000);
+      }
+      expect((await postrider(blog, ["build", ...NOW])).code).toBe(0);
+      return blog;
+    }
+
+    test("loads nothing that reads posts, and reports the same", async () => {
+      const blog = await builtBlog();
+      const again = await postrider(blog, ["build", ...NOW], loads);
+      expect(again.stderr).toContain("/src/commands/last-build.ts");
+      expect(again.stderr).not.toMatch(
+        /pipeline|satteri|mjml|liquidjs|nodemailer|node_modules\/(zod|yaml)/,
+      );
+      expect(again.stdout).toContain("Postrider: 11 posts in posts/");
+      expect(again.stdout.match(/unchanged/g)).toHaveLength(3);
     });
-    expect(loaded.stderr).toContain("satteri");
-    expect(loaded.stderr).not.toMatch(/node_modules\/(mjml|liquidjs|nodemailer)/);
+
+    test("loads neither MJML nor nodemailer even if posts have to be read again", async () => {
+      const blog = await builtBlog();
+      writeFileSync(
+        join(blog, "posts/2026-05-11-following-a-blog.md"),
+        "---\ntitle: New\n---\nText.\n",
+      );
+      const again = await postrider(blog, ["build", ...NOW], loads);
+      expect(again.stderr).toContain("satteri");
+      expect(again.stderr).not.toMatch(/node_modules\/(mjml|liquidjs|nodemailer)/);
+    });
+
+    test.each([
+      [
+        "a post",
+        (blog: string) =>
+          appendFileSync(join(blog, "posts/2026-05-28-inside-a-feed.md"), "\nMore.\n"),
+      ],
+      [
+        "a new post",
+        (blog: string) => writeFileSync(join(blog, "posts/2026-11-22-new.md"), "New.\n"),
+      ],
+      [
+        "a post less",
+        (blog: string) => rmSync(join(blog, "posts/2026-11-17-ein-blog-zwei-sprachen.md")),
+      ],
+      [
+        "the limit",
+        (blog: string) => appendFileSync(join(blog, "postrider.yaml"), "\nfeeds:\n  limit: 2\n"),
+      ],
+      ["a feed that is gone", (blog: string) => rmSync(join(blog, "public/rss.xml"))],
+      [
+        "a feed that was changed",
+        (blog: string) => appendFileSync(join(blog, "public/rss.xml"), " "),
+      ],
+      ["a lock that is gone", (blog: string) => rmSync(join(blog, "postrider.lock"))],
+    ])("sees %s", async (_what, change) => {
+      const blog = await builtBlog();
+      change(blog);
+      await postrider(blog, ["build", ...NOW]);
+      const quick = readTree(blog);
+      rmSync(join(blog, ".postrider"), { recursive: true });
+      await postrider(blog, ["build", ...NOW]);
+      const thorough = readTree(blog);
+      for (const path of [
+        "public/atom.xml",
+        "public/rss.xml",
+        "public/feed.json",
+        "postrider.lock",
+      ]) {
+        expect(quick[path]).toBe(thorough[path]);
+      }
+    });
+
+    test("sees that time has passed", async () => {
+      const blog = await builtBlog();
+      const later = await postrider(blog, ["build", "--now", "2099-02-01T00:00:00Z"]);
+      expect(later.stdout).toContain("Postrider: 12 posts in posts/");
+      const back = await postrider(blog, ["build", ...NOW]);
+      expect(back.stdout).toContain("Postrider: 11 posts in posts/");
+    });
   });
 
   test("costs one bad post and no more: it is named with its place, and the rest is built", async () => {

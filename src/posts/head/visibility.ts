@@ -10,7 +10,7 @@ import { type Head, placeOf } from "./read-head.ts";
 import { entryOf, flagOf, textOf } from "./value.ts";
 import type { ZoneClock } from "./zone-clock.ts";
 
-export type Hidden = Pick<LeftOut, "reason" | "because">;
+export type Hidden = Omit<LeftOut, "source">;
 
 /** Why a post is not to be published whatever its date; undefined where it is. */
 export function hiddenBy(
@@ -59,7 +59,8 @@ function hidden(because: string): Hidden {
 
 /** A post that is not to be seen before that instant. */
 export function future(instant: Instant, clock: ZoneClock): Hidden {
-  return { reason: "future", because: `a date in the future: ${isoDay(instant, clock.zone)}` };
+  const because = `a date in the future: ${isoDay(instant, clock.zone)}`;
+  return { reason: "future", because, from: instant };
 }
 
 /** Hugo's `build: { list: never }`. */

@@ -1,0 +1,72 @@
+import { stableUntil } from "../editions/stable.ts";
+import { writeOutput, writeWhole } from "../io/write-files.ts";
+import { formatLock } from "../model/lock-text.ts";
+import { distinctProblems, type Problem } from "../model/problem.ts";
+import { type Blog, makeFeeds, readBlog } from "../pipeline.ts";
+import type { BuildReport } from "../report/build.ts";
+import type { BuildOptions } from "./build.ts";
+import { rememberBuild } from "./last-build.ts";
+import { makePreview, type Preview } from "./preview.ts";
+import { LOCK_FILE } from "./names.ts";
+import type { Project } from "./project.ts";
+
+/**
+ * Reads, renders, writes feeds, lock and preview. With `strict` any problem stops it before the first
+ * byte is written.
+ */
+export async function buildProject(
+  project: Project,
+  options: Pick<BuildOptions, "strict" | "preview">,
+): Promise<
+  { readonly report: BuildReport; readonly blog: Blog } | { readonly stopped: readonly Problem[] }
+> {
+  const blog = readBlog(project);
+  const feeds = makeFeeds(blog);
+  const preview = options.preview === false ? undefined : await makePreview(project, blog);
+  const problems = distinctProblems([
+    ...project.problems,
+    ...blog.problems,
+    ...feeds.problems,
+    ...(preview?.problems ?? []),
+  ]);
+  if (options.strict && problems.some((problem) => problem.level !== "note")) {
+    return { stopped: problems };
+  }
+  // The lock first: a feed must not show an identity that could be forgotten.
+  const lock = formatLock(feeds.lock);
+  writeWhole(project.root, LOCK_FILE, lock, true);
+  const files = writeOutput(project.root, project.config.output, feeds.files);
+  preview?.write();
+  const report: BuildReport = {
+    config: blog.config,
+    posts: blog.heads.length,
+    leftOut: blog.leftOut,
+    files,
+    entries: feeds.posts.length,
+    problems,
+    ...(preview && { digest: withTitles(preview, blog) }),
+  };
+  const until = validUntil(blog);
+  rememberBuild(project.root, options, {
+    report,
+    trace: project.trace(),
+    lock,
+    from: blog.now,
+    until,
+  });
+  return { report, blog };
+}
+
+function withTitles({ write: _write, ...digest }: Preview, { heads }: Blog) {
+  const titles = new Map(heads.map((head) => [head.id, head.title]));
+  return { ...digest, titles: digest.edition.posts.map((id) => titles.get(id) ?? id) };
+}
+
+/** The instant from which on the same files may give another build. */
+function validUntil({ leftOut, plan, mailable, config, now }: Blog): number {
+  const appearing = leftOut.flatMap(({ from }) => (from === undefined ? [] : [from]));
+  return Math.min(
+    stableUntil(plan, mailable, config.digest, config.site.timeZone, now),
+    ...appearing,
+  );
+}

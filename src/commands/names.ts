@@ -1,0 +1,5 @@
+/** Where Postrider's own files stand in a project. */
+export const CONFIG_FILE = "postrider.yaml";
+export const LOCK_FILE = "postrider.lock";
+export const LEDGER_FILE = "postrider.db";
+export const CACHE_FOLDER = ".postrider";
