@@ -17,6 +17,10 @@ const ARROWS: Readonly<
   editions: stage(),
   feeds: stage(),
   digest: stage(),
+  follow: {
+    knows: ["model", "lib", "digest"],
+    why: "the page for people looks like the digest and knows no other stage",
+  },
   outbox: stage(),
   delivery: {
     knows: ["model", "lib", "outbox"],
@@ -66,6 +70,7 @@ const PURE = [
   "editions",
   "feeds",
   "digest",
+  "follow",
   "outbox",
   "delivery",
   "subscribers",

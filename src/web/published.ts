@@ -62,7 +62,7 @@ async function notFound(request: Request, folder: PublicFolder): Promise<Respons
 
 async function answer(request: Request, file: PublicFile, media: MediaType): Promise<Response> {
   const headers = new Headers({
-    "content-type": media.type,
+    "content-type": media.isFeed ? feedTypeFor(request, media.type) : media.type,
     // What is shown is what is there: a reader asks each time, and mostly gets a 304.
     "cache-control": "public, max-age=0, must-revalidate",
     "last-modified": new Date(file.modified).toUTCString(),
@@ -72,7 +72,8 @@ async function answer(request: Request, file: PublicFile, media: MediaType): Pro
   const coding = media.compressible
     ? chosenCoding(request.headers.get("accept-encoding"))
     : undefined;
-  if (media.compressible) headers.set("vary", "Accept-Encoding");
+  if (media.compressible)
+    headers.set("vary", media.isFeed ? `Accept-Encoding, ${AIM}` : "Accept-Encoding");
   const encoded = coding && file.bytes >= WORTH_IT ? await file.encode(coding) : undefined;
   const etag = encoded && coding ? `"${file.tag}-${coding}"` : `"${file.tag}"`;
   headers.set("etag", etag);
@@ -89,6 +90,18 @@ async function answer(request: Request, file: PublicFile, media: MediaType): Pro
   }
   return wholeOrPart(request, file, headers, validators);
 }
+
+/**
+ * Readers get the type that the format has. A person who opens a feed in a browser gets it as plain XML
+ * or JSON: by its own type some browsers show its source and others save it, and none its stylesheet.
+ */
+function feedTypeFor(request: Request, type: string): string {
+  if (request.headers.get(AIM) !== "document") return type;
+  return type.replace(/^application\/\w+\+/, "application/");
+}
+
+// What a browser wants to do with it (Fetch Metadata); readers do not send it.
+const AIM = "Sec-Fetch-Dest";
 
 // A smaller file fits into one packet as it is.
 const WORTH_IT = 1024;

@@ -30,7 +30,7 @@ describe("postrider serve", () => {
         "access-control-allow-origin": "*",
         "x-content-type-options": "nosniff",
         "content-length": String(Buffer.byteLength(tree[path] ?? "")),
-        vary: "Accept-Encoding",
+        vary: "Accept-Encoding, Sec-Fetch-Dest",
       });
       expect(plain.body.toString()).toBe(tree[path]);
       const zipped = await ask(server, `/${path}`, { headers: { "accept-encoding": "gzip" } });
@@ -46,6 +46,20 @@ describe("postrider serve", () => {
       const tags = [plain, zipped, smallest].map(({ headers }) => headers.etag);
       expect(new Set(tags).size).toBe(3);
     }
+  });
+
+  test("gives a feed to a person in a browser as something that browsers show", async () => {
+    const server = await serving(
+      blogWith({
+        "public/atom.xml": '<?xml version="1.0"?>\n<?xml-stylesheet href="a.css"?><feed/>',
+        "public/feed.json": '{"version": "https://jsonfeed.org/version/1.1"}',
+      }),
+    );
+    const type = async (path: string, aim: string) =>
+      (await ask(server, path, { headers: { "sec-fetch-dest": aim } })).headers["content-type"];
+    expect(await type("/atom.xml", "document")).toBe("application/xml; charset=utf-8");
+    expect(await type("/feed.json", "document")).toBe("application/json; charset=utf-8");
+    expect(await type("/atom.xml", "empty")).toBe("application/atom+xml; charset=utf-8");
   });
 
   test("answers 304 to who has it, also after the same bytes were written again", async () => {
