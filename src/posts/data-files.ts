@@ -5,9 +5,9 @@ import { readYaml } from "../lib/yaml.ts";
 import type { ProjectFiles, SourceFile } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { authorBook, type AuthorBook } from "./head/authors.ts";
-import { fieldFor, type FactName, namesOf } from "./head/fields.ts";
+import { type FactName, withDefaults } from "./head/fields.ts";
 import { readJsonHeader, valueOf } from "./head/plain-values.ts";
-import type { Field, Fields } from "./head/value.ts";
+import type { Fields } from "./head/value.ts";
 import { dataUnreadable } from "./problems.ts";
 
 export interface Book {
@@ -83,7 +83,7 @@ export function readDirectoryData(
     const text = new TextDecoder().decode(files.read(path, MOST_BYTES));
     const { fields, fault } = readJsonHeader(text, 0, text.length);
     if (fault) problems.push(dataUnreadable(placeAt(path, text, fault), fault.message));
-    else found.set(directory, new Map([...(found.get(directory) ?? []), ...fields]));
+    else found.set(directory, withDirectoryData(fields, found.get(directory) ?? fields));
   }
   return found;
 }
@@ -103,13 +103,5 @@ const SHARED: readonly FactName[] = [
 
 /** The fields of a post, and those of its folder for what the post leaves open. */
 export function withDirectoryData(fields: Fields, shared: Fields): Fields {
-  const all = new Map<string, Field>(fields);
-  for (const fact of SHARED) {
-    if (fieldFor(fields, fact)) continue;
-    for (const name of namesOf(fact)) {
-      const field = shared.get(name);
-      if (field && !fields.has(name)) all.set(name, field);
-    }
-  }
-  return all;
+  return withDefaults(fields, shared, SHARED);
 }

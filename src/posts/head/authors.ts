@@ -13,8 +13,7 @@ export type AuthorBook = ReadonlyMap<string, Author>;
 export function authorsOf(fields: Fields, book: AuthorBook): Author[] {
   const field = fieldFor(fields, "authors");
   if (!field) return [];
-  const several = keyName(field.key) === "authors";
-  const authors = peopleIn(field.value, several, book);
+  const authors = peopleIn(field.value, keyName(field.key) === "authors", book);
   const [only, ...others] = authors;
   if (!only || others.length > 0) return distinct(authors);
   const url = webAddress(textOf(fieldFor(fields, "authorUrl")?.value));
@@ -28,23 +27,33 @@ function distinct(authors: readonly Author[]): Author[] {
 
 function peopleIn(value: Value, several: boolean, book: AuthorBook): Author[] {
   if (value.is === "list") return value.items.flatMap((item) => peopleIn(item, false, book));
-  if (value.is === "table") return [personIn(value, undefined, book) ?? []].flat();
+  if (value.is === "table") return listOf(personIn(value, undefined, book));
   const text = textOf(value);
   if (text === undefined) return [];
+  if (!/[,;]/.test(text)) return listOf(personNamed(text, book));
   // `Jones, Jr.` is one person where the key speaks of one; keys of the book are always keys.
   const parts = text.split(/[,;]/).map((part) => part.trim());
   const listed = parts.length > 1 && (several || parts.every((part) => book.has(keyOf(part))));
   return (listed ? parts : [text]).flatMap((part) => personNamed(part, book) ?? []);
 }
 
+function listOf(author: Author | undefined): Author[] {
+  return author ? [author] : [];
+}
+
 function personNamed(written: string, book: AuthorBook): Author | undefined {
   const known = book.get(keyOf(written));
   if (known) return known;
+  if (!written.includes("<")) return named(plainText(written));
   const [, called = written, address = ""] = /^([^<>]*[^<>\s])\s*<([^<>\s]+)>$/.exec(written) ?? [];
   const name = plainText(called);
   if (name === "") return undefined;
   const [url, email] = [webAddress(address), mailAddress(address)];
   return { name, ...(url && { url }), ...(email && { email }) };
+}
+
+function named(name: string): Author | undefined {
+  return name === "" ? undefined : { name };
 }
 
 /** @param fallback the name of somebody whose table has none */

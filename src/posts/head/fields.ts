@@ -2,7 +2,7 @@
  * Which keys of a header are read, and for what. Nothing else in a header is ever looked at, so that
  * a key can mean no more than is written here.
  */
-import { type Field, type Fields, isNothing } from "./value.ts";
+import { type Field, type Fields, isNothing, keyName } from "./value.ts";
 
 /** Names by fact, as `keyName` gives them, in the order in which they count. */
 const NAMES = {
@@ -71,18 +71,44 @@ const NAMES = {
 
 export type FactName = keyof typeof NAMES;
 
-const KNOWN: ReadonlySet<string> = new Set(Object.values(NAMES).flat());
+const KNOWN = [...new Set<string>(Object.values(NAMES).flat())];
+const SLOTS: ReadonlyMap<string, number> = new Map(KNOWN.map((name, slot) => [name, slot]));
+const SLOTS_BY_FACT: ReadonlyMap<string, readonly number[]> = new Map(
+  Object.entries(NAMES).map(([fact, names]) => [fact, names.map((name) => SLOTS.get(name) ?? -1)]),
+);
+const NO_FIELDS: Fields = KNOWN.map(() => undefined);
 
-/** Whether anything ever reads a key of that name, as `keyName` gives it. */
-export function isKnownName(name: string): boolean {
-  return KNOWN.has(name);
+/** Fields to be filled in by `setField`. */
+export function emptyFields(): (Field | undefined)[] {
+  return NO_FIELDS.slice();
+}
+
+/** Whether anything ever reads a key, however it is written. */
+export function isKnownKey(key: string): boolean {
+  return slotOf(key) !== undefined;
+}
+
+/** Puts a field into its slot, in place of an earlier one; a key that nothing reads has none. */
+export function setField(fields: (Field | undefined)[], field: Field): void {
+  const slot = slotOf(field.key);
+  if (slot !== undefined) fields[slot] = field;
+}
+
+// Most keys are written the way their names are kept.
+function slotOf(key: string): number | undefined {
+  return SLOTS.get(key) ?? SLOTS.get(keyName(key));
+}
+
+/** The field of that name, whether it says something or not. */
+export function fieldNamed(fields: Fields, name: string): Field | undefined {
+  return fields[SLOTS.get(name) ?? -1];
 }
 
 /** The fields that may tell a fact and do say something, most important first. */
 export function fieldsFor(fields: Fields, fact: FactName): Field[] {
   const found: Field[] = [];
-  for (const name of NAMES[fact]) {
-    const field = fields.get(name);
+  for (const slot of SLOTS_BY_FACT.get(fact) ?? []) {
+    const field = fields[slot];
     if (field && !isNothing(field.value)) found.push(field);
   }
   return found;
@@ -90,14 +116,19 @@ export function fieldsFor(fields: Fields, fact: FactName): Field[] {
 
 /** The most important of them. */
 export function fieldFor(fields: Fields, fact: FactName): Field | undefined {
-  for (const name of NAMES[fact]) {
-    const field = fields.get(name);
+  for (const slot of SLOTS_BY_FACT.get(fact) ?? []) {
+    const field = fields[slot];
     if (field && !isNothing(field.value)) return field;
   }
   return undefined;
 }
 
-/** The names that a fact goes by, as `keyName` gives them. */
-export function namesOf(fact: FactName): readonly string[] {
-  return NAMES[fact];
+/** The fields, and those of others for each of these facts that they leave open. */
+export function withDefaults(fields: Fields, others: Fields, facts: readonly FactName[]): Fields {
+  const all = fields.slice();
+  for (const fact of facts) {
+    if (fieldFor(fields, fact)) continue;
+    for (const slot of SLOTS_BY_FACT.get(fact) ?? []) all[slot] ??= others[slot];
+  }
+  return all;
 }

@@ -1,8 +1,8 @@
 /** TOML and JSON headers: their readers give values without places, which few ever ask for. */
 import type { Span } from "../../lib/place.ts";
 import { readToml } from "../../lib/toml.ts";
-import { isKnownName } from "./fields.ts";
-import { type Field, keyName, type Reading, type Value } from "./value.ts";
+import { emptyFields, isKnownKey, setField } from "./fields.ts";
+import type { Fields, Reading, Value } from "./value.ts";
 import { readWholeYaml } from "./yaml.ts";
 
 /** Reads the TOML header that stands in `text` between two offsets. Never throws. */
@@ -11,7 +11,7 @@ export function readTomlHeader(text: string, from: number, to: number): Reading 
   const { value, fault } = readToml(header);
   if (!fault) return { fields: fieldsOf(value, (key, said) => writtenDate(header, key, said)) };
   const { message, start, end } = fault;
-  return { fields: new Map(), fault: { message, start: from + start, end: from + end } };
+  return { fields: emptyFields(), fault: { message, start: from + start, end: from + end } };
 }
 
 /**
@@ -45,14 +45,13 @@ function writtenDate(header: string, key: string, said: string): string {
   return written !== undefined && /^\d/.test(written) ? written : said;
 }
 
-function fieldsOf(value: unknown, written: (key: string, said: string) => string) {
-  const fields = new Map<string, Field>();
+function fieldsOf(value: unknown, written: (key: string, said: string) => string): Fields {
+  const fields = emptyFields();
   if (typeof value !== "object" || value === null || Array.isArray(value)) return fields;
   for (const [key, inner] of Object.entries(value)) {
-    const name = keyName(key);
-    if (!isKnownName(name)) continue;
+    if (!isKnownKey(key)) continue;
     const said = typeof inner === "string" ? written(key, inner) : inner;
-    fields.set(name, { key, value: valueOf(said) });
+    setField(fields, { key, value: valueOf(said) });
   }
   return fields;
 }

@@ -4,7 +4,8 @@
  * forty times as long; both agree on everything that this one takes.
  */
 import { isSpaceOrEnd, readInline, skipSpace } from "./plain-scalar.ts";
-import { type Field, keyName, type Value } from "./value.ts";
+import { emptyFields, setField } from "./fields.ts";
+import type { Fields, Value } from "./value.ts";
 
 /**
  * The fields of a YAML header, or undefined where it takes the whole parser to read it.
@@ -13,16 +14,10 @@ import { type Field, keyName, type Value } from "./value.ts";
  * @param from where the header begins in it
  * @param to where the closing fence begins
  */
-export function readPlainYaml(
-  text: string,
-  from: number,
-  to: number,
-): Map<string, Field> | undefined {
+export function readPlainYaml(text: string, from: number, to: number): Fields | undefined {
   const reader = { text, to, at: from };
-  const fields = new Map<string, Field>();
-  const whole = readTable(reader, 0, (key, value, at) => {
-    fields.set(keyName(key), { key, value, at });
-  });
+  const fields = emptyFields();
+  const whole = readTable(reader, 0, (key, value, at) => setField(fields, { key, value, at }));
   return whole && reader.at >= to ? fields : undefined;
 }
 

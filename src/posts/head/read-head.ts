@@ -1,5 +1,6 @@
 import { placeAt, type Span } from "../../lib/place.ts";
 import type { Place } from "../../model/problem.ts";
+import { emptyFields } from "./fields.ts";
 import { locateValue, readJsonHeader, readTomlHeader } from "./plain-values.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import type { SourceText } from "./source-text.ts";
@@ -34,7 +35,7 @@ export function readHead(file: string, source: SourceText): Head {
       return { file, kind: "json", source, ...readJsonHeader(head, from, to) };
     case "none":
     case "script":
-      return { file, kind: "none", source, fields: new Map() };
+      return { file, kind: "none", source, fields: emptyFields() };
   }
 }
 

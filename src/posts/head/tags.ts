@@ -1,5 +1,5 @@
 import type { Dialect } from "../../model/config.ts";
-import { fieldFor, type FactName } from "./fields.ts";
+import { fieldFor } from "./fields.ts";
 import { plainText } from "./plain.ts";
 import { entryOf, type Fields, textOf, textsOf, type Value } from "./value.ts";
 
@@ -12,38 +12,41 @@ import { entryOf, type Fields, textOf, textsOf, type Value } from "./value.ts";
  */
 export function tagsOf(fields: Fields, dialect: Dialect): string[] {
   const bySpace = dialect === "jekyll";
+  const tags: string[] = [];
+  add(tags, fieldFor(fields, "tags")?.value, bySpace);
+  add(tags, fieldFor(fields, "tag")?.value, false);
   const taxonomies = fieldFor(fields, "taxonomies")?.value;
-  const filed = [
-    ...named(fields, "tags", bySpace),
-    ...named(fields, "tag", false),
-    ...split(entryOf(taxonomies, "tags"), false),
-    ...named(fields, "categories", bySpace),
-    ...named(fields, "category", false),
-    ...split(entryOf(taxonomies, "categories"), false),
-  ];
-  const tags = filed.length > 0 ? filed : named(fields, "keywords", false);
-  return [...new Set(tags)].filter((tag) => dialect !== "eleventy" || !COLLECTIONS.has(tag));
+  if (taxonomies) add(tags, entryOf(taxonomies, "tags"), false);
+  add(tags, fieldFor(fields, "categories")?.value, bySpace);
+  add(tags, fieldFor(fields, "category")?.value, false);
+  if (taxonomies) add(tags, entryOf(taxonomies, "categories"), false);
+  if (tags.length === 0) add(tags, fieldFor(fields, "keywords")?.value, false);
+  const once = distinct(tags);
+  return dialect === "eleventy" ? once.filter((tag) => !COLLECTIONS.has(tag)) : once;
 }
 
 /** Only the categories: what `:categories` in an address stands for. */
 export function categoriesOf(fields: Fields, dialect: Dialect): string[] {
-  const categories = named(fields, "categories", dialect === "jekyll");
-  return [...new Set([...named(fields, "category", false), ...categories])];
+  const categories: string[] = [];
+  add(categories, fieldFor(fields, "category")?.value, false);
+  add(categories, fieldFor(fields, "categories")?.value, dialect === "jekyll");
+  return distinct(categories);
+}
+
+function distinct(texts: string[]): string[] {
+  return texts.length < 2 ? texts : [...new Set(texts)];
 }
 
 // Eleventy's collections are tags that no reader ever sees.
 const COLLECTIONS: ReadonlySet<string> = new Set(["all", "nav", "page", "post", "posts"]);
 
-const NONE: readonly string[] = [];
-
-function named(fields: Fields, fact: FactName, bySpace: boolean): readonly string[] {
-  return split(fieldFor(fields, fact)?.value, bySpace);
-}
-
-function split(value: Value | undefined, bySpace: boolean): readonly string[] {
-  if (!value) return NONE;
+function add(tags: string[], value: Value | undefined, bySpace: boolean): void {
+  if (!value) return;
   const written = value.is === "list" ? textsOf(value) : splitText(textOf(value) ?? "", bySpace);
-  return written.map(plainText).filter((tag) => tag !== "");
+  for (const text of written) {
+    const tag = plainText(text);
+    if (tag !== "") tags.push(tag);
+  }
 }
 
 function splitText(text: string, bySpace: boolean): string[] {

@@ -3,6 +3,7 @@
  * Blosxom's, and plain text with a written-out date on top.
  */
 import { readDate } from "./dates.ts";
+import { emptyFields, fieldNamed, setField } from "./fields.ts";
 import { type Field, type Fields, keyName } from "./value.ts";
 import { zoneClock } from "./zone-clock.ts";
 
@@ -54,7 +55,7 @@ function firstLines(text: string): Line[] {
 
 /** Collects `key: value` from lines that match as (key, value), up to the first that does not. */
 function collect(lines: readonly Line[], pattern: RegExp) {
-  const fields = new Map<string, Field>();
+  const fields = emptyFields();
   let count = 0;
   for (const line of lines) {
     const match = pattern.exec(line.text);
@@ -67,9 +68,15 @@ function collect(lines: readonly Line[], pattern: RegExp) {
   return { fields, count };
 }
 
-function add(fields: Map<string, Field>, key: string, text: string, start: number, at: number) {
+function add(
+  fields: (Field | undefined)[],
+  key: string,
+  text: string,
+  start: number,
+  at: number,
+): void {
   const span = { start, end: start + text.length };
-  fields.set(keyName(key), { key, value: { is: "scalar", text, quoted: true, span }, at });
+  setField(fields, { key, value: { is: "scalar", text, quoted: true, span }, at });
 }
 
 // In Markdown and HTML the lines stand in a comment.
@@ -77,7 +84,7 @@ function readNikola(lines: readonly Line[]): Unfenced | undefined {
   const first = lines[0]?.text.trim() === "<!--" ? 1 : 0;
   const { fields, count } = collect(lines.slice(first), /^\.\. ([a-z][\w-]*):(?: +(.*))?$/i);
   const last = lines[first + count - 1];
-  if (!last || !fields.has("title")) return undefined;
+  if (!last || !fieldNamed(fields, "title")) return undefined;
   const after = lines[first + count];
   const closing = first === 1 && after?.text.trim() === "-->" ? after : last;
   return { kind: "nikola", fields, end: last.next, body: closing.next };
@@ -88,7 +95,7 @@ function readBlosxom(lines: readonly Line[]): Unfenced | undefined {
   const [title, ...more] = lines;
   const { fields, count } = collect(more, /^#([a-z][\w-]*) +(.*)$/i);
   const last = more[count - 1];
-  if (!title || !last || !fields.has("published")) return undefined;
+  if (!title || !last || !fieldNamed(fields, "published")) return undefined;
   add(fields, "title", title.text.trim(), title.start, title.start);
   return { kind: "blosxom", fields, end: last.next, body: last.next };
 }
@@ -120,7 +127,7 @@ function readDocinfo(lines: readonly Line[]): Unfenced | undefined {
   const rest = more[0]?.text === "" ? more.slice(1) : more;
   const { fields, count } = collect(rest, /^:([a-z][\w-]*): +(.*)$/i);
   const last = rest[count - 1];
-  if (!last || !fields.has("date")) return undefined;
+  if (!last || !fieldNamed(fields, "date")) return undefined;
   add(fields, "title", title.text.trim(), title.start, title.start);
   return { kind: "docinfo", fields, end: last.next, body: last.next };
 }
@@ -133,7 +140,7 @@ function readDated(lines: readonly Line[]): Unfenced | undefined {
   if (turned && !(second && isDateLine(second.text))) return undefined;
   const date = turned ? second : first;
   const title = turned ? first : second;
-  const fields = new Map<string, Field>();
+  const fields = emptyFields();
   if (date) add(fields, "date", date.text, date.start, date.start);
   if (title) add(fields, "title", title.text, title.start, title.start);
   const last = second ?? first;

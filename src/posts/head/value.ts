@@ -36,7 +36,8 @@ export interface Field {
   readonly at?: number;
 }
 
-export type Fields = ReadonlyMap<string, Field>;
+/** The fields of a header, one slot for each name that is known; see `fields.ts`. */
+export type Fields = readonly (Field | undefined)[];
 
 /** What a header's reader found out. Spans are offsets in the head's text. */
 export interface Reading {
@@ -57,7 +58,7 @@ export interface HeaderFault {
 
 /** `lastModifiedAt`, `last_modified_at` and `Last-Modified-At` are one name: `lastmodifiedat`. */
 export function keyName(key: string): string {
-  return /^[a-z]+$/.test(key) ? key : key.toLowerCase().replace(/[_-]/g, "");
+  return key.toLowerCase().replace(/[_-]/g, "");
 }
 
 /** Whether nothing is said: an empty value, `null`, `~`, an empty list. */
@@ -76,9 +77,14 @@ export function textOf(value: Value | undefined): string | undefined {
 }
 
 /** Every text in a value, lists in lists included. */
-export function textsOf(value: Value | undefined): string[] {
-  if (value?.is === "list") return value.items.flatMap((item) => textsOf(item));
-  return [textOf(value) ?? []].flat();
+export function textsOf(value: Value | undefined, texts: string[] = []): string[] {
+  if (value?.is === "list") {
+    for (const item of value.items) textsOf(item, texts);
+    return texts;
+  }
+  const text = textOf(value);
+  if (text !== undefined) texts.push(text);
+  return texts;
 }
 
 /** A value below a key of a table, whatever the key's case; undefined where there is none. */

@@ -1,7 +1,7 @@
 /** YAML headers that take the whole parser, and those that no parser takes though their text is plain. */
 import { readYaml, type YamlFault, type YamlText } from "../../lib/yaml.ts";
-import { isKnownName } from "./fields.ts";
-import { type Field, type HeaderFault, keyName, type Reading, type Value } from "./value.ts";
+import { emptyFields, isKnownKey, setField } from "./fields.ts";
+import type { Field, Fields, HeaderFault, Reading, Value } from "./value.ts";
 
 /** Reads the header that stands in `text` between two offsets. Never throws. */
 export function readWholeYaml(text: string, from: number, to: number): Reading {
@@ -28,13 +28,13 @@ export function readWholeYaml(text: string, from: number, to: number): Reading {
     // Letters of the same length, so that every offset stays what it was.
     header = header.slice(0, start) + "x".repeat(end - start) + header.slice(end);
   }
-  return { fields: new Map(), ...(first && { fault: inText(first, from) }) };
+  return { fields: emptyFields(), ...(first && { fault: inText(first, from) }) };
 }
 
 const MOST_ROUNDS = 12;
 
 function taken(asText: ReadonlyMap<string, Field>): Pick<Reading, "asText"> {
-  const read = [...asText.values()].filter(({ key }) => isKnownName(keyName(key)));
+  const read = [...asText.values()].filter(({ key }) => isKnownKey(key));
   return read.length > 0 ? { asText: read } : {};
 }
 
@@ -71,15 +71,15 @@ function fieldsOf(
   header: string,
   from: number,
   asText: ReadonlyMap<string, Field>,
-): Map<string, Field> {
-  const fields = new Map<string, Field>();
+): Fields {
+  const fields = emptyFields();
   const { value } = yaml;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return fields;
   for (const [key, inner] of Object.entries(value)) {
-    if (!isKnownName(keyName(key))) continue;
+    if (!isKnownKey(key)) continue;
     const at = yaml.spanOf([key], "key")?.start ?? 0;
     const field = { key, value: convert(inner, [key], { yaml, header, from }), at: from + at };
-    fields.set(keyName(key), asText.get(key) ?? field);
+    setField(fields, asText.get(key) ?? field);
   }
   return fields;
 }
