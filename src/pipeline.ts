@@ -10,14 +10,12 @@
 import type { Templates } from "./digest/render.ts";
 import { closeEdition } from "./editions/close.ts";
 import { planEdition, type EditionPlan } from "./editions/plan.ts";
-import { belongsInFeeds } from "./feeds/select.ts";
-import { writeFeeds } from "./feeds/write.ts";
+import { makeAllFeeds, type MadeFeeds } from "./feeds/make.ts";
 import type { Config } from "./model/config.ts";
 import type { Digest } from "./model/digest.ts";
 import type { Edition } from "./model/edition.ts";
 import type { Instant } from "./model/instant.ts";
 import type { Lock } from "./model/lock.ts";
-import type { OutputFile } from "./model/output.ts";
 import type { ProjectFiles } from "./model/ports.ts";
 import type { Post, PostHead } from "./model/post.ts";
 import type { Problem } from "./model/problem.ts";
@@ -46,7 +44,9 @@ export interface Blog extends Source, Scan {
 export function readBlog(source: Source): Blog {
   const { config, files, now } = source;
   const scan = scanPosts(config, source.lock, files, now);
-  const urls = new Map(scan.heads.map((head) => [head.source, head.url]));
+  const urls = new Map(
+    [...scan.heads, ...scan.retracted].map((head) => [head.source, head.url] as const),
+  );
   const rendered = new Map<string, Rendered>();
   const render = (head: PostHead): Rendered => {
     const post = rendered.get(head.id) ?? renderPost(head, { config, files, urls });
@@ -97,16 +97,16 @@ export function dueEditions(blog: Blog): readonly Edition[] {
   }
 }
 
-/** Step 3a: the feeds, of the newest posts that belong into one. */
-export function makeFeeds(blog: Blog): {
-  readonly files: readonly OutputFile[];
-  readonly posts: readonly Post[];
-  readonly problems: readonly Problem[];
-} {
-  const { feeds, site } = blog.config;
-  const wanted = blog.heads.filter(belongsInFeeds);
-  const { posts, problems } = renderFirst(blog, wanted, feeds.limit);
-  return { files: writeFeeds(posts, site, feeds, POSTRIDER), posts, problems };
+/** Step 3a: every feed that the configuration asks for, of the newest posts that belong into it. */
+export function makeFeeds(blog: Blog): MadeFeeds {
+  const problems: Problem[] = [];
+  const render = (heads: readonly PostHead[], most: number): readonly Post[] => {
+    const rendered = renderFirst(blog, heads, most);
+    problems.push(...rendered.problems);
+    return rendered.posts;
+  };
+  const made = makeAllFeeds(blog, render, POSTRIDER);
+  return { ...made, problems: [...problems, ...made.problems] };
 }
 
 /** Step 3b: an edition as its readers will see it. */

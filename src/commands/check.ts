@@ -21,11 +21,15 @@ export async function check(world: World, options: CheckOptions): Promise<ExitCo
   // Every post, and not only those that a feed or an edition would take.
   const posts = blog.heads.map((head) => blog.render(head));
   const preview = await makePreview(project, blog);
+  const feeds = makeFeeds(blog);
+  // Loaded here and not above: nobody else needs a strict parser.
+  const { checkFeeds } = await import("../feeds/check-feed.ts");
   const problems = distinctProblems([
     ...first,
     ...blog.problems,
     ...posts.flatMap((post) => post.problems),
-    ...makeFeeds(blog).problems,
+    ...feeds.problems,
+    ...checkFeeds(feeds.files, project.config.site, blog.heads),
     ...(preview?.problems ?? []),
   ]);
   const checked = {

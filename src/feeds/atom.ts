@@ -1,13 +1,17 @@
 import { escapeMarkup } from "../lib/text.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import type { Author } from "../model/post.ts";
-import type { Entry, FeedDocument } from "./document.ts";
+import type { Entry, FeedDocument, Retraction } from "./document.ts";
 import { type Item, layOut } from "./feed-package.ts";
+import { historyLinks, HISTORY_NAMESPACE } from "./history.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
 import { makeSlots, type Slots } from "./slots.ts";
 import { cdata, element, plainText, startTag, typedText } from "./xml.ts";
 
-/** The feed as Atom 1.0 (RFC 4287), with pictures as Media RSS. */
+/**
+ * The feed as Atom 1.0 (RFC 4287), with pictures as Media RSS, its place among archives (RFC 5005) and
+ * what was retracted (RFC 6721). The documents that a feed is split into share their identity.
+ */
 export function writeAtom(feed: FeedDocument): string {
   const { site, generator, entries } = feed;
   const slots = makeSlots();
@@ -17,12 +21,18 @@ export function writeAtom(feed: FeedDocument): string {
   const layout = layOut(
     "atom",
     {
-      id: slots.keep([element("id", {}, escapeMarkup(feed.addresses.atom))]),
+      id: slots.keep([element("id", {}, escapeMarkup(identityOf(feed)))]),
       title: slots.keep([textConstruct("title", site.title)]),
       updated: new Date(feed.updated),
       generator: slots.keep([element("generator", named, plainText(generator.name))]),
       link: slots.keep([element("link", page)]),
-      feedLinks: { atom: slots.keep([element("link", self)]) },
+      feedLinks: {
+        atom: slots.keep([
+          element("link", self),
+          ...historyLinks("link", feed.history, "atom"),
+          ...feed.retracted.map(tombstone),
+        ]),
+      },
       description: slots.keep(
         site.description.trim() ? [textConstruct("subtitle", site.description)] : [],
       ),
@@ -34,6 +44,8 @@ export function writeAtom(feed: FeedDocument): string {
   const root = {
     xmlns: "http://www.w3.org/2005/Atom",
     "xmlns:media": MEDIA_NAMESPACE,
+    "xmlns:fh": feed.history?.current && HISTORY_NAMESPACE,
+    "xmlns:at": feed.retracted.length > 0 ? TOMBSTONES_NAMESPACE : undefined,
     "xml:lang": site.language,
   };
   const updates = distinctRfc3339(entries.map(({ updated }) => updated));
@@ -73,6 +85,16 @@ function atomItem(entry: Entry, siteLanguage: string, slots: Slots): Item {
       ...(image ? [mediaContent(image)] : []),
     ]),
   };
+}
+
+const TOMBSTONES_NAMESPACE = "http://purl.org/atompub/tombstones/1.0";
+
+function tombstone({ id, when }: Retraction): string {
+  return element("at:deleted-entry", { ref: id, when: toRfc3339(when) });
+}
+
+function identityOf({ history, addresses }: FeedDocument): string {
+  return (history?.current ?? addresses).atom;
 }
 
 /** Atom wants somebody to answer for each entry (RFC 4287, 4.2.1): at last, the blog itself. */

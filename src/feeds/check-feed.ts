@@ -1,4 +1,4 @@
-import type { FeedFormat, FeedsConfig, Site } from "../model/config.ts";
+import type { FeedFormat, Site } from "../model/config.ts";
 import type { OutputFile } from "../model/output.ts";
 import type { PostHead } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
@@ -10,9 +10,17 @@ import { notJson, notWellFormed, undefinedElement, unknownNamespace } from "./ch
 import type { Finding } from "./check/xml-rules.ts";
 import { isKnownNamespace, parseXml } from "./check/xml-tree.ts";
 
+/** A feed's file, and the format that it is to be in. */
+export interface FeedText extends OutputFile {
+  readonly format: FeedFormat;
+}
+
 /**
  * What the W3C's feed validator would say of these feeds, as far as its rules can be kept or broken
  * here, and what JSON Feed 1.1 asks for. Nothing is assumed of how the texts came about.
+ *
+ * One thing is known and allowed that the validator warns of: it has never heard of the namespace of
+ * RFC 6721, which a feed declares only while it has a retracted post to tell of.
  *
  * A Problem's code is the validator's message in kebab-case: its errors are errors, its warnings
  * warnings. What stands in an entry has the post's file as its place and the line of the first feed
@@ -21,18 +29,15 @@ import { isKnownNamespace, parseXml } from "./check/xml-tree.ts";
  * @param posts the heads that the entries were made of, or more
  */
 export function checkFeeds(
-  files: readonly OutputFile[],
+  files: readonly FeedText[],
   site: Pick<Site, "url">,
-  feeds: FeedsConfig,
   posts: readonly Pick<PostHead, "id" | "source">[],
 ): readonly Problem[] {
   const sources = new Map(posts.map(({ id, source }) => [id, source]));
   const problems = new Map<string, Problem>();
-  for (const format of feeds.formats) {
-    const file = files.find(({ path }) => path === feeds.files[format]);
-    if (file === undefined) continue;
-    for (const finding of findings(file.text, format, fileAddress(site, file.path))) {
-      const problem = problemOf(finding, file.path, sources);
+  for (const { path, text, format } of files) {
+    for (const finding of findings(text, format, fileAddress(site, path))) {
+      const problem = problemOf(finding, path, sources);
       const { code, headline, place } = problem;
       const key = JSON.stringify([code, headline, place?.file, place?.line]);
       if (!problems.has(key)) problems.set(key, problem);

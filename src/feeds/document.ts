@@ -1,5 +1,5 @@
 import { xmlLegal } from "../lib/text.ts";
-import type { FeedsConfig, Site } from "../model/config.ts";
+import type { FeedsConfig, Podcast, Site } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Generator } from "../model/output.ts";
 import type { Author, Post } from "../model/post.ts";
@@ -11,12 +11,42 @@ import { asUri, feedAddresses } from "./addresses.ts";
  */
 export interface FeedDocument {
   readonly site: Site;
-  readonly generator: Generator;
+  /** Without its version where a new one must not change what is closed. */
+  readonly generator: Omit<Generator, "version"> & Partial<Generator>;
   /** Where each format of this feed is found. */
-  readonly addresses: FeedsConfig["files"];
+  readonly addresses: Addresses;
+  readonly history?: History;
+  /** Newest first. */
+  readonly retracted: readonly Retraction[];
+  readonly podcast?: Podcast;
   /** When the newest change of an entry was made. */
   readonly updated: Instant;
   readonly entries: readonly Entry[];
+}
+
+/** Where each format of something is found. */
+export type Addresses = FeedsConfig["files"];
+
+/** Where a document stands among those that a feed is split into (RFC 5005, 4). */
+export interface History {
+  /** The one that people subscribe to. Present in archives alone. */
+  readonly current?: Addresses;
+  /** The archive of older posts before this one. */
+  readonly previous?: Addresses;
+  /** The archive of newer posts after this one. */
+  readonly next?: Addresses;
+}
+
+/** A post that its author took back. */
+export interface Retraction {
+  readonly id: string;
+  readonly when: Instant;
+}
+
+/** What a feed is beside its posts. */
+export interface Aside {
+  readonly history?: History;
+  readonly retracted?: readonly Retraction[];
 }
 
 /** A post as an entry of a feed. */
@@ -37,6 +67,7 @@ export function describeFeed(
   site: Site,
   feeds: FeedsConfig,
   generator: Generator,
+  { history, retracted = [] }: Aside = {},
 ): FeedDocument {
   const cleaned = clean(site);
   const cleanSite = {
@@ -45,16 +76,22 @@ export function describeFeed(
     authors: namedAuthors(cleaned.authors),
   };
   const entries = posts.map((post) => entryOf(clean(post), cleanSite, feeds.content));
+  const { version, ...program } = clean(generator);
+  const isArchive = history?.current !== undefined;
+  const podcast = feeds.podcast && clean(feeds.podcast);
   return {
     site: cleanSite,
-    generator: clean(generator),
+    generator: isArchive ? program : { ...program, version },
     addresses: feedAddresses(cleanSite, clean(feeds)),
-    updated: newestChange(entries),
+    ...(history && { history }),
+    retracted: clean(retracted),
+    ...(podcast && { podcast: { ...podcast, image: asUri(podcast.image) } }),
+    updated: newestChange([...entries, ...retracted.map(({ when }) => ({ updated: when }))]),
     entries,
   };
 }
 
-function newestChange(entries: readonly Entry[]): Instant {
+function newestChange(entries: readonly Pick<Entry, "updated">[]): Instant {
   if (entries.length === 0) return NO_ENTRIES;
   return entries.reduce((newest, { updated }) => Math.max(newest, updated), -Infinity);
 }

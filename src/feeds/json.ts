@@ -46,6 +46,7 @@ export function writeJson(feed: FeedDocument): string {
     title: older.title,
     home_page_url: older.home_page_url,
     feed_url: older.feed_url,
+    next_url: feed.history?.previous?.json,
     description: older.description,
     language: site.language,
     authors: someAuthors(site.authors),

@@ -1,9 +1,10 @@
 import { escapeMarkup } from "../lib/text.ts";
 import { toRfc3339 } from "../model/instant.ts";
-import type { Generator } from "../model/output.ts";
 import type { Entry, FeedDocument } from "./document.ts";
 import { type Item, layOut } from "./feed-package.ts";
+import { historyLinks, HISTORY_NAMESPACE } from "./history.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
+import { channelElements, episodeElements, PODCAST_NAMESPACE } from "./podcast.ts";
 import { makeSlots, type Slots } from "./slots.ts";
 import { cdata, element, htmlOf, plainText, startTag } from "./xml.ts";
 
@@ -27,11 +28,22 @@ export function writeRss(feed: FeedDocument): string {
       docs: "https://www.rssboard.org/rss-specification",
       generator: slots.keep([element("generator", {}, plainText(generatorLine(feed.generator)))]),
       language: slots.keep([element("language", {}, plainText(site.language))]),
-      feedLinks: { rss: slots.keep([element("atom:link", self)]) },
+      feedLinks: {
+        rss: slots.keep([
+          element("atom:link", self),
+          ...historyLinks("atom:link", feed.history, "rss"),
+          ...(feed.podcast ? channelElements(feed.podcast, site) : []),
+        ]),
+      },
     },
-    entries.map((entry) => rssItem(entry, slots)),
+    entries.map((entry) => rssItem(entry, feed, slots)),
   );
-  const root = layout.replace(/<rss [^>]*>/, startTag("rss", ROOT));
+  const namespaces = {
+    ...ROOT,
+    "xmlns:fh": feed.history?.current && HISTORY_NAMESPACE,
+    "xmlns:itunes": feed.podcast && PODCAST_NAMESPACE,
+  };
+  const root = layout.replace(/<rss [^>]*>/, startTag("rss", namespaces));
   return `${slots.fill(root)}\n`;
 }
 
@@ -43,11 +55,11 @@ const ROOT = {
   "xmlns:media": MEDIA_NAMESPACE,
 };
 
-function generatorLine({ name, version, url }: Generator): string {
-  return `${name} ${version} (${url})`;
+function generatorLine({ name, version, url }: FeedDocument["generator"]): string {
+  return `${name} ${version === undefined ? "" : `${version} `}(${url})`;
 }
 
-function rssItem(entry: Entry, slots: Slots): Item {
+function rssItem(entry: Entry, { podcast }: FeedDocument, slots: Slots): Item {
   const { id, url, title, content } = entry;
   const isPermaLink = String(id === url);
   return {
@@ -56,7 +68,7 @@ function rssItem(entry: Entry, slots: Slots): Item {
     guid: slots.keep([element("guid", { isPermaLink }, escapeMarkup(id))]),
     date: new Date(entry.published),
     description: slots.keep(texts(entry.summary, content)),
-    extensions: [{ name: "extras", objects: { _text: slots.keep(extras(entry)) } }],
+    extensions: [{ name: "extras", objects: { _text: slots.keep(extras(entry, podcast)) } }],
   };
 }
 
@@ -70,7 +82,7 @@ function texts(summary: string, content: string | undefined): readonly string[] 
   ];
 }
 
-function extras(entry: Entry): readonly string[] {
+function extras(entry: Entry, podcast: FeedDocument["podcast"]): readonly string[] {
   const { language, about, enclosure, image } = entry;
   const elements = [
     ...entry.authors.map(({ name }) => element("dc:creator", {}, plainText(name))),
@@ -85,5 +97,6 @@ function extras(entry: Entry): readonly string[] {
     elements.push(element("enclosure", { url, type, length: bytes ?? 0 }));
   }
   if (image !== undefined) elements.push(mediaContent(image));
+  if (podcast !== undefined) elements.push(...episodeElements(entry, podcast));
   return elements;
 }

@@ -48,14 +48,93 @@ export interface FeedsConfig {
   /** Most entries that a feed carries. */
   readonly limit: number;
   readonly content: "full" | "summary";
+  /** Most bytes of one feed's file, its first entry aside; `feeds/limits.ts` has what holds if absent. */
+  readonly maxBytes?: number;
+  /** Older posts than a feed carries go into archives, a year each (RFC 5005); none if absent. */
+  readonly archive?: boolean;
+  /** A feed of its own for each tag, author or language; none if absent. */
+  readonly by?: readonly FeedBy[];
+  /** Feeds of posts that somebody chose. */
+  readonly more?: readonly NamedFeed[];
+  /** What podcast directories want to know. */
+  readonly podcast?: Podcast;
+}
+
+/** What posts are sorted into feeds by. */
+export type FeedBy = "tag" | "author" | "language";
+
+/** A feed of the posts that meet every condition it has, by one word of it each. */
+export interface NamedFeed {
+  /** Its address is made of it. */
+  readonly name: string;
+  /** The site's and the name if absent. */
+  readonly title?: string;
+  readonly description?: string;
+  /** The same as for the whole blog if absent. */
+  readonly limit?: number;
+  readonly content?: "full" | "summary";
+  readonly tags?: readonly string[];
+  readonly authors?: readonly string[];
+  /** BCP 47; `de` also means `de-AT`. */
+  readonly languages?: readonly string[];
+  /** Only posts that come with a file to listen to or watch. */
+  readonly episodes?: boolean;
+}
+
+/** What Apple's podcast directory asks of a show, and others with it. */
+export interface Podcast {
+  /** One of Apple's, and one of those below it. */
+  readonly category: string;
+  readonly subcategory?: string;
+  /** Absolute address of the cover, a square JPEG or PNG. */
+  readonly image: string;
+  readonly explicit: boolean;
+  /** Who speaks; the site's authors if absent. */
+  readonly author?: string;
+  /** Whom the directory writes to; it will stand in the feed. */
+  readonly owner: { readonly name?: string; readonly email: string };
+  /** Whether episodes are for any order or to be heard from the first on. */
+  readonly type: "episodic" | "serial";
 }
 
 export interface DigestConfig {
   readonly cadence: Cadence;
+  /** How old a post must be before it is mailed, in milliseconds; none if absent. */
+  readonly hold?: number;
+  /** How late an Edition may still be made, in milliseconds; `editions/rules.ts` has what holds if absent. */
+  readonly expireAfter?: number;
+  /** With fewer new posts no Edition is made, and they wait for the next slot. */
+  readonly atLeast?: number;
+  /** Most posts of an Edition: those that waited longest, and the others wait for the next. */
+  readonly atMost?: number;
+  /** Only posts with one of these tags are mailed; all if absent. */
+  readonly tags?: readonly string[];
+  /** Posts with one of these tags are not mailed. */
+  readonly withoutTags?: readonly string[];
+  /** The layout of ours to take; `letter` for single posts and `cards` for calendars if absent. */
+  readonly layout?: Layout;
+  /** What the layouts let a blog change without a template of its own. */
+  readonly look?: Look;
   /** The MJML and the text template, relative to the project; ours where absent. */
   readonly template?: { readonly html: string; readonly text: string };
   /** Subject with `{title}`, `{site}`, `{date}`, `{count}`; ours where absent. */
   readonly subject?: string;
+}
+
+/** `cards`: a picture and a summary a post. `compact`: a few lines a post. `letter`: posts in full. */
+export type Layout = "cards" | "compact" | "letter";
+
+export interface Look {
+  /** `#rrggbb`: links, and the line on top. */
+  readonly accent?: string;
+  /** Takes the place of the blog's name on top; absolute address, shown size in pixels. */
+  readonly logo?: { readonly url: string; readonly width: number; readonly height?: number };
+  /** Pixels. */
+  readonly width?: number;
+  /** A CSS list of font families, for everything. */
+  readonly font?: string;
+  /** Plain text below the postal address, a line each. */
+  readonly footer?: readonly string[];
 }
 
 export interface Mailbox {
@@ -76,6 +155,14 @@ export interface MailConfig {
   readonly rate?: number;
 }
 
+/** The page that tells people how to follow the blog. */
+export interface FollowConfig {
+  /** Its file below the output folder; false: no page. If absent, wherever there is room. */
+  readonly page?: string | false;
+  /** Where readers sign up for the digest: a web address or a `mailto:`. */
+  readonly signUp?: string;
+}
+
 /** Written configuration and environment, checked, with every default filled in. */
 export interface Config {
   readonly site: Site;
@@ -83,6 +170,7 @@ export interface Config {
   /** The folder that gets published, relative to the project. */
   readonly output: string;
   readonly feeds: FeedsConfig;
+  readonly follow?: FollowConfig;
   readonly digest: DigestConfig;
   /** Absent until someone wants to send. */
   readonly mail?: MailConfig;
@@ -99,17 +187,5 @@ export interface Secrets {
     readonly selector: string;
     /** PEM. */
     readonly privateKey: string;
-  /** How old a post must be before it is mailed, in milliseconds; none if absent. */
-  readonly hold?: number;
-  /** How late an Edition may still be made, in milliseconds; `editions/rules.ts` has what holds if absent. */
-  readonly expireAfter?: number;
-  /** With fewer new posts no Edition is made, and they wait for the next slot. */
-  readonly atLeast?: number;
-  /** Most posts of an Edition: those that waited longest, and the others wait for the next. */
-  readonly atMost?: number;
-  /** Only posts with one of these tags are mailed; all if absent. */
-  readonly tags?: readonly string[];
-  /** Posts with one of these tags are not mailed. */
-  readonly withoutTags?: readonly string[];
   };
 }

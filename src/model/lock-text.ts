@@ -9,6 +9,9 @@ import { compareText, type Place, type Problem } from "./problem.ts";
  *
  *     edition 2026-11-23 2026-11-23T07:00:00Z 2026-11-16T07:00:00Z tag:blog.example,2026-11-20:/hello/
  *     post tag:blog.example,2026-11-20:/hello/ posts/hello.md 2026-11-20T08:00:00Z in=2026-11-23
+ *
+ * What follows a post's date has a name each: `in=` its edition, `text=` the sketch of its text, `said=`,
+ * `updated=` and `retracted=` instants. A name that is not known is passed over, so that older versions read on.
  */
 export function formatLock(lock: Lock): string {
   const editions = lock.editions.toSorted((a, b) => a.slot - b.slot || compareText(a.id, b.id));
@@ -26,9 +29,14 @@ function editionLine({ id, slot, window, posts }: Edition): string {
   return ["edition", id, toRfc3339(slot), toRfc3339(window.from), ...posts].join(" ");
 }
 
-function postLine({ id, source, published, edition }: LockedPost): string {
-  const line = `post ${id} ${escapeSpace(source)} ${toRfc3339(published)}`;
-  return edition === undefined ? line : `${line} in=${edition}`;
+function postLine({ id, source, published, ...rest }: LockedPost): string {
+  const fields = ["post", id, escapeSpace(source), toRfc3339(published)];
+  if (rest.edition !== undefined) fields.push(`in=${rest.edition}`);
+  if (rest.said !== undefined) fields.push(`said=${toRfc3339(rest.said)}`);
+  if (rest.updated !== undefined) fields.push(`updated=${toRfc3339(rest.updated)}`);
+  if (rest.retracted !== undefined) fields.push(`retracted=${toRfc3339(rest.retracted)}`);
+  if (rest.text !== undefined) fields.push(`text=${rest.text}`);
+  return fields.join(" ");
 }
 
 /**
@@ -75,9 +83,22 @@ function readPost(fields: readonly string[]): LockedPost | undefined {
   const [id, source, date, ...more] = fields;
   const published = readInstant(date);
   if (!id || !source || published === undefined) return undefined;
-  const edition = more.find((field) => field.startsWith("in="))?.slice("in=".length);
-  const post = { id, source: unescapeSpace(source), published };
-  return edition === undefined ? post : { ...post, edition };
+  const named = (name: string): string | undefined =>
+    more.find((field) => field.startsWith(`${name}=`))?.slice(name.length + 1);
+  const [edition, text] = [named("in"), named("text")];
+  const said = readInstant(named("said"));
+  const updated = readInstant(named("updated"));
+  const retracted = readInstant(named("retracted"));
+  return {
+    id,
+    source: unescapeSpace(source),
+    published,
+    ...(edition !== undefined && { edition }),
+    ...(text !== undefined && { text }),
+    ...(said !== undefined && { said }),
+    ...(updated !== undefined && { updated }),
+    ...(retracted !== undefined && { retracted }),
+  };
 }
 
 function readEdition(fields: readonly string[]): Edition | undefined {

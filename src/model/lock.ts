@@ -13,6 +13,14 @@ export interface LockedPost {
    * long as it waits.
    */
   readonly edition?: string;
+  /** The sketch of its text that its `updated` goes by, as `feeds/text-sketch.ts` makes it. */
+  readonly text?: string;
+  /** What its header said of its last change when that sketch was made; absent if nothing. */
+  readonly said?: Instant;
+  /** When its text last changed significantly and its header did not say so. */
+  readonly updated?: Instant;
+  /** When it was retracted, if its header does not say when. */
+  readonly retracted?: Instant;
 }
 
 /** The public memory of a blog, committed with its posts. No reader is in it. */

@@ -10,13 +10,21 @@ import { encodePath } from "./permalink.ts";
 import type { Sketch } from "./sketch.ts";
 
 export interface Identities {
-  /** By source; who is not in it shares the id of another. */
-  readonly ids: ReadonlyMap<string, string>;
+  readonly posts: readonly Identified[];
   /** Posts that carry the id of another one in their header. */
   readonly twins: readonly { readonly source: string; readonly of: string; readonly id: string }[];
   /** Posts whose header now gives another id than the one they were known by. */
-  readonly changed: readonly { readonly source: string; readonly before: string }[];
+  readonly changed: readonly {
+    readonly source: string;
+    readonly before: string;
+    readonly id: string;
+  }[];
   readonly lock: Lock;
+}
+
+export interface Identified {
+  readonly id: string;
+  readonly sketch: Sketch;
 }
 
 /**
@@ -26,74 +34,56 @@ export interface Identities {
  * @param siteUrl absolute; its host is the authority of new ids
  */
 export function identify(sketches: readonly Sketch[], lock: Lock, siteUrl: string): Identities {
+  const { hostname, origin } = new URL(siteUrl);
   const bySource = sketches.toSorted((a, b) => compareText(a.post.source, b.post.source));
-  const authority = new URL(siteUrl).hostname.toLowerCase();
-  const known = new Map([...lock.posts.values()].map((locked) => [locked.source, locked]));
-  const owners = new Map<string, string>();
-  const { ids, twins } = explicitIds(bySource, lock, authority, owners);
-  const twinSources = new Set(twins.map(({ source }) => source));
-  const open = bySource.filter(
-    ({ post }) => !ids.has(post.source) && !twinSources.has(post.source),
-  );
+  const known = new Map<string, LockedPost>();
+  for (const locked of lock.posts.values()) known.set(locked.source, locked);
+  const { named, twins } = explicitIds(bySource, lock, hostname);
+  const posts: Identified[] = [...named].map(([id, sketch]) => ({ id, sketch }));
   const unknown: Sketch[] = [];
-  for (const sketch of open) {
+  for (const sketch of bySource) {
+    if (sketch.explicitId !== undefined) continue;
     const locked = known.get(sketch.post.source);
-    if (locked && !owners.has(locked.id)) take(sketch.post.source, locked.id);
+    if (locked && !named.has(locked.id)) posts.push({ id: locked.id, sketch });
     else unknown.push(sketch);
   }
-  for (const { post } of unknown) {
-    const day = dayOf(post.published);
-    const id = tagUri(authority, day, pathOf(post.url), (taken) => {
-      return owners.has(taken) || lock.posts.has(taken);
-    });
-    take(post.source, id);
+  const { remembered, changed } = remember(posts, named, lock, known);
+  for (const sketch of unknown) {
+    const { source, published, url } = sketch.post;
+    const path = url.startsWith(origin) ? url.slice(origin.length) : pathOf(url);
+    const id = tagUri(hostname, published, path, remembered);
+    remembered.set(id, { id, source, published });
+    posts.push({ id, sketch });
   }
-  return { ids, twins, ...updated(bySource, ids, lock, known) };
-
-  function take(source: string, id: string): void {
-    ids.set(source, id);
-    owners.set(id, source);
-  }
+  return { posts, twins, changed, lock: { posts: remembered, editions: lock.editions } };
 }
 
-function explicitIds(
-  sketches: readonly Sketch[],
-  lock: Lock,
-  authority: string,
-  owners: Map<string, string>,
-) {
-  const ids = new Map<string, string>();
+/** The posts whose headers name them, by id, and those that name themselves like another. */
+function explicitIds(sketches: readonly Sketch[], lock: Lock, authority: string) {
+  const named = new Map<string, Sketch>();
   const twins: { source: string; of: string; id: string }[] = [];
-  const named = new Map<string, Sketch[]>();
+  const explicit = sketches.filter((sketch) => sketch.explicitId !== undefined);
+  if (explicit.length === 0) return { named, twins };
   const bySpecific = new Map<string, string>();
   for (const id of lock.posts.keys()) bySpecific.set(specificOf(id) ?? "", id);
-  for (const sketch of sketches) {
-    if (sketch.explicitId === undefined) continue;
-    const day = dayOf(sketch.post.published);
-    const id = explicitId(sketch.explicitId, authority, day, bySpecific);
-    named.set(id, [...(named.get(id) ?? []), sketch]);
-  }
-  for (const [id, claimants] of named) {
+  for (const sketch of explicit) {
+    const { source, published } = sketch.post;
+    const id = explicitId(sketch.explicitId ?? "", authority, published, bySpecific);
+    const other = named.get(id);
     // Whom readers know by this id keeps it.
-    const locked = lock.posts.get(id)?.source;
-    const owner = claimants.find(({ post }) => post.source === locked) ?? claimants[0];
-    if (!owner) continue;
-    ids.set(owner.post.source, id);
-    owners.set(id, owner.post.source);
-    for (const { post } of claimants) {
-      if (post.source !== owner.post.source) {
-        twins.push({ source: post.source, of: owner.post.source, id });
-      }
-    }
+    const isKnown = lock.posts.get(id)?.source === source;
+    if (!other || isKnown) named.set(id, sketch);
+    if (other && isKnown) twins.push({ source: other.post.source, of: source, id });
+    else if (other) twins.push({ source, of: other.post.source, id });
   }
-  return { ids, twins };
+  return { named, twins };
 }
 
 /** What a header calls a post, as an absolute IRI. */
 function explicitId(
   written: string,
   authority: string,
-  day: string,
+  published: Instant,
   bySpecific: ReadonlyMap<string, string>,
 ): string {
   const uuid = UUID.exec(written)?.[1];
@@ -101,7 +91,7 @@ function explicitId(
   if (ABSOLUTE_IRI.test(written)) return written;
   // The tag was made of the day and the domain of that time, which both may be others by now.
   const specific = encodePath(written);
-  return bySpecific.get(specific) ?? `tag:${authority},${day}:${specific}`;
+  return bySpecific.get(specific) ?? `tag:${authority},${dayOf(published)}:${specific}`;
 }
 
 const UUID = /^(?:urn:uuid:|\{)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
@@ -124,40 +114,38 @@ function pathOf(url: string): string {
 
 function tagUri(
   authority: string,
-  day: string,
+  published: Instant,
   path: string,
-  isTaken: (id: string) => boolean,
+  taken: ReadonlyMap<string, unknown>,
 ): string {
   // A fragment has no place in a tag URI.
-  const id = `tag:${authority},${day}:${path.replaceAll("#", "%23")}`;
-  if (!isTaken(id)) return id;
+  const id = `tag:${authority},${dayOf(published)}:${path.replaceAll("#", "%23")}`;
+  if (!taken.has(id)) return id;
   let count = 2;
-  while (isTaken(`${id};${count}`)) count++;
+  while (taken.has(`${id};${count}`)) count++;
   return `${id};${count}`;
 }
 
-function updated(
-  sketches: readonly Sketch[],
-  ids: ReadonlyMap<string, string>,
+/** The lock's posts with the place and the date that these have by now. */
+function remember(
+  posts: readonly Identified[],
+  named: ReadonlyMap<string, Sketch>,
   lock: Lock,
   known: ReadonlyMap<string, LockedPost>,
-): Pick<Identities, "lock" | "changed"> {
-  const posts = new Map(lock.posts);
-  const live = new Set(ids.values());
-  const changed: { source: string; before: string }[] = [];
-  for (const { post } of sketches) {
-    const id = ids.get(post.source);
-    if (id === undefined) continue;
-    const before = known.get(post.source);
-    let edition = lock.posts.get(id)?.edition;
+) {
+  const remembered = new Map(lock.posts);
+  const changed: { source: string; before: string; id: string }[] = [];
+  for (const { id, sketch } of posts) {
+    const { source, published } = sketch.post;
+    const before = known.get(source);
+    let memory = lock.posts.get(id);
     // The same file under a new id is the same post: who got it by mail does not get it again.
-    if (before && before.id !== id && !live.has(before.id)) {
-      changed.push({ source: post.source, before: before.id });
-      edition ??= before.edition;
-      posts.delete(before.id);
+    if (before && before.id !== id && !named.has(before.id)) {
+      changed.push({ source, before: before.id, id });
+      memory = { ...before, ...memory };
+      remembered.delete(before.id);
     }
-    const { source, published } = post;
-    posts.set(id, { id, source, published, ...(edition !== undefined && { edition }) });
+    remembered.set(id, { ...memory, id, source, published });
   }
-  return { lock: { posts, editions: lock.editions }, changed };
+  return { remembered, changed };
 }

@@ -20,6 +20,8 @@ import type { Convention } from "./tally.ts";
 export interface Scan {
   /** Newest first, in an order that is total and stable. */
   readonly heads: readonly PostHead[];
+  /** Posts that their authors took back: in no list of posts, and known by the feeds that had them. */
+  readonly retracted: readonly PostHead[];
   /** Every file that might be taken for a post and did not become one. */
   readonly leftOut: readonly LeftOut[];
   readonly problems: readonly Problem[];
@@ -57,12 +59,15 @@ export function scanPosts(config: Config, lock: Lock, files: ProjectFiles, now: 
     attachments += scan.attachments;
   }
   const identities = identify(sketches, lock, config.site.url);
-  const heads = headsOf(sketches, identities);
+  const all = headsOf(identities);
+  const heads = all.filter((head) => head.retracted === undefined);
+  const retracted = all.filter((head) => head.retracted !== undefined);
   const conventions = context.conventions.conventions();
   const zoneless = conventions.find(({ what }) => what === ZONELESS)?.posts ?? 0;
   return {
     heads,
-    leftOut: [...leftOut, ...twinsLeftOut(identities)],
+    retracted,
+    leftOut: [...leftOut, ...twinsLeftOut(identities), ...retracted.map(takenBack)],
     problems: [
       ...context.problems,
       ...identityProblems(identities, files),
@@ -75,13 +80,12 @@ export function scanPosts(config: Config, lock: Lock, files: ProjectFiles, now: 
   };
 }
 
-function headsOf(sketches: readonly Sketch[], { ids }: Identities): PostHead[] {
-  const heads: PostHead[] = [];
-  for (const { post } of sketches) {
-    const id = ids.get(post.source);
-    if (id !== undefined) heads.push({ id, ...post });
-  }
-  return heads.toSorted(comparePosts);
+function headsOf({ posts }: Identities): PostHead[] {
+  return posts.map(({ id, sketch }) => ({ id, ...sketch.post })).toSorted(comparePosts);
+}
+
+function takenBack({ source }: PostHead): LeftOut {
+  return { source, reason: "retracted", because: "its header says that it is retracted" };
 }
 
 function twinsLeftOut({ twins }: Identities): LeftOut[] {
@@ -92,14 +96,12 @@ function twinsLeftOut({ twins }: Identities): LeftOut[] {
   }));
 }
 
-function identityProblems({ twins, changed, ids }: Identities, files: ProjectFiles): Problem[] {
+function identityProblems({ twins, changed }: Identities, files: ProjectFiles): Problem[] {
   return [
     ...twins.map(({ source, of, id }) =>
       idTwice(placeOfId(source, files), placeOfId(of, files), id),
     ),
-    ...changed.map(({ source, before }) =>
-      idChanged(placeOfId(source, files), before, ids.get(source) ?? ""),
-    ),
+    ...changed.map(({ source, before, id }) => idChanged(placeOfId(source, files), before, id)),
   ];
 }
 

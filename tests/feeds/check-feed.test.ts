@@ -8,7 +8,7 @@ import { FEEDS, GENERATOR, POSTS, SITE, somePost, written } from "./samples.ts";
 
 function problemsOf(posts: readonly Post[], site: Partial<typeof SITE> = {}): readonly Problem[] {
   const whole = { ...SITE, ...site };
-  return checkFeeds(writeFeeds(posts, whole, FEEDS, GENERATOR), whole, FEEDS, posts);
+  return checkFeeds(writeFeeds(posts, whole, FEEDS, GENERATOR), whole, posts);
 }
 
 function codesOf(posts: readonly Post[], site: Partial<typeof SITE> = {}): readonly string[] {
@@ -27,7 +27,7 @@ describe("nothing to say", () => {
   test("of summaries alone", () => {
     const feeds = { ...FEEDS, content: "summary" as const };
     const files = writeFeeds(POSTS, SITE, feeds, GENERATOR);
-    expect(checkFeeds(files, SITE, feeds, POSTS)).toEqual([]);
+    expect(checkFeeds(files, SITE, POSTS)).toEqual([]);
   });
 
   test("of twenty posts of one day", () => {
@@ -103,9 +103,8 @@ test("a blog without a language that anybody speaks", () => {
 });
 
 function check(format: FeedFormat, text: string): readonly string[] {
-  const files = [{ path: FEEDS.files[format], text }];
-  const feeds = { ...FEEDS, formats: [format] };
-  return checkFeeds(files, SITE, feeds, []).map(({ code }) => code);
+  const files = [{ path: FEEDS.files[format], text, format }];
+  return checkFeeds(files, SITE, []).map(({ code }) => code);
 }
 
 describe("texts from elsewhere", () => {
@@ -200,8 +199,14 @@ describe("texts from elsewhere", () => {
   });
 
   test("a fault names its line", () => {
-    const files = [{ path: "atom.xml", text: '<?xml version="1.0"?>\n<feed>\n<a>\n</feed>' }];
-    expect(checkFeeds(files, SITE, FEEDS, [])).toMatchObject([
+    const files = [
+      {
+        path: "atom.xml",
+        format: "atom" as const,
+        text: '<?xml version="1.0"?>\n<feed>\n<a>\n</feed>',
+      },
+    ];
+    expect(checkFeeds(files, SITE, [])).toMatchObject([
       { code: "sax-error", place: { file: "atom.xml", line: 4 } },
     ]);
   });

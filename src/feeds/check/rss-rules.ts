@@ -1,3 +1,4 @@
+import { channelViolations, episodeViolations } from "./podcast-rules.ts";
 import {
   duplicateGuid,
   misplacedItem,
@@ -28,6 +29,7 @@ export function* rssFindings(
   else if (self !== location) {
     yield { violation: selfDoesntMatchLocation(self, location), line: channel.line };
   }
+  for (const violation of channelViolations(channel)) yield { violation, line: channel.line };
   const [first] = items;
   for (const late of others.filter(({ line }) => first !== undefined && line > first.line)) {
     yield { violation: misplacedItem(late.name), line: late.line };
@@ -54,4 +56,5 @@ function* itemViolations(item: XmlElement): Iterable<Violation> {
   if (content >= 0 && (description < 0 || description > content)) {
     yield needDescriptionBeforeContent();
   }
+  yield* episodeViolations(item);
 }

@@ -22,7 +22,7 @@ const PLAIN = shape("", "");
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   "atom:feed": shape(
-    "atom:id! atom:title! atom:updated! atom:subtitle? atom:generator? atom:icon? atom:logo? atom:rights? atom:author* atom:contributor* atom:category* atom:link* atom:entry*",
+    "atom:id! atom:title! atom:updated! atom:subtitle? atom:generator? atom:icon? atom:logo? atom:rights? atom:author* atom:contributor* atom:category* atom:link* atom:entry* fh:archive? at:deleted-entry*",
     "",
   ),
   "atom:entry": shape(
@@ -40,13 +40,17 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   "atom:link": shape("", "href! rel? type? hreflang? title? length?"),
   rss: shape("channel!", "version!"),
   channel: shape(
-    "title! link! description! language? lastBuildDate? pubDate? docs? generator? ttl? copyright? image? category* atom:link* item*",
+    "title! link! description! language? lastBuildDate? pubDate? docs? generator? ttl? copyright? image? category* atom:link* fh:archive? itunes:author? itunes:category* itunes:explicit? itunes:image? itunes:owner? itunes:type? item*",
     "",
   ),
   item: shape(
-    "title? link? guid! pubDate? description? content:encoded? enclosure? comments? category* dc:creator* dc:language? atom:updated? atom:link* media:content*",
+    "title? link? guid! pubDate? description? content:encoded? enclosure? comments? category* dc:creator* dc:language? atom:updated? atom:link* media:content* itunes:title? itunes:author? itunes:episodeType? itunes:explicit? itunes:duration?",
     "",
   ),
+  "at:deleted-entry": shape("", "ref! when!"),
+  "itunes:category": shape("itunes:category?", "text!"),
+  "itunes:image": shape("", "href!"),
+  "itunes:owner": shape("itunes:name? itunes:email!", ""),
   guid: shape("", "isPermaLink?"),
   enclosure: shape("", "url! type! length!"),
   category: shape("", "domain?"),

@@ -130,3 +130,19 @@ export const dangerousStyle = (style: string) =>
   warning("dangerous-style-attr", `readers may drop the style ${quoted(style)}`);
 export const containsRelRef = (address: string) =>
   warning("contains-rel-ref", `an address that leads nowhere from a reader: ${quoted(address)}`);
+
+export const invalidChoice = (name: string, text: string, allowed: readonly string[]) =>
+  error(
+    "invalid-value",
+    `${quoted(name)} has to be one of ${allowed.map(quoted).join(", ")}: ${quoted(text)}`,
+  );
+export const invalidDuration = (text: string) =>
+  error("invalid-duration", `not hours, minutes and seconds: ${quoted(text)}`);
+export const invalidEmail = (text: string) =>
+  error("invalid-contact", `not an e-mail address: ${quoted(text)}`);
+export const invalidPodcastCategory = (text: string) =>
+  error("invalid-itunes-category", `not a category of Apple's: ${quoted(text)}`);
+export const missingPodcastElement = (name: string) =>
+  warning("missing-itunes-element", `podcast directories want ${quoted(name)} in the channel`);
+export const unsupportedPodcastFormat = (url: string) =>
+  warning("unsupported-itunes-format", `not a file that Apple plays: ${quoted(url)}`);

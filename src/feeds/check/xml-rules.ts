@@ -3,6 +3,12 @@ import { addressViolations, identityViolations } from "./address-rules.ts";
 import { htmlViolations } from "./html-rules.ts";
 import { shapeViolations } from "./shapes.ts";
 import {
+  categoryViolations,
+  choiceViolations,
+  durationViolations,
+  emailViolations,
+} from "./podcast-rules.ts";
+import {
   characterViolations,
   integerViolations,
   languageViolations,
@@ -89,6 +95,17 @@ const VALUES: Readonly<Record<string, Rule>> = {
   docs: ({ text }) => addressViolations(text),
   ttl: ({ text }) => integerViolations(text, 1),
   "media:description": typedText,
+  "itunes:author": plainText,
+  "itunes:title": plainText,
+  "itunes:name": plainText,
+  "itunes:explicit": ({ text }) => choiceViolations("itunes:explicit", text, ["true", "false"]),
+  "itunes:type": ({ text }) => choiceViolations("itunes:type", text, ["episodic", "serial"]),
+  "itunes:episodeType": ({ text }) =>
+    choiceViolations("itunes:episodeType", text, ["full", "trailer", "bonus"]),
+  "itunes:duration": ({ text }) => durationViolations(text),
+  "itunes:email": ({ text }) => emailViolations(text),
+  "itunes:category": ({ attributes }, parent) =>
+    categoryViolations(attributes.get("text") ?? "", parent?.attributes.get("text")),
 };
 
 /** What holds for an attribute, by its name: in these formats a name means the same everywhere. */
@@ -96,6 +113,8 @@ const ATTRIBUTES: Readonly<Record<string, (value: string) => Iterable<Violation>
   href: addressViolations,
   url: addressViolations,
   uri: addressViolations,
+  ref: addressViolations,
+  when: rfc3339Violations,
   hreflang: languageViolations,
   "xml:lang": languageViolations,
   length: (value) => integerViolations(value, 0),

@@ -28,6 +28,9 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://purl.org/rss/1.0/modules/content/": "content:",
   "http://purl.org/dc/elements/1.1/": "dc:",
   "http://search.yahoo.com/mrss/": "media:",
+  "http://purl.org/syndication/history/1.0": "fh:",
+  "http://purl.org/atompub/tombstones/1.0": "at:",
+  "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
   "http://www.w3.org/XML/1998/namespace": "xml:",
 };
 
