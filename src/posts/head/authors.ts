@@ -44,7 +44,7 @@ function listOf(author: Author | undefined): Author[] {
 function personNamed(written: string, book: AuthorBook): Author | undefined {
   const known = book.get(keyOf(written));
   if (known) return known;
-  if (!written.includes("<")) return named(plainText(written));
+  if (!written.includes("<")) return calledBy(plainText(written));
   const [, called = written, address = ""] = /^([^<>]*[^<>\s])\s*<([^<>\s]+)>$/.exec(written) ?? [];
   const name = plainText(called);
   if (name === "") return undefined;
@@ -52,7 +52,7 @@ function personNamed(written: string, book: AuthorBook): Author | undefined {
   return { name, ...(url && { url }), ...(email && { email }) };
 }
 
-function named(name: string): Author | undefined {
+function calledBy(name: string): Author | undefined {
   return name === "" ? undefined : { name };
 }
 
