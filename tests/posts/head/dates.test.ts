@@ -152,10 +152,13 @@ test("a clock that remembers weeks reads as the zone's own", () => {
     "Australia/Lord_Howe",
     "Asia/Kathmandu",
     "Africa/Cairo",
+    "America/Recife",
+    "Asia/Gaza",
+    "America/Argentina/Tucuman",
   );
   const clocks = new Map<string, ReturnType<typeof zoneClock>>();
   const wall = fc.record({
-    year: fc.integer({ min: 1990, max: 2030 }),
+    year: fc.oneof(fc.integer({ min: 1990, max: 2040 }), fc.constantFrom(2000, 2004)),
     month: fc.integer({ min: 1, max: 12 }),
     day: fc.integer({ min: 1, max: 28 }),
     hour: fc.integer({ min: 0, max: 23 }),
@@ -172,6 +175,6 @@ test("a clock that remembers weeks reads as the zone's own", () => {
       const back = clock.wallOf(instant);
       expect(clock.instantOf(back)).toBe(instant);
     }),
-    { numRuns: 4000 },
+    { numRuns: 8000 },
   );
 });
