@@ -1,8 +1,12 @@
 import type {
   Config,
   DigestConfig,
+  FeedsConfig,
+  FollowConfig,
   MailConfig,
   Mailbox,
+  NamedFeed,
+  Podcast,
   PostsConfig,
   Site,
 } from "../model/config.ts";
@@ -19,7 +23,8 @@ export function complete(written: Written): Config {
     site,
     posts: completePosts(written.posts),
     output,
-    feeds: { ...feeds, formats: [...new Set(feeds.formats)] },
+    feeds: completeFeeds(feeds),
+    ...(written.follow && { follow: completeFollow(written.follow) }),
     digest: completeDigest(written.digest),
     ...(mail && { mail: completeMail(mail, site) }),
   };
@@ -42,6 +47,53 @@ function completeSite(site: Written["site"]): Site {
 
 function completePosts({ folders, folder, permalink, dialect }: Written["posts"]): PostsConfig {
   return { folders: [...new Set(folders ?? folder ?? ["posts"])], permalink, dialect };
+}
+
+function completeFollow(follow: NonNullable<Written["follow"]>): FollowConfig {
+  const { page, "sign-up": signUp } = follow;
+  return { ...(page !== undefined && { page }), ...(signUp !== undefined && { signUp }) };
+}
+
+function completeFeeds(feeds: Written["feeds"]): FeedsConfig {
+  const { formats, files, limit, content, archive, by, podcast } = feeds;
+  const more = Object.entries(feeds.more ?? {}).map(([name, feed]) =>
+    completeNamedFeed(name, feed),
+  );
+  return {
+    formats: [...new Set(formats)],
+    files,
+    limit,
+    content,
+    ...(feeds["max-bytes"] !== undefined && { maxBytes: feeds["max-bytes"] }),
+    ...(archive === true && { archive }),
+    ...(by && { by: [...new Set(by)] }),
+    ...(more.length > 0 && { more }),
+    ...(podcast && { podcast: completePodcast(podcast) }),
+  };
+}
+
+function completeNamedFeed(
+  name: string,
+  feed: NonNullable<Written["feeds"]["more"]>[string],
+): NamedFeed {
+  const { title, description, tags, authors, languages, episodes, limit, content } = feed;
+  return {
+    name,
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(tags && { tags }),
+    ...(authors && { authors }),
+    ...(languages && { languages }),
+    ...(episodes === true && { episodes }),
+    ...(limit !== undefined && { limit }),
+    ...(content && { content }),
+  };
+}
+
+function completePodcast(podcast: NonNullable<Written["feeds"]["podcast"]>): Podcast {
+  const { category, image, email, author, explicit, type } = podcast;
+  const owner = { ...(author !== undefined && { name: author }), email };
+  return { ...category, image, explicit, ...(author !== undefined && { author }), owner, type };
 }
 
 function completeDigest(digest: Written["digest"]): DigestConfig {

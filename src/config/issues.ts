@@ -32,7 +32,7 @@ export function findingsOf(issues: readonly Issue[], value: unknown): Finding[] 
 function findingsBelow(issues: readonly Issue[], value: unknown, base: Path): Finding[] {
   return issues.flatMap((issue): Finding[] => {
     const path = [...base, ...issue.path.filter((step) => typeof step !== "symbol")];
-    if (issue.keys) return issue.keys.map((key) => unknown(path, key));
+    if (issue.keys) return issue.keys.map((key) => unknown(path, key, value));
     if (issue.errors) return findingsOfUnion(issue.errors, value, path);
     const complaint = issue.params?.["complaint"];
     if (isComplaint(complaint)) return [{ path, complaint }];
@@ -97,7 +97,7 @@ function example(path: Path): string | undefined {
   return first === undefined || typeof first === "object" ? undefined : `${path.at(-1)}: ${first}`;
 }
 
-function unknown(path: Path, key: string): Finding {
+function unknown(path: Path, key: string, value: unknown): Finding {
   const allowed = keysAt(path);
   const name = ELSEWHERE.get(key.toLowerCase()) ?? "";
   const section = keysAt([]).find((each) =>
@@ -112,7 +112,8 @@ function unknown(path: Path, key: string): Finding {
   if (guess !== undefined) return finding(`did you mean \`${guess}\`?`);
   if (path.length === 0 && section !== undefined)
     return finding(`it belongs below \`${section}:\``);
-  return finding(listOf(allowed));
+  const isFeed = path.join(".") === "feeds" && typeof valueAt(value, [...path, key]) === "object";
+  return finding(isFeed ? "a feed of that name goes below `more:`" : listOf(allowed));
 }
 
 function listOf(keys: readonly string[]): string {

@@ -24,7 +24,10 @@ export function keysAt(path: readonly (string | number)[]): readonly string[] {
   let schemas: readonly JsonSchema[] = alternatives(bare());
   for (const step of path) {
     schemas = schemas.flatMap((schema) => {
-      const next = typeof step === "number" ? schema.items : schema.properties?.[step];
+      const next =
+        typeof step === "number"
+          ? schema.items
+          : (schema.properties?.[step] ?? schemaOfAny(schema));
       return next ? alternatives(next) : [];
     });
   }
@@ -41,14 +44,21 @@ function isSchema(value: unknown): value is JsonSchema {
   return typeof value === "object" && value !== null;
 }
 
+/** What stands behind keys whose names are free. */
+function schemaOfAny({ additionalProperties }: JsonSchema): JsonSchema | undefined {
+  return isSchema(additionalProperties) ? additionalProperties : undefined;
+}
+
 function alternatives(schema: JsonSchema): readonly JsonSchema[] {
   return schema.anyOf ? schema.anyOf.flatMap(alternatives) : [schema];
 }
 
 function withWords(schema: JsonSchema, path: string): JsonSchema {
   const { properties, items, anyOf } = schema;
+  const any = schemaOfAny(schema);
   return {
     ...schema,
+    ...(any && { additionalProperties: propertiesWithWords({ "*": any }, path)["*"] }),
     ...(anyOf && { anyOf: anyOf.map((one) => withWords(one, path)) }),
     ...(items && { items: withWords(items, path) }),
     ...(properties && { properties: propertiesWithWords(properties, path) }),

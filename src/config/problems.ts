@@ -136,6 +136,14 @@ export function notASpan(): Complaint {
   };
 }
 
+export function notASize(): Complaint {
+  return {
+    code: "config-size",
+    says: "is no size of a file, of 1000 bytes or more",
+    hint: "write it like `500 kB` or `1 MB`",
+  };
+}
+
 export function pathOutside(): Complaint {
   return {
     code: "config-path",

@@ -3,7 +3,7 @@
  * key means in `words.ts`.
  */
 import * as z from "zod";
-import type { Dialect, FeedFormat } from "../model/config.ts";
+import type { Dialect, FeedFormat, Podcast } from "../model/config.ts";
 import type { Direction } from "../model/post.ts";
 import type { Checked } from "./complaint.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -17,13 +17,14 @@ import {
   timeOfDay,
   weekdayIn,
 } from "./values/digest.ts";
+import { byteSize, FEEDS_BY, podcastCategory } from "./values/feeds.ts";
 import { languageTag, timeZone } from "./values/locale.ts";
 import { author, listId, mailAddress, mailbox } from "./values/mail.ts";
-import { outputFile, outputFolder, pathInside, templateFiles } from "./values/paths.ts";
+import { outputFile, outputFolder, pageFile, pathInside, templateFiles } from "./values/paths.ts";
 import { permalink } from "./values/permalink.ts";
 import { lines, oneLineText } from "./values/text.ts";
 import { unsubscribeLink } from "./values/unsubscribe.ts";
-import { siteAddress, webAddress } from "./values/urls.ts";
+import { signUpLink, siteAddress, webAddress } from "./values/urls.ts";
 
 /** Text that is checked, and turned into what it means. */
 function text<Value>(check: (text: string) => Checked<Value>) {
@@ -106,6 +107,28 @@ const dialect = oneOf<Dialect>(
   "docusaurus",
 );
 
+const words = oneOrMore(text(oneLineText));
+
+const namedFeed = z.strictObject({
+  title: text(oneLineText).optional(),
+  description: text(oneLineText).optional(),
+  tags: words.optional(),
+  authors: words.optional(),
+  languages: oneOrMore(text(languageTag)).optional(),
+  episodes: z.boolean().optional(),
+  limit: wholeNumber(1, 10_000).optional(),
+  content: oneOf("full", "summary").optional(),
+});
+
+const podcast = z.strictObject({
+  category: text(podcastCategory),
+  image: text(webAddress),
+  email: text(mailAddress),
+  author: text(oneLineText).optional(),
+  explicit: z.boolean().prefault(false),
+  type: oneOf<Podcast["type"]>("episodic", "serial").prefault("episodic"),
+});
+
 const written = z.strictObject({
   site: z.strictObject({
     title: text(oneLineText),
@@ -143,8 +166,19 @@ const written = z.strictObject({
           json: text(outputFile).prefault("feed.json"),
         })
         .prefault({}),
+      "max-bytes": z.union([text(byteSize), wholeNumber(1000, 100_000_000)]).optional(),
+      archive: z.boolean().optional(),
+      by: oneOrMore(choice(FEEDS_BY)).optional(),
+      more: z.record(z.string(), namedFeed).optional(),
+      podcast: podcast.optional(),
     })
     .prefault({}),
+  follow: z
+    .strictObject({
+      page: text(pageFile).optional(),
+      "sign-up": text(signUpLink).optional(),
+    })
+    .optional(),
   digest: z
     .strictObject({
       every: choice(EVERY).prefault("week"),

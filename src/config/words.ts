@@ -69,6 +69,60 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "feeds.files.atom": { means: "The Atom feed." },
   "feeds.files.rss": { means: "The RSS feed." },
   "feeds.files.json": { means: "The JSON Feed." },
+  "feeds.max-bytes": {
+    means: "Most bytes of a feed's file: older posts are left out of it. 1 MB if absent.",
+    examples: ["1 MB", "250 kB"],
+  },
+  "feeds.archive": {
+    means:
+      "Whether all older posts are in feeds too, a file for each year, linked from the newest (RFC 5005).",
+  },
+  "feeds.by": {
+    means: "A feed of its own for each tag, author or language, below feeds/ in the output folder.",
+    examples: [["tag"], ["tag", "author", "language"]],
+  },
+  "feeds.more": {
+    means: "Feeds of chosen posts, by name: each is in a folder of that name below feeds/.",
+  },
+  "feeds.more.*": { means: "Which posts: those that meet every condition written here." },
+  "feeds.more.*.title": { means: "Its title. The blog's and its name if absent." },
+  "feeds.more.*.description": { means: "What it is about, in a sentence. The blog's if absent." },
+  "feeds.more.*.tags": { means: "Posts with one of these tags." },
+  "feeds.more.*.authors": { means: "Posts by one of these authors." },
+  "feeds.more.*.languages": { means: "Posts in one of these languages; de also means de-AT." },
+  "feeds.more.*.episodes": { means: "Only posts with a file to listen to or to watch." },
+  "feeds.more.*.limit": { means: "Most posts that it carries. The same as above if absent." },
+  "feeds.more.*.content": { means: "The whole text or a summary. The same as above if absent." },
+  "feeds.podcast": { means: "What podcast directories want to know. It goes into the RSS feeds." },
+  "feeds.podcast.category": {
+    means: "A category of Apple Podcasts, or one below it.",
+    examples: ["Technology", "Arts > Books", "Documentary"],
+  },
+  "feeds.podcast.image": {
+    means: "Address of the cover: a square JPEG or PNG of 1400 to 3000 pixels.",
+    examples: ["https://blog.example/cover.jpg"],
+  },
+  "feeds.podcast.email": {
+    means: "Where directories write to, to make sure whose show it is. It will stand in the feeds.",
+    examples: ["podcast@blog.example"],
+  },
+  "feeds.podcast.author": { means: "Who makes the show. The site's authors if absent." },
+  "feeds.podcast.explicit": { means: "Whether some of it is not for children." },
+  "feeds.podcast.type": {
+    means: "episodic: any order will do. serial: from the first episode on.",
+  },
+
+  follow: { means: "The page that tells people how to follow the blog." },
+  "follow.page": {
+    means:
+      "Its file below the output folder, or none for no page. If absent it is index.html where nothing " +
+      "else stands, or else follow/index.html; what others wrote is never replaced.",
+    examples: ["follow/index.html"],
+  },
+  "follow.sign-up": {
+    means: "Where readers sign up for the digest: a page, or a mailto:.",
+    examples: ["https://blog.example/subscribe/", "mailto:hello@blog.example"],
+  },
 
   digest: { means: "The digest that goes out by mail." },
   "digest.every": { means: "How often a digest falls due. With no new posts there is none." },

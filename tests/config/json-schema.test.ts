@@ -7,7 +7,9 @@ import { WORDS } from "../../src/config/words.ts";
 /** Every key that may be written, as `site.author.name`, with its schema. */
 function keys(schema: JsonSchema, path = ""): [string, JsonSchema][] {
   const inside = [...(schema.anyOf ?? []), ...(schema.items ? [schema.items] : [])];
-  const below = Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => {
+  const any = schema["additionalProperties"];
+  const free = typeof any === "object" && any !== null ? { "*": any as JsonSchema } : {};
+  const below = Object.entries({ ...schema.properties, ...free }).flatMap(([key, inner]) => {
     const at = path === "" ? key : `${path}.${key}`;
     return [[at, inner], ...keys(inner, at)] as [string, JsonSchema][];
   });
@@ -34,10 +36,17 @@ test("unknown keys are refused everywhere", () => {
 test("every example may be written", () => {
   const site = { title: "x", url: "https://blog.example/", address: "x" };
   const mail = { from: "a@blog.example", unsubscribe: "mailto:a@blog.example" };
+  const podcast = {
+    category: "Arts",
+    image: "https://blog.example/cover.png",
+    email: "a@blog.example",
+  };
   for (const [key, { examples = [] }] of Object.entries(WORDS)) {
-    const [section = "", name] = key.split(".");
+    const [section = "", name, inner] = key.split(".");
     for (const example of examples) {
-      const written = { site, mail, [section]: name === undefined ? example : { [name]: example } };
+      const beside = name === "podcast" ? podcast : {};
+      const value = inner === undefined ? example : { ...beside, [inner]: example };
+      const written = { site, mail, [section]: name === undefined ? value : { [name]: value } };
       if (section === "site") written.site = { ...site, ...written.site };
       if (section === "mail") written.mail = { ...mail, ...written.mail };
       const { problems } = readConfig(JSON.stringify(written), "postrider.yaml");
@@ -47,8 +56,9 @@ test("every example may be written", () => {
 });
 
 test("the keys that may stand at a place are known, through lists and alternatives", () => {
-  expect(keysAt([])).toEqual(["site", "posts", "output", "feeds", "digest", "mail"]);
+  expect(keysAt([])).toEqual(["site", "posts", "output", "feeds", "follow", "digest", "mail"]);
   expect(keysAt(["feeds", "files"])).toEqual(["atom", "rss", "json"]);
+  expect(keysAt(["feeds", "more", "releases"])).toContain("tags");
   expect(keysAt(["site", "authors", 1])).toEqual(["name", "url", "email"]);
   expect(keysAt(["site", "title", "x"])).toEqual([]);
 });

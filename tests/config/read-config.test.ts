@@ -363,8 +363,14 @@ test.each([
   [`${SITE}  desc: x\n`, "did you mean `description`?"],
   [`${SITE}permalink: pretty\n`, "it belongs below `posts:`"],
   [`${SITE}baseurl: x\n`, "it belongs below `site:`"],
-  [`${SITE}plugins: x\n`, "there are `site`, `posts`, `output`, `feeds`, `digest`, `mail`"],
-  [`${SITE}feeds: { count: 3 }\n`, "there are `formats`, `limit`, `content`, `files`"],
+  [
+    `${SITE}plugins: x\n`,
+    "there are `site`, `posts`, `output`, `feeds`, `follow`, `digest`, `mail`",
+  ],
+  [
+    `${SITE}feeds: { count: 3 }\n`,
+    "there are `formats`, `limit`, `content`, `files`, `max-bytes`, `archive`, `by`, `more`, `podcast`",
+  ],
   [`${SITE}  timezone: new york\n`, "did you mean `America/New_York`?"],
   [`${SITE}  timezone: Europe/Berln\n`, "did you mean `Europe/Berlin`?"],
   [`${SITE}  timezone: XYZ\n`, "write it like `Europe/Berlin`, or `UTC`"],
@@ -417,4 +423,85 @@ test("whatever is written, there is a configuration or a problem, and every plac
     }),
     { numRuns: 500 },
   );
+});
+
+test("the page for people goes where it is told, or nowhere, and knows where to sign up", () => {
+  expect(configured("follow:\n  page: feeds/index.html\n")?.follow).toEqual({
+    page: "feeds/index.html",
+  });
+  expect(configured("follow:\n  page: none\n")?.follow).toEqual({ page: false });
+  const signUp = (link: string) => configured(`follow:\n  sign-up: ${link}\n`)?.follow?.signUp;
+  expect(signUp("https://blog.example/join")).toBe("https://blog.example/join");
+  expect(signUp("mailto:hello@blog.example?subject=yes")).toBe(
+    "mailto:hello@blog.example?subject=yes",
+  );
+});
+
+test.each([
+  ["page: feeds", "config-path"],
+  ["page: ../index.html", "config-path"],
+  ["sign-up: javascript:alert(1)", "config-url"],
+  ["sign-up: mailto:nobody", "config-mailbox"],
+  ['sign-up: "mailto:a@blog.example?subject=a b"', "config-url"],
+])("of the page for people, `%s` is %s", (line, code) => {
+  expect(told(`${SITE}follow:\n  ${line}\n`).map((one) => one.split(" ")[0])).toEqual([code]);
+});
+
+test("feeds by tag, by choice and for podcasts", () => {
+  const config = configured(`feeds:
+  by: [categories, Author, tag]
+  max-bytes: 250 kB
+  archive: true
+  more:
+    releases: { tags: release, limit: 5 }
+    Deutsch: { languages: [de_AT], title: Auf Deutsch, content: summary }
+    listen: { episodes: true }
+  podcast:
+    category: society & culture > documentary
+    image: https://blog.example/cover.jpg
+    email: show@blog.example
+    author: Postrider
+`);
+  expect(config?.feeds).toMatchObject({
+    by: ["tag", "author"],
+    maxBytes: 250_000,
+    archive: true,
+    more: [
+      { name: "releases", tags: ["release"], limit: 5 },
+      { name: "Deutsch", languages: ["de-AT"], title: "Auf Deutsch", content: "summary" },
+      { name: "listen", episodes: true },
+    ],
+    podcast: {
+      category: "Society & Culture",
+      subcategory: "Documentary",
+      image: "https://blog.example/cover.jpg",
+      explicit: false,
+      author: "Postrider",
+      owner: { name: "Postrider", email: "show@blog.example" },
+      type: "episodic",
+    },
+  });
+});
+
+test.each([
+  ["by: category", []],
+  ["by: year", ["config-choice"]],
+  ["max-bytes: 500000", []],
+  ["max-bytes: 1 GB", ["config-size"]],
+  ["max-bytes: 12", ["config-range"]],
+  ["more: { releases: { tag: x } }", ["config-key-unknown"]],
+  ["releases: { tags: x }", ["config-key-unknown"]],
+  [
+    "podcast: { category: Sience, image: 'https://blog.example/a.png', email: a@blog.example }",
+    ["config-choice"],
+  ],
+  ["podcast: { category: Books, image: 'https://blog.example/a.png', email: a@blog.example }", []],
+  ["podcast: { category: Arts > Books }", ["config-missing", "config-missing"]],
+])("of feeds, `%s` is %j", (line, codes) => {
+  expect(told(`${SITE}feeds:\n  ${line}\n`).map((one) => one.split(" ", 1)[0])).toEqual(codes);
+});
+
+test("a feed of one's own in the wrong place is shown the right one", () => {
+  const [problem] = read(`${SITE}feeds:\n  releases: { tags: release }\n`).problems;
+  expect(problem?.hint).toBe("a feed of that name goes below `more:`");
 });

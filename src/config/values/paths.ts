@@ -37,6 +37,14 @@ export function outputFile(text: string): Checked<string> {
     : checked;
 }
 
+/** A page below the output folder; false for the word `none`. */
+export function pageFile(text: string): Checked<string | false> {
+  if (text.trim().toLowerCase() === "none") return { value: false };
+  const checked = outputFile(text);
+  if ("wrong" in checked || /[^/]\.html?$/i.test(checked.value)) return checked;
+  return { wrong: pathOdd("has to be a file that ends in `.html`, or `none`") };
+}
+
 /** An MJML template, and the text template beside it that has the same name. */
 export function templateFiles(
   text: string,

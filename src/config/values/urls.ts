@@ -1,5 +1,6 @@
+import { checkAddress } from "../../lib/mailbox.ts";
 import type { Checked } from "../complaint.ts";
-import { addressTooLong, notAnAddress } from "../problems.ts";
+import { addressTooLong, notAMailbox, notAnAddress } from "../problems.ts";
 
 /** An absolute http(s) address, as the WHATWG URL Standard writes it. */
 export function webAddress(text: string): Checked<string> {
@@ -20,4 +21,15 @@ export function siteAddress(text: string): Checked<string> {
   if (url.search !== "" || text.trim().endsWith("?")) return { wrong: addressTooLong("a query") };
   if (url.hash !== "") return { wrong: addressTooLong("a fragment") };
   return { value: url.href.endsWith("/") ? url.href : `${url.href}/` };
+}
+
+/** Where somebody signs up: a page, or a mailbox to write to. */
+export function signUpLink(text: string): Checked<string> {
+  const written = text.trim();
+  if (!/^mailto:/i.test(written)) return webAddress(written);
+  const [address = ""] = written.slice("mailto:".length).split("?");
+  const check = checkAddress(address);
+  if (!check.ok) return { wrong: notAMailbox(check.why) };
+  const url = URL.parse(written);
+  return url && !/[\s<>"]/.test(written) ? { value: url.href } : { wrong: notAnAddress() };
 }
