@@ -30,6 +30,8 @@ export interface FolderContext {
   readonly shared: ReadonlyMap<string, Fields>;
   /** Whether its folders are languages. */
   readonly isLanguageTree: boolean;
+  /** Hugo's and Zola's sections above it: the folders between `content/` and it, it included. */
+  readonly sections: readonly string[];
 }
 
 export function scanContext(config: Config, files: ProjectFiles, now: Instant): Context {

@@ -22,17 +22,20 @@ export function scanFolder(
   context: Context,
 ): FolderScan {
   const { candidates, leftOut, attachments } = sortOut(folder, files, context.config.posts.dialect);
+  const indexes = candidates.filter(isIndex);
+  const others = indexes.length > 0 ? candidates.filter((it) => !isIndex(it)) : candidates;
   const around: Around = {
     shared: readDirectoryData(files, context.files, context.problems),
     isLanguageTree: isLanguageTree(candidates),
+    sections: contentSections(folder),
     bundles: new Set(),
-    inhabited: new Set(candidates.filter((it) => !isIndex(it)).flatMap(foldersAbove)),
+    inhabited: new Set(indexes.length > 0 ? others.flatMap(foldersAbove) : []),
   };
   const sketches: Sketch[] = [];
   const out = [...leftOut];
   // Bundles first, outer ones before inner ones: what lies beside one depends on it.
-  const indexes = candidates.filter(isIndex).toSorted((a, b) => depth(a) - depth(b));
-  for (const candidate of [...indexes, ...candidates.filter((it) => !isIndex(it))]) {
+  const outerFirst = indexes.toSorted((a, b) => depth(a) - depth(b));
+  for (const candidate of [...outerFirst, ...others]) {
     const result = readCandidate(candidate, around, context);
     if ("post" in result) sketches.push(result);
     else out.push(result);
@@ -140,6 +143,12 @@ function isIndex({ relative }: Candidate): boolean {
 
 function depth({ relative }: Candidate): number {
   return relative.split("/").length;
+}
+
+function contentSections(folder: string): string[] {
+  const parts = folder.split("/");
+  const content = parts.lastIndexOf("content");
+  return content < 0 ? [] : parts.slice(content + 1);
 }
 
 /** Whether the posts folder has a folder for each language and nothing else. */

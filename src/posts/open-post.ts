@@ -9,7 +9,7 @@ import type { GoodDate } from "./head/dates.ts";
 import { fieldFor } from "./head/fields.ts";
 import { type DateSource, publishedOf } from "./head/published.ts";
 import { type Head, placeIn, placeOf, readHead } from "./head/read-head.ts";
-import { openSource, type SourceText } from "./head/source-text.ts";
+import { type Broken, type HeadText, openHead } from "./head/source-text.ts";
 import { HEADER_CAP } from "./head/split.ts";
 import type { Fields } from "./head/value.ts";
 import { future, hiddenBy } from "./head/visibility.ts";
@@ -40,14 +40,14 @@ const FIRST_BYTES = 4096;
 export function openPost(candidate: Candidate, folder: FolderContext, context: Context): Opening {
   const { dialect } = context.config.posts;
   const { file, relative } = candidate;
-  if (/(?:^|\/)_drafts\//.test(file.path)) return leftOut("draft", "it lies in `_drafts`");
+  if (isIn("_drafts", file.path)) return leftOut("draft", "it lies in `_drafts`");
   const name = readFileName(relative, dialect === "hugo" || dialect === "zola");
-  if (dialect === "jekyll" && name.date === undefined && /(?:^|\/)_posts\//.test(file.path)) {
+  if (dialect === "jekyll" && name.date === undefined && isIn("_posts", file.path)) {
     return leftOut("not-a-post", "its name does not begin with a date, as Jekyll asks");
   }
   const opened = open(file.path, context.files);
-  if (opened.is !== "text") return opened;
-  const head = headOf(candidate, opened.source, folder);
+  if (opened.is !== "head") return opened;
+  const head = headOf(candidate, opened.head, folder);
   if (head.fault) {
     const { message, hint } = head.fault;
     return { is: "broken", problem: headerInvalid(placeIn(head, head.fault), message, hint) };
@@ -55,7 +55,7 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   for (const field of head.asText ?? []) {
     context.problems.push(readAsText(placeOf(head, field), field.key));
   }
-  if (head.kind === "none" && head.source.text.trim() === "") {
+  if (head.kind === "none" && head.source.head.trim() === "") {
     return leftOut("not-a-post", "it is empty");
   }
   const hidden = hiddenBy(head, context.clock, context.now, context.problems);
@@ -71,17 +71,19 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   return { is: "post", post: { candidate, name, markup, head, date, dateFrom } };
 }
 
+function isIn(folder: string, path: string): boolean {
+  return path.startsWith(`${folder}/`) || path.includes(`/${folder}/`);
+}
+
 function leftOut(reason: LeftOut["reason"], because: string): Opening {
   return { is: "left-out", why: { reason, because } };
 }
 
-type Text = { readonly is: "text"; readonly source: SourceText };
-
-function open(path: string, files: ProjectFiles): Text | Extract<Opening, { is: "broken" }> {
+function open(path: string, files: ProjectFiles): Broken | { is: "head"; head: HeadText } {
   for (const limit of [FIRST_BYTES, HEADER_CAP]) {
     const bytes = files.read(path, limit);
     if (!bytes) break;
-    const opened = openSource(path, bytes, bytes.length < limit);
+    const opened = openHead(path, bytes, bytes.length < limit);
     if (opened.is !== "more") return opened;
   }
   return { is: "broken", problem: fileUnreadable(path) };
@@ -90,12 +92,12 @@ function open(path: string, files: ProjectFiles): Text | Extract<Opening, { is: 
 /** Where the header of a post says which id it has; asked for only where that is wrong. */
 export function placeOfId(path: string, files: ProjectFiles): Place {
   const opened = open(path, files);
-  const head = opened.is === "text" ? readHead(path, opened.source) : undefined;
+  const head = opened.is === "head" ? readHead(path, opened.head) : undefined;
   const field = head && fieldFor(head.fields, "id");
   return field ? placeOf(head, field) : { file: path };
 }
 
-function headOf({ file }: Candidate, source: SourceText, { shared }: FolderContext): Head {
+function headOf({ file }: Candidate, source: HeadText, { shared }: FolderContext): Head {
   const head = readHead(file.path, source);
   const fields = inherited(file.path, head.fields, shared);
   return fields === head.fields ? head : { ...head, fields };
@@ -115,7 +117,7 @@ function inherited(path: string, fields: Fields, shared: ReadonlyMap<string, Fie
 // Blosxom's text files hold HTML as often as text.
 function markupOf({ markup }: Candidate, { kind, source }: Head): Markup {
   const sniffed = markup === "text" && (kind === "blosxom" || kind === "pelican");
-  return sniffed && /^\s*<[a-z!]/i.test(source.text.slice(source.body)) ? "html" : markup;
+  return sniffed && /^\s*<[a-z!]/i.test(source.head.slice(source.body)) ? "html" : markup;
 }
 
 /** Whether an undated file lists other posts rather than being one. */

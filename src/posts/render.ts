@@ -90,9 +90,8 @@ function openBody({ source }: PostHead, files: ProjectFiles): Opened {
   const bytes = files.read(source, LARGEST_POST + 1);
   if (!bytes) return { problem: fileUnreadable(source) };
   if (bytes.length > LARGEST_POST) return { problem: postTooBig(source, LARGEST_POST) };
-  const opened = openSource(source, bytes, true);
+  const opened = openSource(source, bytes);
   if (opened.is === "broken") return { problem: opened.problem };
-  if (opened.is === "more") throw new Error(`a whole file was opened as a part: ${source}`);
   const { text, body } = opened.source;
   return {
     body: text.slice(body).replaceAll("\r\n", "\n"),

@@ -10,7 +10,7 @@ import { enclosureOf, imageOf } from "./head/media.ts";
 import { updatedOf } from "./head/published.ts";
 import { categoriesOf, tagsOf } from "./head/tags.ts";
 import { textOf } from "./head/value.ts";
-import { audienceOf } from "./head/visibility.ts";
+import { audienceOf, retractedOf } from "./head/visibility.ts";
 import { summaryOf, titleOf } from "./head/words.ts";
 import type { OpenPost } from "./open-post.ts";
 import type { AddressFacts } from "./permalink.ts";
@@ -33,9 +33,10 @@ export function sketchPost(
   const { site, posts } = context.config;
   const place = placeInTree(open, folder, context);
   const title = titleOf(head, markup, name.slug, posts.dialect);
-  const tags = [...new Set([...tagsOf(fields, posts.dialect), ...place.categories])];
+  const filed = tagsOf(fields, posts.dialect);
+  const tags = place.categories.length > 0 ? [...new Set([...filed, ...place.categories])] : filed;
   const language = languageOf(fields) ?? place.language;
-  const facts = addressFacts(open, place, title.text, language, context);
+  const facts = addressFacts(open, place, title.text, language, folder, context);
   const address = addressOf(head, facts, context.rules, context.problems);
   const url = address.url ?? address.about;
   if (url === undefined) return undefined;
@@ -64,6 +65,8 @@ export function sketchPost(
   const enclosure = enclosureOf(fields, resolve);
   if (enclosure) post.enclosure = enclosure;
   if (address.about !== undefined) post.about = address.about;
+  const retracted = retractedOf(head, context.clock, context.problems);
+  if (retracted) post.retracted = retracted;
   countHabits(open, title.from, context);
   const explicitId = textOf(fieldFor(fields, "id")?.value);
   return explicitId === undefined ? { post } : { post, explicitId };
@@ -96,10 +99,11 @@ function placeInTree(
 }
 
 function addressFacts(
-  { candidate, head, name, date }: OpenPost,
+  { head, name, date }: OpenPost,
   { directories, categories, language: tree }: TreePlace,
   title: string,
   language: string | undefined,
+  { sections }: FolderContext,
   { config, clock }: Context,
 ): AddressFacts {
   const { dialect } = config.posts;
@@ -117,8 +121,8 @@ function addressFacts(
     name: name.slug,
     stem: name.stem,
     directories,
-    sections: [...contentSections(candidate.folder), ...directories],
-    categories: [...categories, ...categoriesOf(head.fields, dialect)],
+    sections: sections.length > 0 ? [...sections, ...directories] : directories,
+    categories: categories.concat(categoriesOf(head.fields, dialect)),
     ...(slug !== undefined && { slug }),
     ...(foreign && { prefix: `/${language ?? tree}` }),
   };
@@ -126,13 +130,6 @@ function addressFacts(
 
 function primary(language: string): string {
   return language.split("-", 1)[0]?.toLowerCase() ?? "";
-}
-
-/** Hugo's and Zola's sections begin below `content/`. */
-function contentSections(folder: string): string[] {
-  const parts = folder.split("/");
-  const content = parts.lastIndexOf("content");
-  return content < 0 ? [] : parts.slice(content + 1);
 }
 
 function countHabits(

@@ -3,7 +3,7 @@ import type { Place } from "../../model/problem.ts";
 import { emptyFields } from "./fields.ts";
 import { locateValue, readJsonHeader, readTomlHeader } from "./plain-values.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
-import type { SourceText } from "./source-text.ts";
+import type { HeadText } from "./source-text.ts";
 import type { Unfenced } from "./unfenced.ts";
 import type { Field, Reading, Value } from "./value.ts";
 import { readWholeYaml } from "./yaml.ts";
@@ -15,11 +15,11 @@ export type HeaderKind = "yaml" | "toml" | "json" | "none" | Unfenced["kind"];
 export interface Head extends Reading {
   readonly file: string;
   readonly kind: HeaderKind;
-  readonly source: SourceText;
+  readonly source: HeadText;
 }
 
 /** Reads the header of an opened file. Never throws, whatever it says. */
-export function readHead(file: string, source: SourceText): Head {
+export function readHead(file: string, source: HeadText): Head {
   const { split, unfenced, head } = source;
   if (unfenced?.fields) return { file, kind: unfenced.kind, source, fields: unfenced.fields };
   if (unfenced) return { file, kind: "yaml", source, ...readYaml(head, 0, unfenced.end) };
@@ -46,7 +46,7 @@ function readYaml(text: string, from: number, to: number): Reading {
 
 /** Where a stretch of a head stands in its file. */
 export function placeIn(head: Head, span: Span): Place {
-  return placeAt(head.file, head.source.text, span);
+  return placeAt(head.file, head.source.head, span);
 }
 
 /** Where the value of a field stands, or else its key, or else the top of the file. */

@@ -4,66 +4,101 @@ import { headerNeverClosed, headerIsScript, notUtf8, utf16 } from "../problems.t
 import { HEADER_CAP, type Split, splitHead } from "./split.ts";
 import { readUnfenced, type Unfenced } from "./unfenced.ts";
 
-/** A post's file as text, and where in it the header ends. */
-export interface SourceText {
-  /** Without a byte order mark. A bare CR, once the line end of one system, is LF here. */
-  readonly text: string;
-  /** The text up to the body, a string of its own. */
+/** The beginning of a post's file, with the place of its header. */
+export interface HeadText {
+  /**
+   * The file's text up to the body, without a byte order mark; where there are no fences, all of what
+   * was read. A bare CR, once the line end of one system, is LF here.
+   */
   readonly head: string;
-  /** Where the body begins in it. */
+  /** Where the body begins in the file's text. */
   readonly body: number;
   readonly split: Split;
   /** The header of a file without fences. */
   readonly unfenced?: Unfenced;
+  readonly bytes: Uint8Array;
+  /** Whether these are all of the file's bytes. */
+  readonly whole: boolean;
 }
 
-export type Opened =
-  | { readonly is: "text"; readonly source: SourceText }
-  | { readonly is: "broken"; readonly problem: Problem }
+/** A whole file as text, and where in it the header ends. */
+export interface SourceText {
+  readonly text: string;
+  /** Where the body begins in it. */
+  readonly body: number;
+}
+
+export type Broken = { readonly is: "broken"; readonly problem: Problem };
+
+export type OpenedHead =
+  | { readonly is: "head"; readonly head: HeadText }
   /** The header goes on behind the bytes given. */
-  | { readonly is: "more" };
+  | { readonly is: "more" }
+  | Broken;
 
 /**
- * Decodes the beginning of a post's file, or all of it, and finds its header without reading it.
+ * Finds the header at the beginning of a post's file, and decodes that much of it: of ten thousand
+ * posts nobody asks for more.
  *
  * @param whole whether these are all of the file's bytes
  */
-export function openSource(file: string, bytes: Uint8Array, whole: boolean): Opened {
+export function openHead(file: string, bytes: Uint8Array, whole: boolean): OpenedHead {
   if (isUtf16(bytes)) return { is: "broken", problem: utf16(file) };
   const split = splitHead(bytes);
-  if (!split.closed && !whole && bytes.length < HEADER_CAP) return { is: "more" };
-  const end = whole ? bytes.length : bytes.length - cutLength(bytes);
-  const text = decode(bytes, split.text, end);
+  const { text: start, kind, closed } = split;
+  if (!closed && !whole && bytes.length < HEADER_CAP) return { is: "more" };
+  const fenced = kind !== "none" && closed;
+  const cut = whole ? 0 : cutLength(bytes);
+  const head = decode(bytes, start, fenced ? split.body : bytes.length - cut);
+  if (head === undefined) return { is: "broken", problem: brokenEncoding(file, bytes, split) };
+  if (kind === "script") {
+    return { is: "broken", problem: headerIsScript(fenceAt(file, head, split), split.language) };
+  }
+  if (!closed) {
+    const place = fenceAt(file, head, split);
+    const fence = place.text?.slice(0, place.length) ?? "";
+    return { is: "broken", problem: headerNeverClosed(place, fence) };
+  }
+  const unfenced = fenced ? undefined : readUnfenced(head, isPlainText(file));
+  const body = fenced ? head.length : (unfenced?.body ?? 0);
+  const opened = { head, body, split, bytes, whole };
+  return { is: "head", head: unfenced ? { ...opened, unfenced } : opened };
+}
+
+/** What was read of the file as text, whatever is wrong with its bytes behind the header. */
+export function textOfHead({ head, split, bytes, whole }: HeadText): string {
+  if (split.kind === "none") return head;
+  const end = bytes.length - (whole ? 0 : cutLength(bytes));
+  const text = new TextDecoder().decode(bytes.subarray(split.text, end));
+  return unixLines(text);
+}
+
+/** Decodes a whole file and finds out where its body begins, without reading its header. */
+export function openSource(
+  file: string,
+  bytes: Uint8Array,
+): { readonly is: "text"; readonly source: SourceText } | Broken {
+  const opened = openHead(file, bytes, true);
+  if (opened.is === "broken") return opened;
+  if (opened.is === "more") throw new Error(`a whole file was opened as a part: ${file}`);
+  const { body, split } = opened.head;
+  const text = decode(bytes, split.text, bytes.length);
   if (text === undefined) return { is: "broken", problem: brokenEncoding(file, bytes, split) };
-  if (split.kind === "script") {
-    return { is: "broken", problem: headerIsScript(fenceAt(file, text, split), split.language) };
-  }
-  if (!split.closed) {
-    const place = fenceAt(file, text, split);
-    return {
-      is: "broken",
-      problem: headerNeverClosed(place, place.text?.slice(0, place.length) ?? ""),
-    };
-  }
-  if (split.kind === "none") {
-    const unfenced = readUnfenced(text, isPlainText(file));
-    const body = unfenced?.body ?? 0;
-    return { is: "text", source: { text, head: text, body, split, ...(unfenced && { unfenced }) } };
-  }
-  // Decoded again and not sliced: a slice would keep the whole text in memory for its title.
-  const head = decode(bytes, split.text, split.body) ?? "";
-  return { is: "text", source: { text, head, body: head.length, split } };
+  return { is: "text", source: { text, body } };
 }
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function decode(bytes: Uint8Array, from: number, to: number): string | undefined {
   try {
-    const text = UTF8.decode(bytes.subarray(from, to));
-    return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+    return unixLines(UTF8.decode(bytes.subarray(from, to)));
   } catch {
     return undefined;
   }
+}
+
+function unixLines(text: string): string {
+  return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
 }
 
 /** How many bytes at the end are the beginning of a character that was cut off. */
@@ -77,7 +112,9 @@ function cutLength(bytes: Uint8Array): number {
 }
 
 // With its mark, or betrayed by the NUL beside the first ASCII character.
-function isUtf16([first, second]: Uint8Array): boolean {
+function isUtf16(bytes: Uint8Array): boolean {
+  const first = bytes[0];
+  const second = bytes[1];
   if (first === undefined || second === undefined) return false;
   return (
     (first === 0xff && second === 0xfe) ||

@@ -6,6 +6,7 @@ import { fieldFor, fieldsFor } from "./fields.ts";
 import { firstHeading } from "./heading.ts";
 import { plainText } from "./plain.ts";
 import type { Head } from "./read-head.ts";
+import { textOfHead } from "./source-text.ts";
 import { textOf } from "./value.ts";
 
 export interface Title {
@@ -22,7 +23,7 @@ export function titleOf(head: Head, markup: Markup, slug: string, dialect: Diale
   const written = textOf(fieldFor(head.fields, "title")?.value);
   const title = written === undefined ? "" : plainText(written);
   if (title !== "") return { text: title, from: "header" };
-  const heading = firstHeading(head.source.text, head.source.body, markup);
+  const heading = firstHeading(textOfHead(head.source), head.source.body, markup);
   if (heading !== undefined) return { text: heading, from: "heading" };
   return { text: plainText(readable(slug, dialect)) || slug, from: "file-name" };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_LOCK } from "../../../src/model/lock.ts";
+import { openSource } from "../../../src/posts/head/source-text.ts";
 import { scanPosts } from "../../../src/posts/scan.ts";
 import { codes, configOf, filesOf, found, NOW, post, rfc3339, scan } from "../blog.ts";
 
@@ -194,6 +195,14 @@ describe("a header that cannot be read costs the post and says where", () => {
         hint: "save the file as UTF-8",
       },
     ]);
+    // Nobody reads that far in ten thousand posts: who renders one finds out.
+    const body = Uint8Array.from("---\ndate: 2026-11-02\n---\n\u00fc", (character) =>
+      character.charCodeAt(0),
+    );
+    expect(post(body).title).toBe("Hello");
+    expect(openSource("posts/a.md", body)).toMatchObject({
+      problem: { code: "encoding-invalid", place: { line: 4, column: 1 } },
+    });
     const utf16 = new Uint8Array(new Uint16Array([0xfeff, 0x2d, 0x2d]).buffer);
     expect(broken(utf16)).toMatchObject([{ code: "encoding-utf16" }]);
     expect(broken(utf16.subarray(2))).toMatchObject([{ code: "encoding-utf16" }]);
