@@ -24,6 +24,7 @@ const NAMES = {
   draft: ["draft", "isdraft"],
   published: ["published", "publish"],
   status: ["status"],
+  retracted: ["retracted", "withdrawn"],
   hidden: ["eleventyexcludefromcollections"],
   noFeed: ["feedexclude", "disablefeed", "excludefromfeed", "hiddeninrss", "unlisted"],
   feed: ["rss", "feed"],

@@ -71,6 +71,19 @@ function isUnbuilt(head: Head): boolean {
   });
 }
 
+/** Whether its author took it back, and when if the header says so: `retracted: true`, or a date. */
+export function retractedOf(
+  head: Head,
+  clock: ZoneClock,
+  problems: Problem[],
+): PostHead["retracted"] {
+  const field = fieldFor(head.fields, "retracted");
+  if (!field) return undefined;
+  const date = readDate(textOf(field.value) ?? "", clock);
+  if (date.ok) return { when: date.instant };
+  return isSet(head, "retracted", problems) ? {} : undefined;
+}
+
 /** Whether feeds and digests may carry the post. */
 export function audienceOf(
   head: Head,
