@@ -5,6 +5,7 @@ import { distinctProblems, type Problem } from "../model/problem.ts";
 import { type Blog, makeFeeds, readBlog } from "../pipeline.ts";
 import type { BuildReport } from "../report/build.ts";
 import type { BuildOptions } from "./build.ts";
+import { makeFollowPage, styled } from "./follow.ts";
 import { rememberBuild } from "./last-build.ts";
 import { makePreview, type Preview } from "./preview.ts";
 import { LOCK_FILE } from "./names.ts";
@@ -22,11 +23,13 @@ export async function buildProject(
 > {
   const blog = readBlog(project);
   const feeds = makeFeeds(blog);
+  const follow = makeFollowPage(project, blog);
   const preview = options.preview === false ? undefined : await makePreview(project, blog);
   const problems = distinctProblems([
     ...project.problems,
     ...blog.problems,
     ...feeds.problems,
+    ...follow.problems,
     ...(preview?.problems ?? []),
   ]);
   if (options.strict && problems.some((problem) => problem.level !== "note")) {
@@ -35,14 +38,20 @@ export async function buildProject(
   // The lock first: a feed must not show an identity that could be forgotten.
   const lock = formatLock(feeds.lock);
   writeWhole(project.root, LOCK_FILE, lock, true);
-  const files = writeOutput(project.root, project.config.output, feeds.files);
+  const made = [...styled(feeds.files, project.config), ...follow.files];
+  const written = writeOutput(project.root, project.config.output, made);
+  const files = written.map((file, n) => {
+    const { text: _text, path: _path, ...said } = made[n] ?? { text: "", path: "" };
+    return { ...said, ...file };
+  });
+  const discovery = follow.discovery(files.some(({ changed }) => changed));
   preview?.write();
   const report: BuildReport = {
     config: blog.config,
     posts: blog.heads.length,
     leftOut: blog.leftOut,
     files,
-    entries: feeds.posts.length,
+    ...(discovery !== undefined && { discovery }),
     problems,
     ...(preview && { digest: withTitles(preview, blog) }),
   };

@@ -45,7 +45,8 @@ export function lastBuild(world: World, options: BuildOptions): BuildReport | un
     Object.entries(kept.written).every(([path, stamp]) => isStamp(stampOf(root, path), stamp)) &&
     isSame(kept.trace, files);
   if (!same) return undefined;
-  const { report } = kept;
+  // What a build proposes to do by hand is not proposed again.
+  const { discovery: _said, ...report } = kept.report;
   if (options.strict && report.problems.some(({ level }) => level !== "note")) return undefined;
   return { ...report, files: report.files.map((file) => ({ ...file, changed: false })) };
 }

@@ -178,3 +178,12 @@ const WHY_NOT: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: "this machine has no such address",
   ENOTFOUND: "no machine has that name",
 };
+
+export function followTaken(path: string): Problem {
+  return {
+    code: "follow-page-taken",
+    level: "warning",
+    headline: `the page that tells people how to follow was not written: \`${path}\` is somebody else's`,
+    hint: "name another file in `follow.page`, or say `none` there",
+  };
+}

@@ -4,11 +4,11 @@ import type { Edition } from "../model/edition.ts";
 import { toRfc3339 } from "../model/instant.ts";
 import type { LeftOut } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
+import { type BuiltFile, showFiles } from "./files.ts";
 import { showInstant } from "./instant.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 import { countProblems } from "./problem.ts";
-import { showSize } from "./size.ts";
 
 /** What a build made, as far as its report speaks of it. */
 export interface BuildReport {
@@ -16,13 +16,9 @@ export interface BuildReport {
   /** How many posts the blog has. */
   readonly posts: number;
   readonly leftOut: readonly LeftOut[];
-  readonly files: readonly {
-    readonly path: string;
-    readonly bytes: number;
-    readonly changed: boolean;
-  }[];
-  /** How many posts the feeds carry. */
-  readonly entries: number;
+  readonly files: readonly BuiltFile[];
+  /** What the head of the blog's pages lacks for its feeds to be found. */
+  readonly discovery?: string;
   readonly digest?: {
     readonly edition: Edition;
     /** Of its posts, in their order. */
@@ -37,21 +33,14 @@ export interface BuildReport {
 
 /** The report as a person reads it: what there is, what was made of it, what to do next. */
 export function showBuild(report: BuildReport, paint: Paint): string {
-  const { config, files, entries } = report;
-  const wide = Math.max(...files.map((file) => file.path.length));
-  const sizes = files.map((file) => showSize(file.bytes));
-  const right = Math.max(...sizes.map((size) => size.length));
-  const rows = files.map((file, index) => {
-    const size = (sizes[index] ?? "").padStart(right);
-    const carries = file.changed ? counted(entries, "post") : paint("dim", "unchanged");
-    return `  ${paint("cyan", file.path.padEnd(wide))}  ${size}  ${carries}`;
-  });
+  const { config, files, discovery } = report;
   const folders = config.posts.folders.map((folder) => `${folder}/`).join(", ");
   return [
     `${paint("bold", printable(config.site.title))}: ${counted(report.posts, "post")} in ${folders}${showLeftOut(report.leftOut)}`,
     "",
-    ...rows,
+    ...showFiles(files, config.feeds.formats.length, paint),
     "",
+    ...(discovery === undefined ? [] : showDiscovery(discovery)),
     ...showDigest(report, paint),
     "",
     nextStep(report),
@@ -72,8 +61,14 @@ const REASONS: readonly (readonly [LeftOut["reason"], string, string])[] = [
   ["draft", "draft", "drafts"],
   ["future", "dated in the future", "dated in the future"],
   ["hidden", "hidden", "hidden"],
+  ["retracted", "retracted", "retracted"],
   ["not-a-post", "file that is no post", "files that are no posts"],
 ];
+
+function showDiscovery(discovery: string): string[] {
+  const lines = discovery.split("\n").map((line) => `  ${printable(line)}`);
+  return ["Readers find the feeds by this in the <head> of your pages:", ...lines, ""];
+}
 
 function showDigest({ digest, config }: BuildReport, paint: Paint): string[] {
   if (!digest) return ["No post waits for the digest."];
@@ -109,11 +104,12 @@ function nextStep({ digest, problems, config }: BuildReport): string {
 
 /** The same for machines. */
 export function buildAsJson(report: BuildReport) {
-  const { posts, leftOut, files, entries, digest, problems } = report;
+  const { posts, leftOut, files, discovery, digest, problems } = report;
   return {
     posts,
     leftOut,
-    files: files.map((file) => ({ ...file, entries })),
+    files,
+    ...(discovery !== undefined && { discovery }),
     ...(digest && {
       digest: {
         state: digest.state,

@@ -23,9 +23,14 @@ describe("postrider build", () => {
     expect(ran.stdout.replace(/[\d.]+ kB/g, "… kB")).toMatchInlineSnapshot(`
       "Postrider: 11 posts in posts/; left out: 1 draft, 1 dated in the future
 
-        public/atom.xml   … kB  11 posts
-        public/rss.xml    … kB  11 posts
-        public/feed.json  … kB  11 posts
+        public/atom.xml    … kB  11 posts
+        public/rss.xml     … kB  11 posts
+        public/feed.json   … kB  11 posts
+        public/index.html   … kB  how to follow
+        public/feed.css     … kB  look of the feeds in a browser
+
+      Readers find the feeds by this in the <head> of your pages:
+        <link rel="alternate" type="application/atom+xml" title="Postrider" href="https://postrider.example/atom.xml">
 
       The digest of Monday 23 November 2026, 08:00 (Europe/Berlin) is due and carries 3 posts:
         · Writing for a digest
@@ -82,7 +87,7 @@ describe("postrider build", () => {
         /pipeline|satteri|mjml|liquidjs|nodemailer|node_modules\/(zod|yaml)/,
       );
       expect(again.stdout).toContain("Postrider: 11 posts in posts/");
-      expect(again.stdout.match(/unchanged/g)).toHaveLength(3);
+      expect(again.stdout.match(/unchanged/g)).toHaveLength(5);
     });
 
     test("loads neither MJML nor nodemailer even if posts have to be read again", async () => {
