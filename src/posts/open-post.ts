@@ -40,7 +40,7 @@ const FIRST_BYTES = 4096;
 export function openPost(candidate: Candidate, folder: FolderContext, context: Context): Opening {
   const { dialect } = context.config.posts;
   const { file, relative } = candidate;
-  if (isIn("_drafts", file.path)) return leftOut("draft", "it lies in `_drafts`");
+  if (isIn("_drafts", file.path)) return leftOut("draft", "a draft, in `_drafts`");
   const name = readFileName(relative, dialect === "hugo" || dialect === "zola");
   if (dialect === "jekyll" && name.date === undefined && isIn("_posts", file.path)) {
     return leftOut("not-a-post", "its name does not begin with a date, as Jekyll asks");

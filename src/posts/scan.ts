@@ -13,7 +13,7 @@ import { scanFolder } from "./folder.ts";
 import { type Identities, identify } from "./identity.ts";
 import { placeOfId } from "./open-post.ts";
 import { addressTwice, idChanged, idTwice, zoneAssumed } from "./problems.ts";
-import { type Sketch, ZONELESS } from "./sketch.ts";
+import { ZONELESS } from "./sketch.ts";
 import type { Convention } from "./tally.ts";
 
 /** A posts folder as it was found. */
@@ -45,19 +45,17 @@ export interface Scan {
  */
 export function scanPosts(config: Config, lock: Lock, files: ProjectFiles, now: Instant): Scan {
   const context = scanContext(config, files, now);
-  const sketches: Sketch[] = [];
-  const leftOut: LeftOut[] = [];
   const seen = new Set<string>();
-  let attachments = 0;
-  for (const folder of config.posts.folders) {
-    // Where one posts folder lies in another, a file is a post once.
-    const listed = files.list(folder).filter(({ path }) => !seen.has(path));
+  const scans = config.posts.folders.map((folder) => {
+    // Where one posts folder lies in another, a file is a post once; what we publish is none at all.
+    const published = `${config.output}/`;
+    const listed = files
+      .list(folder)
+      .filter(({ path }) => !seen.has(path) && !path.startsWith(published));
     for (const { path } of listed) seen.add(path);
-    const scan = scanFolder(folder, listed, context);
-    sketches.push(...scan.sketches);
-    leftOut.push(...scan.leftOut);
-    attachments += scan.attachments;
-  }
+    return scanFolder(folder, listed, context);
+  });
+  const sketches = scans.flatMap((scan) => scan.sketches);
   const identities = identify(sketches, lock, config.site.url);
   const all = headsOf(identities);
   const heads = all.filter((head) => head.retracted === undefined);
@@ -67,7 +65,11 @@ export function scanPosts(config: Config, lock: Lock, files: ProjectFiles, now: 
   return {
     heads,
     retracted,
-    leftOut: [...leftOut, ...twinsLeftOut(identities), ...retracted.map(takenBack)],
+    leftOut: [
+      ...scans.flatMap((scan) => scan.leftOut),
+      ...twinsLeftOut(identities),
+      ...retracted.map(takenBack),
+    ],
     problems: [
       ...context.problems,
       ...identityProblems(identities, files),
@@ -75,7 +77,10 @@ export function scanPosts(config: Config, lock: Lock, files: ProjectFiles, now: 
       ...(zoneless > 0 && !config.site.timeZoneGiven ? [zoneAssumed(zoneless)] : []),
     ],
     lock: identities.lock,
-    counts: { files: seen.size, attachments },
+    counts: {
+      files: seen.size,
+      attachments: scans.reduce((sum, scan) => sum + scan.attachments, 0),
+    },
     conventions,
   };
 }

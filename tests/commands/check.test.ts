@@ -11,7 +11,7 @@ describe("postrider check", () => {
     expect(ran.stdout).toMatchInlineSnapshot(`
       "left out (2)
         posts/2099-01-01-letter-to-the-year-2099.md: a date in the future: 2099-01-01
-        posts/when-readers-write-back.md: its header says so
+        posts/when-readers-write-back.md: a draft, as its header says
 
       11 posts, no problems. Nothing was written or sent.
       "

@@ -176,6 +176,7 @@ describe("dates", () => {
     expect(date("created: 2026-11-01\npubDate: 2026-11-02")).toBe("2026-11-02T00:00:00Z");
     expect(date("published: 2026-11-02\ncreated: 2026-11-01")).toBe("2026-11-02T00:00:00Z");
     expect(date("published: true\ncreated: 2026-11-01")).toBe("2026-11-01T00:00:00Z");
+    expect(date("published: maybe\ncreated: 2026-11-01")).toBe("2026-11-01T00:00:00Z");
     expect(date('path: "2014/12/12/x"')).toBe("2014-12-12T00:00:00Z");
     expect(date("date: null\nyear: 2014\nmonth: 3\nstoryPublishDate: 2015-01-01")).toBe(
       "2020-01-01T00:00:00Z",
@@ -358,7 +359,7 @@ describe("dialects", () => {
     expect(why(files, options)).toEqual({
       "src/_posts/about.md": "not-a-post: its name does not begin with a date, as Jekyll asks",
       "src/about.md": "not-a-post: it is in no `_posts` folder",
-      "src/_drafts/c.md": "draft: it lies in `_drafts`",
+      "src/_drafts/c.md": "draft: a draft, in `_drafts`",
     });
   });
 
@@ -447,6 +448,13 @@ test("the order is newest first, then by address, whatever the order of the file
 test("a folder within another is read once", () => {
   const files = { "posts/sub/2026-11-02-a.md": "text", "posts/2026-11-02-b.md": "text" };
   expect(scan(files, { folders: ["posts/sub", "posts"] }).heads).toHaveLength(2);
+});
+
+test("what Postrider itself publishes is no posts folder, even where that is the whole project", () => {
+  const files = { "2026-11-02-a.md": "text", "public/editions/2026-11-02.html": "<p>x" };
+  const result = scan(files, { folders: ["."] });
+  expect(result.heads.map((head) => head.source)).toEqual(["2026-11-02-a.md"]);
+  expect(result.leftOut).toEqual([]);
 });
 
 test("a file that is gone by the time it is read costs itself", () => {

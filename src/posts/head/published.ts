@@ -24,11 +24,12 @@ export type Published =
 export function publishedOf(head: Head, inName: string | undefined, clock: ZoneClock): Published {
   for (const field of fieldsFor(head.fields, "date")) {
     const text = textOf(field.value);
-    // `published: true` tells whether, not when.
-    const flag = keyName(field.key) === "published" ? flagOf(field.value) : undefined;
-    if (typeof flag === "boolean") continue;
+    // `published: true` tells whether, not when, and so do other words behind that key.
+    const isPublished = keyName(field.key) === "published";
+    if (isPublished && typeof flagOf(field.value) === "boolean") continue;
     const date = text === undefined ? undefined : readDate(text, clock);
     if (date?.ok) return { is: "date", date, from: "header" };
+    if (isPublished && date?.why === "not-a-date") continue;
     const place = placeOf(head, field);
     if (text !== undefined && /^(?:git )?(?:last modified|created)$/i.test(text)) {
       return { is: "broken", problem: dateComputed(place, field.key, text) };

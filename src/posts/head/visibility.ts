@@ -20,12 +20,12 @@ export function hiddenBy(
   problems: Problem[],
 ): Hidden | undefined {
   const { fields } = head;
-  if (isSet(head, "draft", problems)) return draft("its header says so");
+  if (isSet(head, "draft", problems)) return draft("a draft, as its header says");
   for (const field of fieldsFor(fields, "published")) {
-    if (flagOf(field.value) === false) return draft(`\`${field.key}\` is false`);
+    if (flagOf(field.value) === false) return draft(`a draft: \`${field.key}\` is false`);
   }
   const status = textOf(fieldFor(fields, "status")?.value)?.toLowerCase();
-  if (status === "draft") return draft("its status is `draft`");
+  if (status === "draft") return draft("a draft, as its status says");
   if (status !== undefined && UNSEEN.has(status)) return hidden(`its status is \`${status}\``);
   if (isSet(head, "hidden", problems)) return hidden("it is excluded from collections");
   if (isUnbuilt(head)) return hidden("`build` keeps it off the site");
