@@ -71,30 +71,43 @@ export async function sendAll(
     return borrowed.pop();
   }
 
+  // What became of a message is written down while the next one is under way. Whatever is asked of the
+  // ledger later reaches the disk no earlier, so no connection ever has two of them between dot and
+  // answer there.
   async function work(): Promise<void> {
+    let recorded = Promise.resolve();
     while (!stop.signal.aborted) {
       const envelope = nextEnvelope();
-      if (!envelope) return;
+      if (!envelope) break;
       await turn();
-      if (stop.signal.aborted) ledger.release(envelope.id);
-      else await send(envelope);
+      const outcome = stop.signal.aborted ? undefined : await attempt(envelope);
+      await recorded;
+      if (outcome) recorded = record(envelope, outcome).catch(fail);
+      else ledger.release(envelope.id);
     }
+    await recorded;
   }
 
-  async function send(envelope: Envelope): Promise<void> {
+  /** How handing it over ended; undefined where it must not be sent after all. */
+  async function attempt(envelope: Envelope): Promise<Outcome | undefined> {
     const unsubscribe = outgoing.unsubscribe(envelope.subscriber);
     const reader = { ...envelope, unsubscribe };
     const message = await joinMessage(template, reader, outgoing.keys);
     const mark = () => ledger.markSubmitting(envelope.id, clock.now());
     const answer = await mailer.submit(message, mark);
-    if (answer === "withheld") {
-      ledger.release(envelope.id);
-      return;
-    }
-    const outcome = outcomeOf(answer);
-    count(envelope.state, await ledger.settle(envelope.id, outcome, clock.now()));
+    return answer === "withheld" ? undefined : outcomeOf(answer);
+  }
+
+  async function record(envelope: Envelope, outcome: Outcome): Promise<void> {
     heed(outcome);
+    count(envelope.state, await ledger.settle(envelope.id, outcome, clock.now()));
     options.onProgress?.({ ...counts });
+  }
+
+  const faults: unknown[] = [];
+  function fail(fault: unknown): void {
+    faults.push(fault);
+    stop.abort();
   }
 
   function count(before: EnvelopeState, now: EnvelopeState): void {
@@ -120,30 +133,12 @@ export async function sendAll(
   if (options.signal?.aborted) return { end: "stopped" };
   options.signal?.addEventListener("abort", stopByRequest);
   try {
-    await workTogether(options.connections, work, () => stop.abort());
+    await Promise.all(Array.from({ length: options.connections }, () => work().catch(fail)));
   } finally {
     options.signal?.removeEventListener("abort", stopByRequest);
     finished.abort();
     for (const { id } of borrowed) ledger.release(id);
   }
-  return ending;
-}
-
-/** Runs as many at once; where one fails the others are told to stop, and are waited for. */
-async function workTogether(
-  many: number,
-  work: () => Promise<void>,
-  stop: () => void,
-): Promise<void> {
-  const faults: unknown[] = [];
-  const workers = Array.from({ length: many }, async () => {
-    try {
-      await work();
-    } catch (fault) {
-      faults.push(fault);
-      stop();
-    }
-  });
-  await Promise.all(workers);
   if (faults.length > 0) throw faults[0];
+  return ending;
 }

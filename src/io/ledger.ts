@@ -16,6 +16,7 @@ import {
 } from "./ledger/database.ts";
 import { editionRecords } from "./ledger/editions.ts";
 import { envelopeRecords } from "./ledger/envelopes.ts";
+import { groupCommit } from "./ledger/group-commit.ts";
 import * as problem from "./ledger/problems.ts";
 import { APPLICATION_ID, migrate, VERSION } from "./ledger/schema.ts";
 import { senderLock, type SenderLock } from "./ledger/sender-lock.ts";
@@ -74,13 +75,15 @@ function asProblem(error: unknown, file: string): Problem {
 
 function ledgerOn(db: Database, path: string, patience: Patience): Ledger {
   const lock = senderLock(path);
+  const group = groupCommit(db, path);
   return {
     ...subscriberRecords(db),
     ...editionRecords(db),
-    ...envelopeRecords(db, lock, patience),
+    ...envelopeRecords(db, lock, group, patience),
     ...sending(db, lock),
     close() {
       lock.release();
+      group.close();
       db.close();
     },
   };

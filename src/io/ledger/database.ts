@@ -75,6 +75,19 @@ export function transaction<T>(db: Database, run: () => T): T {
   }
 }
 
+/**
+ * The same, but only into the write-ahead log: it is seen by everybody at once, and on the disk when the
+ * log's file was synced.
+ */
+export function transactionInLog<T>(db: Database, run: () => T): T {
+  db.exec("PRAGMA synchronous = NORMAL");
+  try {
+    return transaction(db, run);
+  } finally {
+    db.exec("PRAGMA synchronous = FULL");
+  }
+}
+
 /** SQLite's primary result code (https://sqlite.org/rescode.html); undefined for any other fault. */
 export function resultCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;

@@ -6,7 +6,7 @@ import { type Patience, settle } from "../../outbox/settle.ts";
 import { after, WAITING_STATES } from "../../outbox/states.ts";
 import { type Database, integer, type Row, text, transaction } from "./database.ts";
 import { asState } from "./editions.ts";
-import { groupCommit } from "./group-commit.ts";
+import type { GroupCommit } from "./group-commit.ts";
 import type { SenderLock } from "./sender-lock.ts";
 
 const WAITING = WAITING_STATES.map((state) => `'${state}'`).join(", ");
@@ -32,12 +32,12 @@ export const NEXT_WAITING = `
 export function envelopeRecords(
   db: Database,
   lock: SenderLock,
+  group: GroupCommit,
   patience: Patience,
 ): Pick<Ledger, "claim" | "release" | "markSubmitting" | "settle" | "recover"> {
   /** This run: whoever finds its name on a `submitting` knows whether it is alive. */
   const owner = randomUUID();
   const lent = new Set<string>();
-  const commitSoon = groupCommit(db);
 
   const waiting = db.prepare(NEXT_WAITING);
   const withdraw = db.prepare(
@@ -101,7 +101,7 @@ export function envelopeRecords(
     },
 
     markSubmitting(envelope, now) {
-      return commitSoon(() => {
+      return group.commit(() => {
         asSender();
         if (!lent.has(envelope)) throw new Error(`the envelope ${envelope} was not lent`);
         return mark.run(owner, now, envelope).changes === 1;
@@ -109,7 +109,7 @@ export function envelopeRecords(
     },
 
     async settle(envelope, outcome, now) {
-      const state = await commitSoon(() => {
+      const state = await group.commit(() => {
         asSender();
         const row = find.get(envelope);
         if (!row || !lent.has(envelope)) throw new Error(`the envelope ${envelope} was not lent`);

@@ -1,7 +1,12 @@
-import { type Database, transaction } from "./database.ts";
+import { closeSync, fdatasync, openSync } from "node:fs";
+import { type Database, resultCode, transaction, transactionInLog, value } from "./database.ts";
 
-/** Runs a change inside of a transaction that it shares; resolves when that is on the disk. */
-export type CommitSoon = <T>(change: () => T) => Promise<T>;
+export interface GroupCommit {
+  /** Runs a change inside of a transaction that it shares; resolves when that is on the disk. */
+  commit<T>(change: () => T): Promise<T>;
+  /** Lets go of its file. What is under way still ends. */
+  close(): void;
+}
 
 interface Waiting {
   readonly run: () => void;
@@ -11,41 +16,91 @@ interface Waiting {
 
 /**
  * Commits together what several connections ask for at the same time: syncing the disk costs the same
- * for one mark as for twenty. A change that throws is undone alone; where the commit itself fails, none
- * of them happened and every one is told so.
+ * for one mark as for twenty. A change that throws by itself is undone alone; where the database cannot
+ * take one or cannot commit, none of them happened and every one is told so.
+ *
+ * A commit is no more than writing to the write-ahead log and syncing that file (what `synchronous` FULL
+ * adds to NORMAL). The syncing is done by a thread of Node's, so that the other connections go on
+ * meanwhile; what they ask for in that time is the next group. Once anything of this has failed every
+ * further change is refused: what cannot be recorded must not be sent.
+ *
+ * @param path the database's, whose log is beside it
  */
-export function groupCommit(db: Database): CommitSoon {
+export function groupCommit(db: Database, path: string): GroupCommit {
   let group: Waiting[] = [];
+  let busy = false;
+  let closed = false;
+  let log: number | undefined;
+  let broken: { readonly because: unknown } | undefined;
+  // File systems without shared memory have no such log.
+  const inLog = value(db, "PRAGMA journal_mode") === "wal";
 
-  function commit(): void {
-    const changes = group;
-    group = [];
+  async function work(): Promise<void> {
+    while (group.length > 0) {
+      const changes = group;
+      group = [];
+      await commitTogether(changes);
+    }
+    busy = false;
+    if (closed) letGo();
+  }
+
+  async function commitTogether(changes: readonly Waiting[]): Promise<void> {
     const kept: Waiting[] = [];
+    const run = () => {
+      for (const change of changes) if (runAlone(db, change)) kept.push(change);
+    };
     try {
-      transaction(db, () => {
-        for (const change of changes) if (runAlone(db, change)) kept.push(change);
-      });
+      if (broken) throw broken.because;
+      if (inLog) transactionInLog(db, run);
+      else transaction(db, run);
     } catch (error) {
+      broken ??= { because: error };
       for (const change of changes) change.lost(error);
+      return;
+    }
+    try {
+      if (inLog) await sync((log ??= openSync(`${path}-wal`, "r+")));
+    } catch (error) {
+      broken = { because: error };
+      for (const change of kept) change.lost(error);
       return;
     }
     for (const change of kept) change.kept();
   }
 
-  return (change) =>
-    new Promise((resolve, reject) => {
-      let finish: () => void;
-      // Whatever else the event loop has in hand gets the chance to join.
-      if (group.length === 0) setImmediate(commit);
-      group.push({
-        run() {
-          const result = change();
-          finish = () => resolve(result);
-        },
-        kept: () => finish(),
-        lost: reject,
-      });
-    });
+  function letGo(): void {
+    if (log !== undefined) closeSync(log);
+    log = undefined;
+  }
+
+  return {
+    commit: (change) =>
+      new Promise((resolve, reject) => {
+        let finish: () => void;
+        // Whatever else the event loop has in hand gets the chance to join.
+        if (!busy) setImmediate(work);
+        busy = true;
+        group.push({
+          run() {
+            const result = change();
+            finish = () => resolve(result);
+          },
+          kept: () => finish(),
+          lost: reject,
+        });
+      }),
+    close() {
+      closed = true;
+      if (!busy) letGo();
+    },
+  };
+}
+
+function sync(file: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fdatasync(file, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 function runAlone(db: Database, change: Waiting): boolean {
@@ -53,8 +108,7 @@ function runAlone(db: Database, change: Waiting): boolean {
   try {
     change.run();
   } catch (error) {
-    // Without a transaction there is nothing left to undo, and nothing of the others either.
-    if (!db.isTransaction) throw error;
+    if (resultCode(error) !== undefined) throw error;
     db.exec("ROLLBACK TO change; RELEASE change");
     change.lost(error);
     return false;
