@@ -102,7 +102,8 @@ function openBody({ source }: PostHead, files: ProjectFiles): Opened {
 // The author's summary is all that is known of a text that could not be read.
 function withoutContent(head: PostHead): Post {
   const summary = head.summary ?? head.title;
-  return { ...head, summary, content: `<p>${escapeMarkup(summary)}</p>`, changes: [] };
+  const content = summary === "" ? "" : `<p>${escapeMarkup(summary)}</p>`;
+  return { ...head, summary, content, changes: [] };
 }
 
 /** Set where the post says it, or where its letters say something else than the site. */

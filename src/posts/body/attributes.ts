@@ -81,7 +81,7 @@ function oneOf(value: string, allowed: readonly string[]): string | undefined {
 
 // What colours code in a reader's own style; no other class means anything outside of the site.
 function language(value: string): string | undefined {
-  const name = /(?:^|\s)lang(?:uage)?-([\w+#.-]{1,40})(?=\s|$)/.exec(value)?.[1];
+  const name = /(?:^|\s)lang(?:uage)?-([\w+#.-]{1,40})(?=[\s,:;{]|$)/.exec(value)?.[1];
   return name === undefined ? undefined : `language-${name}`;
 }
 

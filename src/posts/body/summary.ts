@@ -27,7 +27,15 @@ export function summaryOf(source: SummarySource, length: number = SUMMARY_LENGTH
     oneLine(beginningOf(excerpt, { enough: most, most })) ||
     oneLine(beginningOf(html, { enough: length / 2, most, lists: false })) ||
     oneLine(beginningOf(html, { enough: length / 2, most }));
-  return wholeSentences(text, length, language);
+  return withoutOpenEnd(wholeSentences(text, length, language), language);
+}
+
+// "This is what it does:" announces a list or an example, which a summary has not.
+function withoutOpenEnd(text: string, language: string): string {
+  if (!/[:：]$/.test(text)) return text;
+  let last = 0;
+  for (const { index } of segmenter(language, "sentence").segment(text)) last = index;
+  return last === 0 ? text : text.slice(0, last).trimEnd();
 }
 
 /**

@@ -25,32 +25,36 @@ export function expandTags(
   changes: ChangeCounter,
 ): string {
   if (taken.tags.length === 0) return html;
-  const token = new RegExp(`<(/?)(?:pre|code|samp|kbd)(?=[\\s/>])|<!--|${taken.mark}(\\d+)x`, "gi");
+  const token = new RegExp(`<(/?)(pre|code|samp|kbd)(?=[\\s/>])|<!--|${taken.mark}(\\d+)x`, "gi");
   const parts: string[] = [];
   let copied = 0;
   let depth = 0;
+  let isEscaped = taken.isHtml;
   let commentEnd = 0;
   for (let found = token.exec(html); found; found = token.exec(html)) {
-    const [word, slash, number] = found;
+    const [word, slash, element, number] = found;
     if (word === "<!--") {
       if (commentEnd <= found.index) {
         const end = html.indexOf("-->", found.index);
         commentEnd = end < 0 ? html.length : end;
       }
     } else if (number === undefined) {
-      if (found.index >= commentEnd) depth = Math.max(0, depth + (slash ? -1 : 1));
+      if (found.index < commentEnd) continue;
+      depth = Math.max(0, depth + (slash ? -1 : 1));
+      // A `pre` alone is the author's own HTML, in which the tag was escaped as it had to be.
+      isEscaped = taken.isHtml || element?.toLowerCase() === "pre";
     } else {
       const tag = taken.tags[Number(number)];
       const inComment = found.index < commentEnd;
       parts.push(html.slice(copied, found.index));
       copied = token.lastIndex;
       if (!tag || inComment) continue;
-      const beginsAttribute = html.startsWith('="', found.index - 2);
-      parts.push(
-        depth > 0
-          ? escapeMarkup(tag.inCode)
-          : (meaningOf(tag, context, changes)?.html ?? (beginsAttribute ? UNKNOWN_TARGET : "")),
-      );
+      if (depth > 0) parts.push(isEscaped ? tag.inCode : escapeMarkup(tag.inCode));
+      else {
+        const beginsAttribute = html.startsWith('="', found.index - 2);
+        const meaning = meaningOf(tag, context, changes)?.html;
+        parts.push(meaning ?? (beginsAttribute ? UNKNOWN_TARGET : ""));
+      }
     }
   }
   parts.push(html.slice(copied));

@@ -13,6 +13,8 @@ export interface Taken {
   readonly tags: readonly Tag[];
   /** With what such a word begins; the tag's number and `x` follow. */
   readonly mark: string;
+  /** Whether the text is HTML, in which `<` is written `&lt;` even in code. */
+  readonly isHtml: boolean;
 }
 
 interface Span {
@@ -29,7 +31,7 @@ interface Span {
 export function takeTags(source: string, dialect: Dialect, markdown: boolean): Taken {
   const tags: Tag[] = [];
   if (dialect === "astro" || dialect === "docusaurus" || !/\{[%{:#]/.test(source)) {
-    return { text: source, tags, mark: "" };
+    return { text: source, tags, mark: "", isHtml: !markdown };
   }
   const mark = unusedWord(source);
   const ends = finder(source);
@@ -97,7 +99,7 @@ export function takeTags(source: string, dialect: Dialect, markdown: boolean): T
       replace(at, end, unescapedFence(source.slice(at, end), dialect));
     }
   }
-  return { text: text + source.slice(copied), tags, mark };
+  return { text: text + source.slice(copied), tags, mark, isHtml: !markdown };
 }
 
 function hasAttributeLists(dialect: Dialect): boolean {

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Dialect } from "../../../src/model/config.ts";
+import type { Markup } from "../../../src/model/post.ts";
+import { render } from "./rendered.ts";
+import { unsafeIn } from "./safety.ts";
+
+const MARKUPS: readonly Markup[] = ["markdown", "html", "mdx", "text"];
+const DIALECTS: readonly Dialect[] = ["plain", "jekyll", "hugo", "zola", "hexo", "docusaurus"];
+
+/** Pieces that mean something to one of the languages a post can be written in. */
+const PIECES = (
+  "a|b| |\n|\n\n|  \n|\t|    |*|**|_|`|```\n|~~~\n|[|]|(|)|![|](x)|[^1]|[^1]: |# |## x {#a}\n|> |- |1. |" +
+  '<|>|</|/>|<b>|</b>|<p>|</p>|<div>|</div>|<table>|<tr>|<td>|</table>|<ul>|<li>|</ul>|<a href="x">|</a>|' +
+  "<a href='#a'>|<img src=x onerror=y>|<script>|</script>|<style>|<svg>|</svg>|<math>|<iframe src=z>|" +
+  "</iframe>|<object data=w>|</object>|<noscript>|<textarea>|<title>|<xmp>|<pre>|<code>|</code>|<h2 id=a>|" +
+  "</h2>|<x-y>|<T>|<ruby>|<rt>|<select>|<form>|<!--|-->|<!--more-->|<![CDATA[|]]>|<?x|&amp;|&lt;script&gt;|" +
+  "&#x1F;|&#0;|&#xD800;|&|javascript:|data:|\"|'|=|onclick=|style=|{{|}}|{%|%}|{{<|>}}|{{%|{:|{: .a}|" +
+  "{: #b}\n|{#|#}|{% raw %}|{% endraw %}|{% highlight x %}|{% endhighlight %}|{{ page.title }}|{% include x |" +
+  "{{< youtube x >}}|:::note\n|:::\n|{/*|*/}|import a from 'b'\n|export const c = 1\n|<C d={e}>|{f}|\\|" +
+  "https://g.example/|\u0000|\u000b|\u001b|\uFEFF|\uFFFE|\u202e|é|😀|שלום|。|\r\n|\r"
+).split("|");
+
+const soup = fc
+  .array(fc.constantFrom(...PIECES), { maxLength: 40 })
+  .map((pieces) => pieces.join(""));
+const unicode = fc.string({ unit: "binary", maxLength: 60 });
+
+describe("whatever a post holds", () => {
+  test.each(MARKUPS)("as %s, it never throws and what comes out is safe", (markup) => {
+    fc.assert(
+      fc.property(fc.oneof(soup, soup, unicode), fc.constantFrom(...DIALECTS), (text, dialect) => {
+        const { post } = render(text, { markup, dialect });
+        expect(unsafeIn(post.content)).toEqual([]);
+        expect(unsafeIn(`<p title="${post.summary.replace(/[&<"]/g, "")}">x</p>`)).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test("bytes that are no text are a problem, not a fault", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+        expect(unsafeIn(render(bytes).post.content)).toEqual([]);
+      }),
+    );
+  });
+
+  test("the same text gives the same post", () => {
+    fc.assert(
+      fc.property(soup, (text) => {
+        expect(render(text)).toEqual(render(text));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("what is safe stays as it is when it is read again", () => {
+    fc.assert(
+      fc.property(soup, (text) => {
+        const options = { markup: "html", head: { title: "" } } as const;
+        const once = render(text, options).post.content;
+        // Ids get their prefix again, and links to them follow.
+        fc.pre(!/ id=|#/.test(once) && !once.startsWith("<div dir"));
+        expect(render(once, options).post.content).toBe(once);
+      }),
+    );
+  });
+});
+
+describe("fifty kilobytes of the same take no more than a moment", () => {
+  const PATTERNS =
+    "<|[|{%|{{<|{{|`|```\n|> |>|*a **a |- |1. |[a](|![a](|[^1]|<!--|<a |<a b='|<b>|<b></i>|<p><b>|<td>|<table>|<li>|" +
+    "<svg>|<object>|<T>|<a href='#x'></a>|<h2>|&|&amp;|\\|_|{:|{: #a}\n|x\n{: #a}\n|* TOC\n{:toc}\n|{% raw %}|" +
+    "{% highlight %}|{{ site.url }}|:::note\n|:::\n|# {#a}\n|# a {b}\n|> [!NOTE]\n|<div markdown=1 |" +
+    "postridertagz|https://a.b)|• a\n|\"|'|... |(|)|a|。|😀|e\u0301|\u3000|{|{/*|<A>|import a\n|,|\u202e|\r|]]>";
+
+  // The slowest takes a fifth of a second on a quiet machine; what takes quadratic time takes a minute.
+  test.each(MARKUPS)("as %s", (markup) => {
+    for (const pattern of PATTERNS.split("|")) {
+      const text = `word\n\n${pattern.repeat(Math.ceil(50_000 / pattern.length))}`;
+      for (const dialect of markup === "markdown"
+        ? (["plain", "jekyll"] as const)
+        : (["plain"] as const)) {
+        const start = performance.now();
+        render(text, { markup, dialect });
+        expect(performance.now() - start, JSON.stringify(pattern)).toBeLessThan(4000);
+      }
+    }
+  });
+});
+
+describe("what satteri takes gigabytes for, or ends the process at", () => {
+  test("a paragraph with very many quotes keeps them straight", () => {
+    const { content } = render('"a" '.repeat(40_000), { dialect: "jekyll" }).post;
+    expect(content).toBe(`<p>${"&quot;a&quot; ".repeat(40_000).trim()}</p>`);
+  });
+
+  test.each(["a &amp;\n", "a &amp; "])("a paragraph with very many references: %j", (line) => {
+    const { content } = render(line.repeat(20_000)).post;
+    expect(content.match(/a &amp;/g)).toHaveLength(20_000);
+    expect(content.replace(/a &amp;|<\/?p>|\s/g, "")).toBe("");
+  });
+});

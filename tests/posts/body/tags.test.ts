@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import type { Dialect } from "../../../src/model/config.ts";
+import { changes, content, markdown, render } from "./rendered.ts";
+
+const urls = { "posts/2026-01-02-other.md": "https://blog.example/other/" };
+
+function rendered(text: string, dialect: Dialect): string {
+  return content(text, { dialect, urls, head: { title: "T" } });
+}
+
+describe("well-known tags become plain HTML", () => {
+  test.each<[Dialect, string, string]>([
+    // Liquid
+    [
+      "jekyll",
+      "{% highlight ruby linenos %}\n<x> {{ y }} *z*\n{% endhighlight %}",
+      '<pre><code class="language-ruby">&lt;x&gt; {{ y }} *z*\n</code></pre>',
+    ],
+    ["jekyll", "a {% comment %}b {% x %}{% endcomment %}c", "<p>a c</p>"],
+    [
+      "jekyll",
+      "[a]({% post_url 2026-01-02-other %}#b)",
+      '<p><a href="https://blog.example/other/#b">a</a></p>',
+    ],
+    [
+      "jekyll",
+      "[a]({% link posts/2026-01-02-other.md %}) ![]({% link /img/b.png %})",
+      '<p><a href="https://blog.example/other/">a</a> <img src="https://blog.example/img/b.png" alt="" /></p>',
+    ],
+    [
+      "jekyll",
+      "[a]({{ site.url }}{{ site.baseurl }}/b) {{ page.title }}",
+      '<p><a href="https://blog.example/b">a</a> T</p>',
+    ],
+    [
+      "jekyll",
+      "![a]({{ '/b.png' | relative_url }}) [c]({{ \"/d\" | absolute_url }})",
+      '<p><img src="https://blog.example/b.png" alt="a" /> <a href="https://blog.example/d">c</a></p>',
+    ],
+    [
+      "jekyll",
+      '{% include figure.html src="/a.png" caption="B *c*" %}',
+      '<figure><img src="https://blog.example/a.png" alt="B *c*" /><figcaption>B *c*</figcaption></figure>',
+    ],
+    [
+      "jekyll",
+      "{% gist a/1234 %}",
+      '<p><a href="https://gist.github.com/a/1234">gist a/1234</a></p>',
+    ],
+    [
+      "eleventy",
+      "<a href=\"{{ '/a/' | url }}\">b</a>{# c #}",
+      '<p><a href="https://blog.example/a/">b</a></p>',
+    ],
+    // Hugo
+    [
+      "hugo",
+      '{{< figure src="/a.png" alt="b" width="30" >}}',
+      '<p><img src="https://blog.example/a.png" alt="b" width="30" /></p>',
+    ],
+    [
+      "hugo",
+      '[a]({{< relref "2026-01-02-other.md" >}}) [b]({{% ref "/posts/2026-01-02-other" %}})',
+      '<p><a href="https://blog.example/other/">a</a> <a href="https://blog.example/other/">b</a></p>',
+    ],
+    [
+      "hugo",
+      '{{< highlight go "linenos=table" >}}\nx < y\n{{< /highlight >}}',
+      '<pre><code class="language-go">x &lt; y\n</code></pre>',
+    ],
+    [
+      "hugo",
+      '{{< details "a" >}}\nb\n{{< /details >}}',
+      "<details><summary>a</summary>\nb\n</details>",
+    ],
+    [
+      "hugo",
+      "a {{</* youtube x */>}} b {{ c }} {% d %}",
+      "<p>a {{&lt; youtube x &gt;}} b {{ c }} {% d %}</p>",
+    ],
+    // Zola
+    [
+      "zola",
+      '{% quote(author="A") %}\n*b*\n{% end %}\n\nc',
+      "<blockquote><p>A:</p>\n<em>b</em>\n</blockquote>\n<p>c</p>",
+    ],
+    ["zola", "a {{ b }} {% c %}", "<p>a {{ b }} {% c %}</p>"],
+    // Hexo
+    [
+      "hexo",
+      "{% codeblock lang:js %}\nx < y\n{% endcodeblock %}",
+      '<pre><code class="language-js">x &lt; y\n</code></pre>',
+    ],
+    [
+      "hexo",
+      "{% asset_img a.png 30 40 'b c' %}",
+      '<p><img src="https://blog.example/2026/hello/a.png" alt="b c" width="30" height="40" /></p>',
+    ],
+    [
+      "hexo",
+      "{% post_link 2026-01-02-other 'b' %}",
+      '<p><a href="https://blog.example/other/">b</a></p>',
+    ],
+    [
+      "hexo",
+      "{% blockquote A, B https://c.example %}\nd\n{% endblockquote %}",
+      "<blockquote><p>A B:</p>\nd\n</blockquote>",
+    ],
+    // Anybody
+    [
+      "plain",
+      "{{ 7+7 }} ${7+7} <%= 7 %> {{ x }}",
+      "<p>{{ 7+7 }} ${7+7} &lt;%= 7 %&gt; {{ x }}</p>",
+    ],
+    ["docusaurus", "a {{ b }} {% c %}", "<p>a {{ b }} {% c %}</p>"],
+  ])("%s: %j", (dialect, text, html) => {
+    expect(rendered(text, dialect)).toBe(html);
+  });
+
+  test.each<[Dialect, string]>([
+    ["jekyll", "{% youtube AbC-123_xyz %}"],
+    ["jekyll", '{% include youtube.html id="AbC-123_xyz" %}'],
+    ["hugo", "{{< youtube AbC-123_xyz >}}"],
+    ["hugo", '{{< youtube id="AbC-123_xyz" autoplay="true" >}}'],
+    ["zola", '{{ youtube(id="AbC-123_xyz") }}'],
+    ["hexo", "{% youtube AbC-123_xyz %}"],
+    ["plain", "{{< youtube AbC-123_xyz >}}"],
+  ])("a film, in %s: %s", (dialect, text) => {
+    expect(rendered(text, dialect)).toMatch(
+      /^<p><a href="https:\/\/www\.youtube\.com\/watch\?v=AbC-123_xyz"><img [^>]*><br \/>youtube\.com<\/a><\/p>$/,
+    );
+  });
+});
+
+describe("code is left alone", () => {
+  const tags = "{% include x %} {{ y }} {{< z >}} {: .w} Vec<T>";
+  const shown = "{% include x %} {{ y }} {{&lt; z &gt;}} {: .w} Vec&lt;T&gt;";
+
+  test.each<Dialect>(["plain", "jekyll", "hugo", "zola", "eleventy", "hexo"])(
+    "in %s",
+    (dialect) => {
+      const text = [
+        `\`${tags}\``,
+        `    ${tags}`,
+        `- a\n\n      ${tags}`,
+        `\`\`\`\n${tags}\n\`\`\``,
+        `> ~~~\n> ${tags}\n> ~~~`,
+        `<pre>${tags.replaceAll("<", "&lt;")}</pre>`,
+      ].join("\n\n");
+      const html = markdown(text, dialect);
+      expect(html.split(shown)).toHaveLength(7);
+      expect(changes(text, { dialect })).toEqual([]);
+    },
+  );
+
+  test("`raw` and its kin are how authors write that they mean braces", () => {
+    expect(
+      markdown("`{% raw %}{{ a }}{% endraw %}` {% raw %}{{ *b* }}{% endraw %}", "jekyll"),
+    ).toBe("<p><code>{{ a }}</code> {{ <em>b</em> }}</p>");
+    expect(markdown("```liquid\n{% raw %}\n{{ a }}\n{% endraw %}\n```", "jekyll")).toBe(
+      '<pre><code class="language-liquid">{{ a }}\n</code></pre>',
+    );
+    expect(markdown("```\n{{</* a */>}}\n```\n`{{</* b */>}}`", "hugo")).toBe(
+      "<pre><code>{{&lt; a &gt;}}\n</code></pre>\n<p><code>{{&lt; b &gt;}}</code></p>",
+    );
+  });
+
+  test("a tag in code that was taken for one is put back whole", () => {
+    const text = "- a\n\n      {% highlight ruby %}\n      b\n      {% endhighlight %}";
+    expect(markdown(text, "jekyll")).toContain(
+      "<pre><code>{% highlight ruby %}\n      b\n      {% endhighlight %}",
+    );
+  });
+});
+
+describe("what is not known", () => {
+  test("is dropped and named, and what stands between stays", () => {
+    const text =
+      "a {% foo x %}b{% endfoo %} {% if y %}c{% endif %} {% for z in w %}d{% endfor %}{{ v.u | t }}";
+    expect(markdown(text, "jekyll")).toBe("<p>a b c </p>");
+    expect(changes(text, { dialect: "jekyll" })).toEqual([
+      "1 × template tag `foo` dropped",
+      "2 × template condition dropped, its text kept",
+      "1 × template tag `for` dropped",
+      "1 × template tag `v.u` dropped",
+    ]);
+    expect(changes("{{< mcpan >}} {{< mcpan />}}{{< /mcpan >}}", { dialect: "hugo" })).toEqual([
+      "2 × shortcode `mcpan` dropped",
+    ]);
+    expect(changes('{{ mine(a="b") }}', { dialect: "zola" })).toEqual([
+      "1 × shortcode `mine` dropped",
+    ]);
+  });
+
+  test("is a link where it holds one address", () => {
+    const text = '{% card "The book", "https://a.example/b" %}';
+    expect(markdown(text, "eleventy")).toBe('<p><a href="https://a.example/b">The book</a></p>');
+    expect(changes(text, { dialect: "eleventy" })).toEqual([
+      "1 × template tag `card` became a link",
+    ]);
+  });
+
+  test("makes no address that leads somewhere else", () => {
+    expect(markdown("[a]({{ site.repository }}/issues)", "jekyll")).toBe("<p>a</p>");
+  });
+
+  test("a link to a post that is not there is said", () => {
+    const { post, problems } = render("[a]({% post_url 2020-01-01-gone %}#b)", {
+      dialect: "jekyll",
+    });
+    expect(post.content).toBe("<p>a</p>");
+    expect(problems).toMatchObject([{ code: "link-target-unknown", level: "warning" }]);
+    expect(post.changes).toEqual([]);
+  });
+
+  test("vanishes in a comment", () => {
+    expect(changes("a <!-- {% foo %} --> b", { dialect: "jekyll" })).toEqual([]);
+  });
+
+  test("and braces without an end are text", () => {
+    expect(markdown("a {% b\n\nc {{ d", "jekyll")).toBe("<p>a {% b</p>\n<p>c {{ d</p>");
+  });
+});
+
+test("a text that holds the word that stands for tags keeps it", () => {
+  expect(markdown("postridertag0x {{ page.title }} PostriderTagz0x", "jekyll")).toBe(
+    "<p>postridertag0x A title of its own PostriderTagz0x</p>",
+  );
+});
+
+test("HTML posts have tags too", () => {
+  const options = { markup: "html", dialect: "jekyll" } as const;
+  expect(content("<p>{{ page.title }}</p><pre>{{ a }}</pre>", options)).toBe(
+    "<p>A title of its own</p><pre>{{ a }}</pre>",
+  );
+});
