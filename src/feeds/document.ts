@@ -4,6 +4,7 @@ import type { Instant } from "../model/instant.ts";
 import type { Generator } from "../model/output.ts";
 import type { Author, Post } from "../model/post.ts";
 import { asUri, feedAddresses } from "./addresses.ts";
+import { withPlainPlayers } from "./players.ts";
 
 /**
  * What a feed says, whatever the format it is written in. Every string is legal in XML, every line
@@ -116,7 +117,7 @@ function entryOf(post: Post, site: Site, carried: FeedsConfig["content"]): Entry
     summary: post.summary.trim() === "" && !carriesContent ? title : post.summary.trim(),
     authors: authors.length > 0 ? authors : site.authors,
     tags: post.tags.filter((tag) => tag.trim() !== ""),
-    ...(carriesContent && { content }),
+    ...(carriesContent && { content: withPlainPlayers(content) }),
     ...(differs(language, site.language) && { language }),
     ...(post.about !== undefined && { about: asUri(post.about) }),
     ...(post.image !== undefined && { image: { ...post.image, url: asUri(post.image.url) } }),

@@ -53,7 +53,7 @@ export function makeAllFeeds(
   });
   return {
     files: written.flatMap(({ files }) => files),
-    posts: told[0] ?? [],
+    posts: (told[0] ?? []).slice(0, config.feeds.limit),
     lock: retractions.lock,
     problems: [
       ...plan.problems,
