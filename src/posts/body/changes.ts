@@ -1,4 +1,5 @@
 /** Counts what was changed or dropped in one post. */
+import { oneLine, xmlLegal } from "../../lib/text.ts";
 import type { Change } from "../../model/post.ts";
 
 export interface ChangeCounter {
@@ -16,7 +17,8 @@ export function countChanges(): ChangeCounter {
   };
 }
 
-/** Somebody's word in a Change: short, one line, in backticks. */
-export function quoted(word: string): string {
-  return `\`${word.length > 40 ? `${word.slice(0, 40)}…` : word}\``;
+/** Somebody's words in a Change or a Problem: short, one line, in backticks, nothing a terminal obeys. */
+export function quoted(words: string): string {
+  const line = oneLine(xmlLegal(words));
+  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
 }

@@ -120,18 +120,21 @@ function list(lines: readonly string[]): string {
 }
 
 // A line ends where its author broke it, or where it was full. It was full if the next word had found
-// no room in it.
+// no room in it, or hardly any: editors count differently.
 function reflowed(lines: readonly string[], width: number): string {
   return lines
     .map((line, at) => {
       const next = lines[at + 1];
       if (next === undefined) return linkified(line.trim());
       const word = next.trim().split(/\s/, 1)[0] ?? "";
-      const full = width > 0 && line.trimEnd().length + 1 + word.length > width;
+      const length = line.trimEnd().length;
+      const full = width > 0 && (length + 1 + word.length > width || length > width * FULL);
       return linkified(line.trim()) + (full ? "\n" : "<br>\n");
     })
     .join("");
 }
+
+const FULL = 0.85;
 
 /** Where the author's editor broke lines, in characters; 0 where it did not. */
 function wrapWidth(blocks: readonly (readonly string[])[]): number {

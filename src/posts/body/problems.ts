@@ -1,5 +1,7 @@
 /** What can be wrong with the body of a post. */
+import { oneLine, xmlLegal } from "../../lib/text.ts";
 import type { Place, Problem } from "../../model/problem.ts";
+import { quoted } from "./changes.ts";
 
 /** @param limit in bytes */
 export function postTooBig(file: string, limit: number): Problem {
@@ -17,18 +19,17 @@ export function mdxBroken(place: Place, message: string): Problem {
   return {
     code: "mdx-broken",
     level: "warning",
-    headline: `this is not valid MDX and was read as Markdown: ${message}`,
+    headline: `this is not valid MDX and was read as Markdown: ${oneLine(xmlLegal(message))}`,
     place,
   };
 }
 
 /** @param reference as written, such as `2024-01-01-hello` */
 export function linkTargetUnknown(file: string, reference: string): Problem {
-  const shown = reference.length > 60 ? `${reference.slice(0, 59)}…` : reference;
   return {
     code: "link-target-unknown",
     level: "warning",
-    headline: `a link leads to \`${shown}\`, which is not among the posts, so only its text was kept`,
+    headline: `a link leads to ${quoted(reference)}, which is not among the posts, so only its text was kept`,
     place: { file },
   };
 }

@@ -104,11 +104,13 @@ function linkOf(tag: Tag): Meaning | undefined {
   const address = addresses[0] ?? firstNamed(given, "url", "href", "link");
   if (address === undefined || addresses.length > 1) return undefined;
   if (!/^(?:https?:\/\/|\/)/.test(address)) return undefined;
+  // An address alone is as likely to be a picture of the page it leads to.
   const text =
     firstNamed(given, "text", "title", "label", "name") ??
     words.find((word) => word !== address && /\p{L}/u.test(word) && !/\.\w+$/.test(word));
+  if (text === undefined) return undefined;
   return {
-    ...link(address, text ?? address),
+    ...link(address, text),
     change: `${kindOf(tag)} ${quoted(tag.name)} became a link`,
   };
 }

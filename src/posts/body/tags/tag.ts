@@ -35,7 +35,4 @@ export interface TagContext {
   readonly unknownPost: (reference: string) => void;
 }
 
-/** What a tag means, or undefined where nobody knows. */
-export type TagReader = (tag: Tag, context: TagContext) => Meaning | undefined;
-
 export const NOTHING: Meaning = { html: "" };
