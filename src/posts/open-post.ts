@@ -63,7 +63,8 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   const published = publishedOf(head, name.date ?? name.folderDate, context.clock);
   if (published.is === "broken") return published;
   if (published.is === "missing") return { is: "undated", head, name };
-  const { date, from: dateFrom } = published;
+  const { date, from: dateFrom, problem } = published;
+  if (problem) context.problems.push(problem);
   if (date.instant > context.now) {
     return { is: "left-out", why: future(date.instant, context.clock) };
   }

@@ -100,6 +100,12 @@ export function dateInvalid(
   return { code: "date-invalid", level: "error", headline, place, hint };
 }
 
+/** The same where the file's name has a date, which is taken instead. */
+export function dateOfNameTaken(problem: Problem, inName = ""): Problem {
+  const headline = `${problem.headline}; the file's name was believed: ${quoted(inName)}`;
+  return { ...problem, level: "warning", headline };
+}
+
 const DAY_HINT = "write it as YYYY-MM-DD";
 const DATE_WORDS: Readonly<
   Record<BadDate["why"], (key: string, written: string) => readonly [string, string]>

@@ -195,6 +195,15 @@ describe("dates", () => {
     expect(zoned.problems).toEqual([]);
   });
 
+  test("one that is none gives way to the one in the file's name, and is pointed at all the same", () => {
+    const text = "---\ntitle: x\ndate: 2017-02-29 11:00\n---\n";
+    const result = scan({ "posts/2017-03-01-x.md": text });
+    expect(result.heads[0]?.published).toBe(Date.UTC(2017, 2, 1));
+    expect(found(result)).toMatchObject([
+      { code: "date-invalid", level: "warning", place: { line: 3, column: 7, length: 16 } },
+    ]);
+  });
+
   test("one that is none costs the post and is pointed at", () => {
     const text = "---\ntitle: x\ndate:  2026-02-30 # soon\n---\n";
     const result = scan({ "posts/a.md": text, "posts/b.md": DATED });

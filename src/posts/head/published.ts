@@ -1,7 +1,7 @@
 /** When a post was published and last changed. */
 import type { Instant } from "../../model/instant.ts";
 import type { Problem } from "../../model/problem.ts";
-import { dateComputed, dateInvalid, updatedInvalid } from "../problems.ts";
+import { dateComputed, dateInvalid, dateOfNameTaken, updatedInvalid } from "../problems.ts";
 import { type GoodDate, readDate } from "./dates.ts";
 import { fieldFor, fieldsFor } from "./fields.ts";
 import { type Head, placeOf } from "./read-head.ts";
@@ -12,7 +12,13 @@ import type { ZoneClock } from "./zone-clock.ts";
 export type DateSource = "header" | "path" | "file-name";
 
 export type Published =
-  | { readonly is: "date"; readonly date: GoodDate; readonly from: DateSource }
+  | {
+      readonly is: "date";
+      readonly date: GoodDate;
+      readonly from: DateSource;
+      /** The header has a date that cannot be, and the one in the file's name stands in. */
+      readonly problem?: Problem;
+    }
   | { readonly is: "broken"; readonly problem: Problem }
   | { readonly is: "missing" };
 
@@ -35,7 +41,16 @@ export function publishedOf(head: Head, inName: string | undefined, clock: ZoneC
       return { is: "broken", problem: dateComputed(place, field.key, text) };
     }
     const why = date?.why ?? "not-a-date";
-    return { is: "broken", problem: dateInvalid(place, field.key, text ?? "a list of keys", why) };
+    const problem = dateInvalid(place, field.key, text ?? "a list of keys", why);
+    // Both were written by the author, and one of them is a day: no reason to lose the post.
+    const named = inName === undefined ? undefined : readDate(inName, clock);
+    if (!named?.ok) return { is: "broken", problem };
+    return {
+      is: "date",
+      date: named,
+      from: "file-name",
+      problem: dateOfNameTaken(problem, inName),
+    };
   }
   const path = textOf(fieldFor(head.fields, "path")?.value);
   const inPath = /^\/?(\d{4}\/\d{1,2}\/\d{1,2})\//.exec(path ?? "")?.[1];
