@@ -109,7 +109,7 @@ export function envelopeRecords(
     },
 
     async settle(envelope, outcome, now) {
-      const state = await group.commit(() => {
+      const state = await group.commitAlong(() => {
         asSender();
         const row = find.get(envelope);
         if (!row || !lent.has(envelope)) throw new Error(`the envelope ${envelope} was not lent`);

@@ -4,9 +4,14 @@ import { type Database, resultCode, transaction, transactionInLog, value } from 
 export interface GroupCommit {
   /** Runs a change inside of a transaction that it shares; resolves when that is on the disk. */
   commit<T>(change: () => T): Promise<T>;
+  /** The same for what nobody waits for: it goes with the next that somebody does, or soon alone. */
+  commitAlong<T>(change: () => T): Promise<T>;
   /** Lets go of its file. What is under way still ends. */
   close(): void;
 }
+
+// Milliseconds.
+const SOON = 10;
 
 interface Waiting {
   readonly run: () => void;
@@ -29,20 +34,33 @@ interface Waiting {
 export function groupCommit(db: Database, path: string): GroupCommit {
   let group: Waiting[] = [];
   let busy = false;
+  let wanted = false;
+  let soon: NodeJS.Timeout | undefined;
   let closed = false;
   let log: number | undefined;
   let broken: { readonly because: unknown } | undefined;
   // File systems without shared memory have no such log.
   const inLog = value(db, "PRAGMA journal_mode") === "wal";
 
+  function hurry(): void {
+    wanted = true;
+    clearTimeout(soon);
+    soon = undefined;
+    // Whatever else the event loop has in hand gets the chance to join.
+    if (!busy) setImmediate(work);
+    busy = true;
+  }
+
   async function work(): Promise<void> {
-    while (group.length > 0) {
+    while (wanted) {
       const changes = group;
       group = [];
+      wanted = false;
       await commitTogether(changes);
     }
     busy = false;
-    if (closed) letGo();
+    if (group.length > 0) soon ??= setTimeout(hurry, SOON);
+    else if (closed) letGo();
   }
 
   async function commitTogether(changes: readonly Waiting[]): Promise<void> {
@@ -74,25 +92,32 @@ export function groupCommit(db: Database, path: string): GroupCommit {
     log = undefined;
   }
 
+  function join<T>(change: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let finish: () => void;
+      group.push({
+        run() {
+          const result = change();
+          finish = () => resolve(result);
+        },
+        kept: () => finish(),
+        lost: reject,
+      });
+    });
+  }
+
   return {
-    commit: (change) =>
-      new Promise((resolve, reject) => {
-        let finish: () => void;
-        // Whatever else the event loop has in hand gets the chance to join.
-        if (!busy) setImmediate(work);
-        busy = true;
-        group.push({
-          run() {
-            const result = change();
-            finish = () => resolve(result);
-          },
-          kept: () => finish(),
-          lost: reject,
-        });
-      }),
+    commit(change) {
+      hurry();
+      return join(change);
+    },
+    commitAlong(change) {
+      if (!busy) soon ??= setTimeout(hurry, SOON);
+      return join(change);
+    },
     close() {
       closed = true;
-      if (!busy) letGo();
+      if (!busy && group.length === 0) letGo();
     },
   };
 }
