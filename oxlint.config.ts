@@ -47,7 +47,8 @@ function stage() {
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   "^feed$": ["src/feeds/feed-package.ts"],
   "^saxes$": ["src/feeds/check/xml-tree.ts"],
-  "^parse5$": ["src/feeds/check/html-tree.ts"],
+  "^parse5$": ["src/feeds/check/html-tree.ts", "src/digest/body/tree.ts"],
+  "^lowlight$": ["src/digest/body/highlight.ts"],
   "^mjml$": ["src/digest/mjml.ts"],
   "^liquidjs$": ["src/digest/liquid.ts"],
   "^@?date-fns(/|$)": ["src/lib/time.ts", "src/lib/format-instant.ts", "src/digest/strings.ts"],

@@ -1,6 +1,7 @@
 import type {
   Config,
   DigestConfig,
+  Look,
   FeedsConfig,
   FollowConfig,
   MailConfig,
@@ -64,6 +65,7 @@ function completeFeeds(feeds: Written["feeds"]): FeedsConfig {
     files,
     limit,
     content,
+    ...(feeds["most-new"] !== undefined && { mostNew: feeds["most-new"] }),
     ...(feeds["max-bytes"] !== undefined && { maxBytes: feeds["max-bytes"] }),
     ...(archive === true && { archive }),
     ...(by && { by: [...new Set(by)] }),
@@ -107,8 +109,27 @@ function completeDigest(digest: Written["digest"]): DigestConfig {
     ...(digest["at-most"] !== undefined && { atMost: digest["at-most"] }),
     ...(tags && { tags }),
     ...(digest["without-tags"] && { withoutTags: digest["without-tags"] }),
+    ...(digest.layout && { layout: digest.layout }),
+    ...(digest.look && { look: completeLook(digest.look) }),
     ...(template && { template }),
     ...(subject !== undefined && { subject }),
+  };
+}
+
+function completeLook(look: NonNullable<Written["digest"]["look"]>): Look {
+  const { accent, logo, width, font, footer } = look;
+  return {
+    ...(accent !== undefined && { accent }),
+    ...(logo && {
+      logo: {
+        url: logo.url,
+        width: logo.width,
+        ...(logo.height !== undefined && { height: logo.height }),
+      },
+    }),
+    ...(width !== undefined && { width }),
+    ...(font !== undefined && { font }),
+    ...(footer && { footer }),
   };
 }
 

@@ -128,6 +128,18 @@ export function notADay(guess: string | undefined): Complaint {
   return { code: "config-day", says: "is no day", hint };
 }
 
+export function notAColour(): Complaint {
+  return { code: "config-colour", says: "is no colour", hint: "write it like `#94371a`" };
+}
+
+export function notAFont(): Complaint {
+  return {
+    code: "config-font",
+    says: "is no list of fonts",
+    hint: "write `serif`, `sans-serif`, `monospace`, or names such as `Georgia, serif`",
+  };
+}
+
 export function notASpan(): Complaint {
   return {
     code: "config-span",

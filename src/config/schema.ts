@@ -3,7 +3,7 @@
  * key means in `words.ts`.
  */
 import * as z from "zod";
-import type { Dialect, FeedFormat, Podcast } from "../model/config.ts";
+import type { Dialect, FeedFormat, Layout, Podcast } from "../model/config.ts";
 import type { Direction } from "../model/post.ts";
 import type { Checked } from "./complaint.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -18,6 +18,7 @@ import {
   weekdayIn,
 } from "./values/digest.ts";
 import { byteSize, FEEDS_BY, podcastCategory } from "./values/feeds.ts";
+import { colour, fontList } from "./values/look.ts";
 import { languageTag, timeZone } from "./values/locale.ts";
 import { author, listId, mailAddress, mailbox } from "./values/mail.ts";
 import { outputFile, outputFolder, pageFile, pathInside, templateFiles } from "./values/paths.ts";
@@ -94,6 +95,25 @@ const someone = z.union([
   z.strictObject({ name: text(oneLineText).optional(), address: text(mailAddress) }),
 ]);
 
+const logoSize = wholeNumber(16, 600);
+
+const look = z.strictObject({
+  accent: text(colour).optional(),
+  logo: z
+    .union([
+      text(webAddress).transform((url) => ({ url, width: 160, height: undefined })),
+      z.strictObject({
+        url: text(webAddress),
+        width: logoSize.prefault(160),
+        height: logoSize.optional(),
+      }),
+    ])
+    .optional(),
+  width: wholeNumber(480, 720).optional(),
+  font: text(fontList).optional(),
+  footer: z.union([text(lines), z.array(text(oneLineText)).min(1)]).optional(),
+});
+
 const folders = oneOrMore(text(pathInside));
 
 const dialect = oneOf<Dialect>(
@@ -166,6 +186,7 @@ const written = z.strictObject({
           json: text(outputFile).prefault("feed.json"),
         })
         .prefault({}),
+      "most-new": wholeNumber(0, 100_000).optional(),
       "max-bytes": z.union([text(byteSize), wholeNumber(1000, 100_000_000)]).optional(),
       archive: z.boolean().optional(),
       by: oneOrMore(choice(FEEDS_BY)).optional(),
@@ -190,6 +211,8 @@ const written = z.strictObject({
       "at-most": wholeNumber(1, 1000).optional(),
       tags: oneOrMore(text(oneLineText)).optional(),
       "without-tags": oneOrMore(text(oneLineText)).optional(),
+      layout: oneOf<Layout>("cards", "compact", "letter").optional(),
+      look: look.optional(),
       template: text(templateFiles).optional(),
       subject: text(subjectPattern).optional(),
     })

@@ -69,6 +69,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "feeds.files.atom": { means: "The Atom feed." },
   "feeds.files.rss": { means: "The RSS feed." },
   "feeds.files.json": { means: "The JSON Feed." },
+  "feeds.most-new": {
+    means: "How many posts may look new at once before `postrider diff` raises an alarm. 5 if absent.",
+    examples: [5],
+  },
   "feeds.max-bytes": {
     means: "Most bytes of a feed's file: older posts are left out of it. 1 MB if absent.",
     examples: ["1 MB", "250 kB"],
@@ -163,6 +167,34 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "digest.without-tags": {
     means: "Posts with one of these tags are not mailed.",
     examples: [["notes"]],
+  },
+  "digest.layout": {
+    means:
+      "`cards`: a picture and a summary a post. `compact`: a few lines a post. `letter`: posts in full. " +
+      "`letter` for every: post, else `cards` if absent.",
+    examples: ["cards"],
+  },
+  "digest.look": { means: "What the layouts let you change without a template of your own." },
+  "digest.look.accent": {
+    means:
+      "Colour of links and of the line on top; made darker or lighter where it could not be read.",
+    examples: ["#94371a"],
+  },
+  "digest.look.logo": {
+    means: "Picture in place of the blog's name on top. Its name is the picture's text.",
+    examples: ["https://blog.example/logo.png"],
+  },
+  "digest.look.logo.url": { means: "Address of the picture: PNG, JPEG or GIF." },
+  "digest.look.logo.width": { means: "Width as shown, in pixels." },
+  "digest.look.logo.height": { means: "Height as shown, in pixels." },
+  "digest.look.width": { means: "Width of the text on a large screen, in pixels. 600 if absent." },
+  "digest.look.font": {
+    means: "`serif`, `sans-serif`, `monospace`, or names of fonts, best first.",
+    examples: ["serif", "Georgia, serif"],
+  },
+  "digest.look.footer": {
+    means: "Lines below the postal address.",
+    examples: [["Made by hand, one Monday at a time."]],
   },
   "digest.template": {
     means:

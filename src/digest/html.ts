@@ -3,7 +3,7 @@ import { didYouMean } from "../lib/similar.ts";
 import { distinctProblems, type Place, type Problem } from "../model/problem.ts";
 import { compileMjml, type MjmlError } from "./mjml.ts";
 import { checkTags, ELEMENTS, isUnbalanced, type TagMistake } from "./mjml-tags.ts";
-import { placeAt, type Template } from "./place.ts";
+import { type Partials, placeAt, type Template } from "./place.ts";
 import {
   badValue,
   includeRefused,
@@ -15,7 +15,7 @@ import {
   unknownAttribute,
   unknownElement,
 } from "./problems.ts";
-import { locator, type Marked, markTemplate } from "./source-map.ts";
+import { locator, markTemplates } from "./source-map.ts";
 
 export interface Html {
   /** Absent if there are problems. */
@@ -23,8 +23,8 @@ export interface Html {
   readonly problems: readonly Problem[];
 }
 
-/** Expands a template with the values that the document was made from. */
-export type Expander = (template: Template) => Promise<string | undefined>;
+/** Expands a template and its partials with the values that the document was made from. */
+export type ExpandAgain = (template: Template, partials: Partials) => Promise<string | undefined>;
 
 /**
  * Compiles a document that `template` expanded to. Whatever MJML would leave out or mend without a
@@ -33,14 +33,15 @@ export type Expander = (template: Template) => Promise<string | undefined>;
 export async function toHtml(
   document: string,
   template: Template,
-  expander: Expander,
+  partials: Partials,
+  expandAgain: ExpandAgain,
 ): Promise<Html> {
   const mistakes = checkTags(document);
   // Whatever MJML sees in a document out of balance is hardly what is wrong with it.
   const { html, errors } = isUnbalanced(mistakes) ? { errors: [] } : await compileMjml(document);
   if (html !== undefined && mistakes.length === 0) return { html, problems: [] };
 
-  const locate = await placesIn(template, document, expander);
+  const locate = await placesIn(template, partials, document, expandAgain);
   const problems = [
     ...mistakes.map((mistake) => tagProblem(mistake, locate)),
     ...errors.flatMap((error) => errorProblems(error, document, locate)),
@@ -51,12 +52,25 @@ export async function toHtml(
 /** Where some characters of the document stand in the template. */
 type Locate = (offset: number, length: number) => Place;
 
-async function placesIn(template: Template, document: string, expander: Expander): Promise<Locate> {
-  const marked: Marked = markTemplate(template.text);
-  const expanded = await expander({ file: template.file, text: marked.text });
-  const sourceOf = expanded && locator(document, expanded, marked.runs);
-  if (!sourceOf) return () => ({ file: template.file });
-  return (offset, length) => placeAt(template, sourceOf(offset), length);
+async function placesIn(
+  template: Template,
+  partials: Partials,
+  document: string,
+  expandAgain: ExpandAgain,
+): Promise<Locate> {
+  const { templates, runs } = markTemplates([template, ...partials.values()]);
+  const [marked = template, ...rest] = templates;
+  const names = [...partials.keys()];
+  const expanded = await expandAgain(
+    marked,
+    new Map(rest.map((partial, index) => [names[index] ?? "", partial])),
+  );
+  const originOf = expanded === undefined ? undefined : locator(document, expanded, runs);
+  if (!originOf) return () => ({ file: template.file });
+  return (offset, length) => {
+    const origin = originOf(offset) ?? { template, offset: 0 };
+    return placeAt(origin.template, origin.offset, length);
+  };
 }
 
 function tagProblem({ is, name, at }: TagMistake, locate: Locate): Problem {

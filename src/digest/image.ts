@@ -15,7 +15,7 @@ export interface ImageView {
  * Gmail and Outlook leave as a hole (SVG, AVIF, JPEG XL).
  */
 export function imageView(image: Image, theme: Theme): ImageView | null {
-  if (!/^https?:\/\//i.test(image.url) || !isShown(image)) return null;
+  if (!/^https?:\/\//i.test(image.url) || !isShownInMail(image)) return null;
   const widest = theme.width - 2 * theme.gutter;
   const width = Math.min(widest, image.width ?? widest);
   const height =
@@ -23,7 +23,8 @@ export function imageView(image: Image, theme: Theme): ImageView | null {
   return { url: image.url, alt: image.alt ?? null, width, height };
 }
 
-function isShown({ type, url }: Image): boolean {
+/** Whether Gmail and Outlook show a picture of that format. */
+export function isShownInMail({ type, url }: Pick<Image, "type" | "url">): boolean {
   return type === undefined
     ? !/\.(svgz?|avif|jxl)(?=$|[?#])/i.test(url)
     : !/^image\/(svg\+xml|avif|jxl)\b/i.test(type);

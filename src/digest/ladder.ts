@@ -10,15 +10,19 @@ import type { Detail } from "./view.ts";
 /** Bytes of HTML that a Digest may have: Gmail's limit without room for each reader's own address. */
 export const MOST_BYTES = 102_400 - 2_400;
 
-/** Whole summaries with pictures, as their authors meant it. */
-const ALL: Detail = { brief: false, summary: Infinity, posts: Infinity };
-
-/** From there down to bare titles. */
+/** Whole summaries with pictures, as their authors meant it; and from there down to bare titles. */
 const STEPS: readonly Detail[] = [
-  ALL,
-  { brief: false, summary: 280, posts: Infinity },
-  { brief: true, summary: 140, posts: Infinity },
-  { brief: true, summary: 0, posts: Infinity },
+  { brief: false, body: "none", summary: Infinity, posts: Infinity },
+  { brief: false, body: "none", summary: 280, posts: Infinity },
+  { brief: true, body: "none", summary: 140, posts: Infinity },
+  { brief: true, body: "none", summary: 0, posts: Infinity },
+];
+
+/** The same for templates that show posts in full: colours in code are the first to go. */
+const STEPS_IN_FULL: readonly Detail[] = [
+  { brief: false, body: "coloured", summary: Infinity, posts: Infinity },
+  { brief: false, body: "plain", summary: Infinity, posts: Infinity },
+  ...STEPS,
 ];
 
 /** A Digest as far as it is rendered. */
@@ -33,18 +37,23 @@ export interface Fitted<Rendered> {
  * to leave out. Where there is no HTML, because of a mistake, that is the end of it.
  *
  * @param count how many posts there are
+ * @param inFull whether the template shows the texts of posts
  */
 export async function fit<Rendered extends { readonly html?: string }>(
   edition: string,
   count: number,
+  inFull: boolean,
   render: (detail: Detail) => Promise<Rendered>,
 ): Promise<Fitted<Rendered>> {
-  let detail = ALL;
+  const steps = inFull ? STEPS_IN_FULL : STEPS;
+  const [all = LEAST] = steps;
+  let detail = all;
   let rendered = await render(detail);
   for (;;) {
     const bytes = bytesOf(rendered.html ?? "");
-    const lower = bytes > MOST_BYTES ? below(detail, count, bytes) : undefined;
-    if (!lower) return { rendered, problems: sizeProblems(edition, count, detail, bytes) };
+    const lower = bytes > MOST_BYTES ? below(steps, detail, count, bytes) : undefined;
+    if (!lower)
+      return { rendered, problems: sizeProblems(edition, count, detail, detail !== all, bytes) };
     detail = lower;
     rendered = await render(detail);
   }
@@ -55,20 +64,33 @@ export function bytesOf(text: string): number {
 }
 
 /** The next step down from one that took so many bytes. */
-function below(detail: Detail, count: number, bytes: number): Detail | undefined {
-  const step = STEPS[STEPS.indexOf(detail) + 1];
+function below(
+  steps: readonly Detail[],
+  detail: Detail,
+  count: number,
+  bytes: number,
+): Detail | undefined {
+  const step = steps[steps.indexOf(detail) + 1];
   // Below the last step, and from then on, fewer posts.
   if (step && detail.posts === Infinity && detail.summary > 0) return step;
   const posts = Math.min(count, detail.posts);
   if (posts <= 1) return undefined;
   const share = Math.floor(posts * (MOST_BYTES / bytes) * 0.98);
-  return { brief: true, summary: 0, posts: Math.max(1, Math.min(posts - 1, share)) };
+  return { ...LEAST, posts: Math.max(1, Math.min(posts - 1, share)) };
 }
 
-function sizeProblems(edition: string, count: number, detail: Detail, bytes: number): Problem[] {
+const LEAST: Detail = { brief: true, body: "none", summary: 0, posts: Infinity };
+
+function sizeProblems(
+  edition: string,
+  count: number,
+  detail: Detail,
+  shortened: boolean,
+  bytes: number,
+): Problem[] {
   const problems: Problem[] = [];
   const left = Math.max(0, count - detail.posts);
-  if (detail !== ALL) problems.push(digestShortened(edition, count, left));
+  if (shortened) problems.push(digestShortened(edition, count, left));
   if (bytes > MOST_BYTES) problems.push(digestTooBig(edition, bytes));
   return problems;
 }

@@ -5,14 +5,16 @@ import { escapeMarkup } from "../lib/text.ts";
 import { distinctProblems, type Problem } from "../model/problem.ts";
 import { underline, wrap } from "./columns.ts";
 import type { Language } from "./language.ts";
-import { placeAt, type Template } from "./place.ts";
+import { type Partials, placeAt, type Template } from "./place.ts";
 import {
-  includeRefused,
+  endlessPartials,
   liquidProblem,
+  partialMissing,
   unknownFilter,
   unknownTag,
   unknownVariable,
 } from "./problems.ts";
+import { SafeHtml } from "./safe-html.ts";
 import type { View } from "./view.ts";
 
 export interface Expansion {
@@ -21,29 +23,50 @@ export interface Expansion {
   readonly problems: readonly Problem[];
 }
 
+/** Fills a template in; parsed once, used often. */
+export type Expand = (template: Template, view: View) => Expansion;
+
 /**
- * Fills a template in. In `markup` every value is escaped on its way out. A template reads no file,
- * knows no clock and no chance, and a name that it gets wrong is a Problem, not an empty string.
+ * Gets Liquid ready for a language. In `markup` every value is escaped on its way out. A template reads
+ * no file but the partials handed in, knows no clock and no chance, and a name that it gets wrong is a
+ * Problem, not an empty string.
  */
-export async function expand(
-  template: Template,
-  view: View,
+export async function expander(
   language: Language,
   kind: "markup" | "text",
-): Promise<Expansion> {
-  const engine = await engineFor(language, kind);
-  try {
-    const text: unknown = engine.renderSync(engine.parse(template.text), view);
-    return { text: String(text), problems: [] };
-  } catch (thrown) {
-    if (!isLiquidError(thrown)) throw thrown;
-    const problems = singles(thrown).map((each) => problemOf(each, template, view, engine));
-    // The same mistake is met again with every turn of a loop.
-    return { problems: distinctProblems(problems) };
-  }
+  partials: Partials,
+): Promise<Expand> {
+  const engine = await engineFor(language, kind, partials);
+  const parsed = new Map<string, ReturnType<Liquid["parse"]>>();
+  return (template, view) => {
+    try {
+      const ready = parsed.get(template.text) ?? engine.parse(template.text, template.file);
+      parsed.set(template.text, ready);
+      // `{% render %}` hands on nothing by itself: what all templates may speak of is global.
+      const text: unknown = engine.renderSync(ready, view, { globals: view });
+      return { text: String(text), problems: [] };
+    } catch (thrown) {
+      if (isEndless(thrown)) return { problems: [endlessPartials({ file: template.file })] };
+      if (!isLiquidError(thrown)) throw thrown;
+      const problems = singles(thrown).map((each) =>
+        problemOf(each, templateOf(each, template, partials), view, engine, partials),
+      );
+      // The same mistake is met again with every turn of a loop.
+      return { problems: distinctProblems(problems) };
+    }
+  };
 }
 
-async function engineFor(language: Language, kind: "markup" | "text"): Promise<Liquid> {
+/** The file that Liquid stumbled in: its tokens know the text that they are a part of. */
+function templateOf({ token }: LiquidError, main: Template, partials: Partials): Template {
+  return [main, ...partials.values()].find(({ text }) => text === token.input) ?? main;
+}
+
+async function engineFor(
+  language: Language,
+  kind: "markup" | "text",
+  partials: Partials,
+): Promise<Liquid> {
   const { Liquid } = await import("liquidjs");
   const engine = new Liquid({
     strictVariables: true,
@@ -52,9 +75,10 @@ async function engineFor(language: Language, kind: "markup" | "text"): Promise<L
     lenientIf: true,
     ownPropertyOnly: true,
     catchAllErrors: true,
-    // A mapping without entries takes the place of the file system.
-    templates: {},
-    ...(kind === "markup" && { outputEscape: (value: unknown) => escapeMarkup(written(value)) }),
+    cache: true,
+    // A mapping takes the place of the file system.
+    templates: Object.fromEntries([...partials].map(([name, { text }]) => [name, text])),
+    ...(kind === "markup" && { outputEscape: escaped }),
   });
   for (const name of IMPURE) engine.unregisterFilter(name);
   engine.registerFilter("date", (value: unknown, pattern: unknown) => {
@@ -86,12 +110,19 @@ const COLUMNS = 72;
 
 // Liquid's own dates go by the clock, by the machine's zone and by its locale; `sample` by chance.
 const IMPURE = [
+  // What is not escaped could end the block that it stands in.
+  "raw",
   "sample",
   "date_to_xmlschema",
   "date_to_rfc822",
   "date_to_string",
   "date_to_long_string",
 ];
+
+/** What is HTML already, and safe, goes out as it is. */
+function escaped(value: unknown): string {
+  return value instanceof SafeHtml ? value.html : escapeMarkup(written(value));
+}
 
 function written(value: unknown): string {
   if (typeof value === "string") return value;
@@ -103,6 +134,23 @@ function isLiquidError(thrown: unknown): thrown is LiquidError {
   return thrown instanceof Error && "token" in thrown;
 }
 
+/** A partial that renders itself fills the stack, in Liquid or in taking its errors apart. */
+function isEndless(thrown: unknown): boolean {
+  let inner: unknown = thrown;
+  for (let depth = 0; inner instanceof Error; depth++) {
+    if (/call stack/.test(inner.message) || depth > DEEPEST) return true;
+    inner = isLiquidError(inner)
+      ? isCollection(inner)
+        ? inner.errors[0]
+        : inner.originalError
+      : undefined;
+  }
+  return false;
+}
+
+// Far more than templates nest.
+const DEEPEST = 100;
+
 /** Each block hands its errors on as one that holds them all. */
 function singles(thrown: LiquidError): LiquidError[] {
   return isCollection(thrown) ? thrown.errors.flatMap(singles) : [thrown];
@@ -112,7 +160,13 @@ function isCollection(thrown: LiquidError): thrown is LiquidErrors {
   return thrown.name === "LiquidErrors";
 }
 
-function problemOf(thrown: LiquidError, template: Template, view: View, engine: Liquid): Problem {
+function problemOf(
+  thrown: LiquidError,
+  template: Template,
+  view: View,
+  engine: Liquid,
+  partials: Partials,
+): Problem {
   const { token } = thrown;
   const message = (thrown.originalError ?? thrown).message.replace(
     /(, file:.*)?, line:\d+, col:\d+$/,
@@ -132,7 +186,7 @@ function problemOf(thrown: LiquidError, template: Template, view: View, engine: 
     case 'tag "':
       return unknownTag(named(name), name, didYouMean(name, Object.keys(engine.tags)));
     case 'ENOENT: Failed to lookup "':
-      return includeRefused(named(name), name);
+      return partialMissing(named(name), name, didYouMean(name, partials.keys()));
     default:
       return liquidProblem(placeAt(template, token.begin, text.length), lowerFirst(message));
   }

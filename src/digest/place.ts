@@ -21,3 +21,11 @@ export function placeAt({ file, text }: Template, offset: number, length: number
     text: line,
   };
 }
+
+/** The partials that a template may render, by the name that it renders them by. */
+export type Partials = ReadonlyMap<string, Template>;
+
+/** The name of a partial: that of its file, without folder and ending. */
+export function partialName(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1).replace(/\.liquid$/, "");
+}

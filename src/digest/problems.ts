@@ -27,6 +27,19 @@ export function unknownTag(place: Place, name: string, guess?: string): Problem 
   return error("template-tag", `\`${name}\` closes nothing or is no tag`, place, meant(guess));
 }
 
+export function partialMissing(place: Place, name: string, guess?: string): Problem {
+  return error(
+    "template-include",
+    `there is no partial \`${name}\``,
+    place,
+    meant(guess) ?? `put it into a file \`${name}.liquid\` beside the template`,
+  );
+}
+
+export function endlessPartials(place: Place): Problem {
+  return error("template-endless", "its partials render each other without end", place);
+}
+
 export function includeRefused(place: Place, name: string): Problem {
   return error("template-include", `a template reads no other files: \`${name}\``, place);
 }

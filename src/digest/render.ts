@@ -4,20 +4,25 @@ import type { Digest } from "../model/digest.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Post } from "../model/post.ts";
 import { distinctProblems, type Problem } from "../model/problem.ts";
+import { loadHighlighter } from "./body/highlight.ts";
 import { type Html, toHtml } from "./html.ts";
 import { fit } from "./ladder.ts";
 import { type Language, loadLanguage } from "./language.ts";
-import { expand } from "./liquid.ts";
-import type { Template } from "./place.ts";
+import { type Expand, expander } from "./liquid.ts";
+import { type Partials, partialName, type Template } from "./place.ts";
 import { postMissing, unsubscribeMissing } from "./problems.ts";
 import { rehearsalsOf } from "./rehearsal.ts";
 import { tokensOf } from "./tokens.ts";
 import { type View, viewOf } from "./view.ts";
 
+export type { Template };
+
 /** The texts of the two templates; `file` names them in Problems. */
 export interface Templates {
   readonly html: Template;
   readonly text: Template;
+  /** What `{% render %}` may name; none if absent. */
+  readonly partials?: readonly Template[];
 }
 
 export interface RenderedDigest {
@@ -46,16 +51,30 @@ export async function renderDigest(
   const carried = edition.posts.flatMap((id) => byId.get(id) ?? []);
   const language = await loadLanguage(config.site);
   const tokens = tokensOf(edition, carried, templates);
-  const { rendered, problems: sizes } = await fit(edition.id, carried.length, async (detail) => {
-    const view = viewOf(edition, carried, config, language, detail, tokens.unsubscribe);
-    return { view, ...(await renderHtml(templates.html, view, language)) };
-  });
+  const room = await roomFor(templates, language);
+  const inFull = [templates.html, ...(templates.partials ?? [])].some(({ text }) =>
+    SHOWS_BODY.test(text),
+  );
+  const highlighter =
+    inFull && carried.some(({ content }) => content.includes("language-"))
+      ? await loadHighlighter()
+      : undefined;
+  const { rendered, problems: sizes } = await fit(
+    edition.id,
+    carried.length,
+    inFull,
+    async (detail) => {
+      const unsubscribe = tokens.unsubscribe;
+      const view = viewOf(edition, carried, config, language, detail, unsubscribe, highlighter);
+      return { view, ...(await renderHtml(room, view)) };
+    },
+  );
   const { view, html } = rendered;
-  const text = await expand(templates.text, view, language, "text");
+  const text = room.expandText(templates.text, view);
   const problems = distinctProblems([
     ...rendered.problems,
     ...text.problems,
-    ...(await rehearse(templates, view, language)),
+    ...(await rehearse(room, view)),
   ]);
   if (problems.length > 0 || html === undefined || text.text === undefined) return { problems };
 
@@ -72,26 +91,52 @@ export async function renderDigest(
   return { digest, problems: sizes };
 }
 
-async function renderHtml(template: Template, view: View, language: Language): Promise<Html> {
-  const { text, problems } = await expand(template, view, language, "markup");
+// As a template asks for it: `post.body`.
+const SHOWS_BODY = /\.body\b/;
+
+/** Templates made ready to be filled in. */
+interface Room {
+  readonly templates: Templates;
+  readonly partials: Partials;
+  readonly language: Language;
+  readonly expandMarkup: Expand;
+  readonly expandText: Expand;
+}
+
+async function roomFor(templates: Templates, language: Language): Promise<Room> {
+  const partials: Partials = new Map(
+    templates.partials?.map((partial) => [partialName(partial.file), partial]),
+  );
+  const expandMarkup = await expander(language, "markup", partials);
+  const expandText = await expander(language, "text", partials);
+  return { templates, partials, language, expandMarkup, expandText };
+}
+
+async function renderHtml(room: Room, view: View): Promise<Html> {
+  const { templates, partials, language, expandMarkup } = room;
+  const { text, problems } = expandMarkup(templates.html, view);
   if (text === undefined) return { problems };
-  return toHtml(text, template, async (marked) => {
-    const expansion = await expand(marked, view, language, "markup");
-    return expansion.text;
+  return toHtml(text, templates.html, partials, async (marked, markedPartials) => {
+    const expand = await expander(language, "markup", markedPartials);
+    return expand(marked, view).text;
   });
 }
 
 /** Mistakes in parts of the templates that the posts at hand do not reach. */
-async function rehearse(
-  templates: Templates,
-  view: View,
-  language: Language,
-): Promise<readonly Problem[]> {
+async function rehearse(room: Room, view: View): Promise<readonly Problem[]> {
+  const rehearsals = rehearsalsOf(view);
+  const { templates, language } = room;
+  const key = JSON.stringify([templates, rehearsals, language.strings.readOn]);
+  if (key === flawless) return [];
   const problems: Problem[] = [];
-  for (const rehearsal of rehearsalsOf(view)) {
-    const html = await renderHtml(templates.html, rehearsal, language);
-    const text = await expand(templates.text, rehearsal, language, "text");
+  for (const rehearsal of rehearsals) {
+    const html = await renderHtml(room, rehearsal);
+    const text = room.expandText(templates.text, rehearsal);
     problems.push(...html.problems, ...text.problems);
   }
+  if (problems.length === 0) flawless = key;
   return problems;
 }
+
+// What passed last: a run with many editions, and a preview on every change of a post, rehearse once.
+let flawless = "";

@@ -1,13 +1,17 @@
 /** What the templates of a Digest can speak of: plain data, named as templates name things. */
 import { xmlLegal } from "../lib/text.ts";
-import type { Config } from "../model/config.ts";
+import type { Config, Site } from "../model/config.ts";
 import type { Edition } from "../model/edition.ts";
 import { toRfc3339 } from "../model/instant.ts";
 import type { Post } from "../model/post.ts";
+import type { Highlighter } from "./body/highlight.ts";
+import { bodyAsText } from "./body/text.ts";
+import { writeBody } from "./body/write.ts";
 import { type ImageView, imageView } from "./image.ts";
 import { dotted } from "./inline.ts";
 import type { Language } from "./language.ts";
 import { minutesToRead } from "./reading.ts";
+import { SafeHtml } from "./safe-html.ts";
 import { shorten } from "./shorten.ts";
 import { preheaderOf, subjectOf } from "./subject.ts";
 import { type Theme, themeFor } from "./theme.ts";
@@ -16,6 +20,8 @@ import { type Theme, themeFor } from "./theme.ts";
 export interface Detail {
   /** One line below the other, without pictures and links to read on. */
   readonly brief: boolean;
+  /** The whole text of each post, its code in colours or not. */
+  readonly body: "coloured" | "plain" | "none";
   /** Most graphemes of a summary; 0 for the title alone. */
   readonly summary: number;
   /** Most posts; what is left is counted and said. */
@@ -43,6 +49,15 @@ export interface View {
   readonly sender: readonly string[];
   readonly strings: Readonly<Record<string, string>>;
   readonly theme: Theme;
+  readonly logo: LogoView | null;
+  /** What the blog adds below its address, line by line. */
+  readonly footer: readonly string[];
+}
+
+interface LogoView {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number | null;
 }
 
 interface SiteView {
@@ -71,6 +86,10 @@ interface PostView {
   /** Date, authors and reading time on one line. */
   readonly byline: string;
   readonly summary: string | null;
+  /** The whole text, where it fits in: HTML that goes out as it is. */
+  readonly body: SafeHtml | null;
+  /** The same as plain text in 72 columns. */
+  readonly text: string | null;
   readonly image: ImageView | null;
   /** Where they differ from the site's. */
   readonly language: string | null;
@@ -90,10 +109,12 @@ export function viewOf(
   language: Language,
   detail: Detail,
   unsubscribeUrl: string,
+  highlighter?: Highlighter,
 ): View {
   const { site, feeds } = config;
   const { strings, day } = language;
-  const theme = themeFor(site.language);
+  const { look = {} } = config.digest;
+  const theme = themeFor(site.language, look);
   const [format] = feeds.formats;
   const left = posts.length - detail.posts;
   const rightToLeft = site.direction === "rtl";
@@ -112,7 +133,9 @@ export function viewOf(
       end: rightToLeft ? "left" : "right",
       arrow: rightToLeft ? "←" : "→",
     },
-    posts: posts.slice(0, detail.posts).map((post) => postView(post, config, language, detail)),
+    posts: posts
+      .slice(0, detail.posts)
+      .map((post) => postView(post, config, language, detail, theme, highlighter)),
     brief: detail.brief,
     more: left > 0 ? strings.moreOnTheWeb(left) : null,
     archive_url: archiveUrlOf(edition.id, site.url),
@@ -130,6 +153,8 @@ export function viewOf(
       feed: strings.feed,
     },
     theme,
+    logo: look.logo ? { height: null, ...look.logo } : null,
+    footer: look.footer ?? [],
   });
 }
 
@@ -138,11 +163,14 @@ function postView(
   { site }: Config,
   { strings, day }: Language,
   detail: Detail,
+  theme: Theme,
+  highlighter: Highlighter | undefined,
 ): PostView {
   const names = post.authors.map((author) => author.name);
   const date = day(post.published);
   const authors = names.join(strings.comma) || null;
   const reading = strings.minutes(minutesToRead(post.content));
+  const body = detail.body === "none" ? null : bodyOf(post, site, detail, theme, highlighter);
   const foreign = post.language !== undefined && post.language !== site.language;
   return {
     title: post.title,
@@ -154,16 +182,32 @@ function postView(
     reading,
     byline: dotted(authors === null ? [date, reading] : [date, authors, reading], site.direction),
     summary: detail.summary > 0 ? shorten(post.summary, detail.summary) || null : null,
-    image: !detail.brief && post.image ? imageView(post.image, themeFor(site.language)) : null,
+    body,
+    text: body && bodyAsText(post.content, post.url),
+    image: !detail.brief && post.image ? imageView(post.image, theme) : null,
     language: foreign ? (post.language ?? null) : null,
     direction: post.direction && post.direction !== site.direction ? post.direction : null,
   };
+}
+
+function bodyOf(
+  post: Post,
+  site: Site,
+  detail: Detail,
+  theme: Theme,
+  highlighter: Highlighter | undefined,
+): SafeHtml | null {
+  const start = (post.direction ?? site.direction) === "rtl" ? "right" : "left";
+  const colours = detail.body === "coloured" && highlighter ? { highlighter } : {};
+  const body = writeBody(post.content, { theme, url: post.url, start, ...colours });
+  return body.html === "" ? null : body;
 }
 
 /** Every string in it made legal in XML: nothing invisible reaches a template. */
 function legal<T>(value: T): T;
 function legal(value: unknown): unknown {
   if (typeof value === "string") return xmlLegal(value);
+  if (value instanceof SafeHtml) return value;
   if (Array.isArray(value)) return value.map((item) => legal(item));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, legal(item)]));

@@ -90,6 +90,15 @@ digest:
   at-most: 20
   tags: Essays
   without-tags: [notes, drafts]
+  layout: Compact
+  look:
+    accent: "#C30"
+    logo: { url: https://blog.example/logo.png, height: 40 }
+    width: 640
+    font: '"Open Sans", sans-serif'
+    footer: |
+      By hand
+      Every Friday
   template: my/digest.mjml
   subject: "{site}: {count}"
 mail:
@@ -143,6 +152,14 @@ mail:
         atMost: 20,
         tags: ["Essays"],
         withoutTags: ["notes", "drafts"],
+        layout: "compact",
+        look: {
+          accent: "#cc3300",
+          logo: { url: "https://blog.example/logo.png", width: 160, height: 40 },
+          width: 640,
+          font: "Open Sans, sans-serif",
+          footer: ["By hand", "Every Friday"],
+        },
         template: { html: "my/digest.mjml", text: "my/digest.txt" },
         subject: "{site}: {count}",
       },
@@ -317,6 +334,9 @@ test.each([
   ["digest: { at-least: 0 }", "config-range 4:21+1"],
   ["digest: { every: post, at-most: 3 }", "config-clash 4:24+7"],
   ["digest: { at-least: 4, at-most: 3 }", "config-clash 4:24+7"],
+  ["digest: { layout: card }", "config-choice 4:19+4"],
+  ["digest: { look: { accent: red } }", "config-colour 4:27+3"],
+  ["digest: { look: { font: 'x; y' } }", "config-font 4:25+6"],
   ["digest: { template: digest.html }", "config-path 4:21+11"],
   ["digest: { subject: 'a {x}' }", "config-placeholder 4:23+3"],
 ])("%s is told as %s", (line, expected) => {

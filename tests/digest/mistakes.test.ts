@@ -1,27 +1,42 @@
 /** Mistakes in a template are found, all at once, and shown where they were written. */
 import { describe, expect, test } from "vitest";
-import { locator, markTemplate } from "../../src/digest/source-map.ts";
-import { renderDigest } from "../../src/digest/render.ts";
+import { locator, markTemplates } from "../../src/digest/source-map.ts";
+import { renderDigest, type Template } from "../../src/digest/render.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { config, editionOf, ours, post } from "./sample.ts";
 
 const posts = [post("a"), post("b")];
 
-async function problemsOf(html: string, text = ours().text.text): Promise<readonly Problem[]> {
+async function problemsOf(
+  html: string,
+  text = ours().text.text,
+  partials = ours().partials ?? [],
+): Promise<readonly Problem[]> {
   const templates = {
     html: { file: "my/digest.mjml", text: html },
     text: { file: "my/digest.txt", text },
+    partials,
   };
   const made = await renderDigest(editionOf(posts), posts, config(), templates);
   if (made.problems.length > 0) expect(made.digest).toBeUndefined();
   return made.problems;
 }
 
-/** The problems of our own template with a few characters of it changed. */
-async function mended(find: string, replace: string) {
-  const template = ours().html.text;
-  expect(template).toContain(find);
-  return summary(await problemsOf(template.replace(find, replace)));
+/** The problems of our own templates with a few characters changed, wherever those stand. */
+async function mended(find: string, replace: string, text?: string) {
+  return summary(await problemsWith([[find, replace]], text));
+}
+
+async function problemsWith(edits: readonly (readonly [string, string])[], text?: string) {
+  const { html, partials = [] } = ours();
+  const edit = (before: Template) => ({
+    file: before.file,
+    text: edits.reduce((all, [find, replace]) => all.replace(find, replace), before.text),
+  });
+  for (const [find] of edits) {
+    expect([html, ...partials].filter((each) => each.text.includes(find))).toHaveLength(1);
+  }
+  return problemsOf(edit(html).text, text, partials.map(edit));
 }
 
 /** Code and what the caret points at: enough to mend it. */
@@ -34,7 +49,8 @@ function summary(problems: readonly Problem[]) {
 }
 
 function lineOf(find: string): number {
-  const { text } = ours().html;
+  const { html, partials = [] } = ours();
+  const { text } = [html, ...partials].find((each) => each.text.includes(find)) ?? html;
   return text.slice(0, text.indexOf(find)).split("\n").length;
 }
 
@@ -47,6 +63,15 @@ function without(template: string): string {
   return template.replaceAll("{{ unsubscribe_url }}", "");
 }
 
+function marked(text: string) {
+  const { templates, runs } = markTemplates([{ file: "x", text }]);
+  return { text: templates[0]?.text ?? "", runs };
+}
+
+function withoutAll(partials: readonly Template[]): readonly Template[] {
+  return partials.map(({ file, text }) => ({ file, text: without(text) }));
+}
+
 /** What Liquid makes of the template in the last test. */
 function expandByHand(template: string): string {
   return template
@@ -57,10 +82,10 @@ function expandByHand(template: string): string {
 
 describe("Liquid's", () => {
   test("an unknown variable is said once, however often it is met", async () => {
-    expect(await mended("{{ post.byline }}", "{{ post.bylines }}")).toEqual([
+    expect(await mended("{{ post.byline }}</p>", "{{ post.bylines }}</p>")).toEqual([
       {
         code: "template-variable",
-        line: lineOf("{{ post.byline }}"),
+        line: lineOf("{{ post.byline }}</p>"),
         points: "post.bylines",
         hint: "did you mean `post.byline`?",
       },
@@ -68,14 +93,17 @@ describe("Liquid's", () => {
   });
 
   test("several are said at once, from both templates", async () => {
-    const html = ours()
-      .html.text.replace("{{ more }}", "{{ more }}{{ nope }}")
-      .replace("{{ date }}", "{{ dat }}");
-    const problems = await problemsOf(html, "{{ unsubscribe_url }}\n  {{ site.titel }}");
+    const problems = await problemsWith(
+      [
+        ["{{ more }}", "{{ more }}{{ nope }}"],
+        ["{{ date }} ·", "{{ dat }} ·"],
+      ],
+      "{{ unsubscribe_url }}\n  {{ site.titel }}",
+    );
     expect(summary(problems)).toEqual([
       {
         code: "template-variable",
-        line: lineOf("{{ date }}"),
+        line: lineOf("{{ date }} ·"),
         points: "dat",
         hint: "did you mean `date`?",
       },
@@ -173,10 +201,11 @@ describe("MJML's, in the template and not in what it expands to", () => {
 
   test("an element that is not closed, which MJML mends in silence", async () => {
     const closing = "{{ more }}</a></mj-text>";
-    const html = ours()
-      .html.text.replace(closing, "{{ more }}</a>")
-      .replace("{%- if more %}", "{%- if true %}");
-    expect(summary(await problemsOf(html))).toMatchObject([
+    const problems = await problemsWith([
+      [closing, "{{ more }}</a>"],
+      ["{%- if more %}", "{%- if true %}"],
+    ]);
+    expect(summary(problems)).toMatchObject([
       { code: "mjml-unclosed", line: lineOf(closing), points: "<mj-text" },
     ]);
   });
@@ -213,15 +242,47 @@ describe("MJML's, in the template and not in what it expands to", () => {
 test.each(["html", "text"] as const)(
   "a template without a way out is refused (%s)",
   async (part) => {
-    const { html, text } = ours();
+    const { html, text, partials = [] } = ours();
     const problems =
       part === "html"
-        ? await problemsOf(without(html.text))
+        ? await problemsOf(without(html.text), text.text, withoutAll(partials))
         : await problemsOf(html.text, without(text.text));
     expect(problems).toMatchObject([{ code: "template-no-unsubscribe", level: "error" }]);
     expect(problems[0]?.place?.file).toBe(part === "html" ? "my/digest.mjml" : "my/digest.txt");
   },
 );
+
+describe("partials", () => {
+  test("a mistake is shown in the partial's own file, Liquid's and MJML's both", async () => {
+    const problems = await problemsWith([
+      ["{{ date }} ·", "{{ dat }} ·"],
+      ["<mj-title>", '<mj-title colour="red">'],
+    ]);
+    expect(problems.map(({ place }) => place?.file)).toEqual(["templates/masthead.liquid"]);
+    const [only] = await problemsWith([["<mj-title>", '<mj-title colour="red">']]);
+    expect(only).toMatchObject({
+      code: "mjml-attribute",
+      place: { file: "templates/head.liquid", line: lineOf("<mj-title>") },
+    });
+  });
+
+  test("one's own take the place of ours, and an unknown one is said with a guess", async () => {
+    expect(await mended('{%- render "more" %}', '{%- render "mor" %}')).toMatchObject([
+      { code: "template-include", points: "mor", hint: "did you mean `more`?" },
+    ]);
+    const own = { file: "my/more.liquid", text: "<mj-text>{{ strings.read_an }}</mj-text>" };
+    const { html, text, partials = [] } = ours();
+    const problems = await problemsOf(html.text, text.text, [...partials, own]);
+    expect(problems).toMatchObject([{ code: "template-variable", place: { file: own.file } }]);
+  });
+
+  test("one that renders itself ends", async () => {
+    const own = { file: "my/more.liquid", text: '{% render "more" %}' };
+    const { html, text, partials = [] } = ours();
+    const problems = await problemsOf(html.text, text.text, [...partials, own]);
+    expect(problems.map(({ code }) => code)).toEqual(["template-endless"]);
+  });
+});
 
 describe("what today's posts do not reach is tried all the same", () => {
   test.each([
@@ -246,18 +307,18 @@ describe("what today's posts do not reach is tried all the same", () => {
 describe("marks in a template", () => {
   test("lead from what it expanded to back to where it was written", () => {
     const template = "one {{ a }} two\n  {%- if b %}\n  three {{ a }}{% endif %}\n\tfour";
-    const { text, runs } = markTemplate(template);
+    const { text, runs } = marked(template);
     const plain = expandByHand(template);
     expect(plain).toBe("one AAAA two\n  three AAAA\n\tfour");
     const locate = locator(plain, expandByHand(text), runs);
     for (const word of ["one", "two", "three", "four"]) {
-      expect(locate?.(plain.indexOf(word))).toBe(template.indexOf(word));
+      expect(locate?.(plain.indexOf(word))?.offset).toBe(template.indexOf(word));
     }
-    expect(locate?.(plain.indexOf("AAAA") + 2)).toBe(template.indexOf("{{ a }}"));
+    expect(locate?.(plain.indexOf("AAAA") + 2)?.offset).toBe(template.indexOf("{{ a }}"));
   });
 
   test("give up where they would lie", () => {
-    const { text, runs } = markTemplate("abc");
+    const { text, runs } = marked("abc");
     expect(locator("something else", text, runs)).toBeUndefined();
   });
 });

@@ -84,3 +84,32 @@ export function japanesePosts(): Post[] {
     }),
   ];
 }
+
+/** A post with everything that a text can have. */
+export function wholePost(more: Partial<Post> = {}): Post {
+  const url = "https://blog.example/letters/";
+  return post("letters", {
+    title: "A whole post in a letter",
+    url,
+    authors: [POSTRIDER],
+    summary: "What a letter can carry, all of it in one post.",
+    content: `<p>A letter carries the <em>whole</em> text, with <a href="https://blog.example/feeds/">links</a>, <code>code in a line</code>, <mark>marks</mark> and a note.<sup><a href="${url}#p1-fn-1" id="p1-ref-1">1</a></sup></p>
+<h2>A picture</h2>
+<figure><img src="https://blog.example/hills.jpg" alt="Two ridges of hills under a pale sun" width="1200" height="630"><figcaption>The view from the tower.</figcaption></figure>
+<h2>Code</h2>
+<pre><code class="language-ts">// Finds the first slot after now.
+export function nextSlot(cadence: Cadence, now: Instant): Instant {
+  const slots = slotsAround(cadence, now).filter((slot) =&gt; slot &gt; now);
+  return slots.length &gt; 0 ? Math.min(...slots) : fail(\`no slot for \${cadence} after \${now} in eight weeks\`);
+}
+</code></pre>
+<h3>A table</h3>
+<table><thead><tr><th>format</th><th align="right">bytes</th></tr></thead><tbody><tr><td>Atom</td><td align="right">40,960</td></tr><tr><td>JSON Feed</td><td align="right">38,200</td></tr></tbody></table>
+<blockquote><p>Nobody owns the protocol, and a reader can leave without telling anyone.</p></blockquote>
+<ul><li>one<ul><li>nested</li></ul></li><li>two, which is long enough that its line has to be broken somewhere on a telephone</li></ul>
+<ol start="3"><li>three</li><li>four</li></ol>
+<hr>
+<section><ol><li id="p1-fn-1"><p>What stands below the text. <a href="${url}#p1-ref-1">↩</a></p></li></ol></section>`,
+    ...more,
+  });
+}

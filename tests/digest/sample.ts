@@ -1,8 +1,8 @@
 /** A made-up edition for the tests of this folder and for the screenshots. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Templates } from "../../src/digest/render.ts";
-import type { Config, Site } from "../../src/model/config.ts";
+import type { Config, Layout, Site } from "../../src/model/config.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { DAY, type Instant } from "../../src/model/instant.ts";
 import type { Post } from "../../src/model/post.ts";
@@ -10,8 +10,16 @@ import type { Post } from "../../src/model/post.ts";
 export const SLOT: Instant = Date.parse("2026-11-23T07:00:00Z");
 
 /** The templates that ship. */
-export function ours(): Templates {
-  return { html: template("templates/digest.mjml"), text: template("templates/digest.txt") };
+export function ours(layout: Layout = "cards"): Templates {
+  const html = layout === "cards" ? "digest" : layout;
+  const text = layout === "letter" ? "letter" : "digest";
+  return {
+    html: template(`templates/${html}.mjml`),
+    text: template(`templates/${text}.txt`),
+    partials: readdirSync(fileURLToPath(new URL("../../templates/", import.meta.url)))
+      .filter((name) => name.endsWith(".liquid"))
+      .map((name) => template(`templates/${name}`)),
+  };
 }
 
 function template(file: string) {

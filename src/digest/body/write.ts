@@ -1,0 +1,205 @@
+/**
+ * The text of a post as HTML for a mail. It is written anew from a tree, of elements and attributes that
+ * are named here: nothing that a post says can end the block that it stands in, style it or run.
+ */
+import { escapeMarkup, xmlLegal } from "../../lib/text.ts";
+import { isShownInMail } from "../image.ts";
+import { SafeHtml } from "../safe-html.ts";
+import type { Theme } from "../theme.ts";
+import { DROPPED, KEPT, VOID } from "./elements.ts";
+import type { Highlighter } from "./highlight.ts";
+import { type Look, stylesFor } from "./styles.ts";
+import { type BodyElement, type BodyNode, findElement, parseBody, textOf } from "./tree.ts";
+
+export interface BodyContext {
+  readonly theme: Theme;
+  /** The post's own address: links to places in it stay in the letter. */
+  readonly url: string;
+  /** Where its lines begin: `left` or `right`. */
+  readonly start: string;
+  /** Absent: code is not coloured. */
+  readonly highlighter?: Highlighter;
+}
+
+/** @param html the post's content, whatever is in it */
+export function writeBody(html: string, context: BodyContext): SafeHtml {
+  const nodes = parseBody(html);
+  const levels = ["h1", "h2", "h3", "h4", "h5", "h6"];
+  const top = levels.findIndex((level) => findElement(nodes, level)) + 1;
+  const targets = new Set(fragmentsOf(nodes, context.url));
+  const styles = stylesFor(context.theme, context.start);
+  return new SafeHtml(
+    xmlLegal(write(nodes, { ...context, styles, top: Math.max(1, top), targets })).trim(),
+  );
+}
+
+interface Writing extends BodyContext {
+  readonly styles: Readonly<Record<string, Look>>;
+  /** The highest level of headings that the post has. */
+  readonly top: number;
+  /** Ids that something links to. */
+  readonly targets: ReadonlySet<string>;
+}
+
+function write(nodes: readonly BodyNode[], writing: Writing): string {
+  return nodes
+    .map((node) => (typeof node === "string" ? escapeMarkup(node) : writeElement(node, writing)))
+    .join("");
+}
+
+function writeElement(element: BodyElement, writing: Writing): string {
+  const { tag, attributes, children } = element;
+  if (DROPPED.has(tag)) return "";
+  if (tag === "img") return writeImage(attributes, writing);
+  if (tag === "video") return writeVideo(element, writing);
+  if (tag === "pre") return writeCode(element, writing);
+  const kept = Object.hasOwn(KEPT, tag) ? KEPT[tag] : undefined;
+  if (kept === undefined) return write(children, writing);
+  const inner = VOID.has(kept) ? "" : write(children, writing);
+  if (kept === "a") {
+    const href = hrefOf(attributes["href"], writing);
+    // Without an address it is no link, and a link in a link ends the first.
+    return href === undefined
+      ? inner
+      : tagged("a", { href, ...common(attributes, writing) }, inner, writing.styles["a"]);
+  }
+  const heading = /^h([1-6])$/.exec(kept)?.[1];
+  const name = heading ? `h${Math.min(6, Number(heading) - writing.top + 3)}` : kept;
+  const own = Object.fromEntries(
+    (OWN[name] ?? []).flatMap((key) => {
+      const value = attributes[key];
+      return value !== undefined && /^[\w-]{1,20}$/.test(value) ? [[key, value]] : [];
+    }),
+  );
+  const look = writing.styles[tag] ?? writing.styles[name];
+  const written = tagged(
+    name,
+    { ...own, ...common(attributes, writing) },
+    inner,
+    aligned(look, own),
+  );
+  // Only what is around a table can scroll.
+  return name === "table"
+    ? `<div style="overflow-x:auto;margin:0 0 16px">${written}</div>`
+    : written;
+}
+
+/** Attributes of single elements; their values are numbers and single words. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  ol: ["start", "reversed", "type"],
+  li: ["value"],
+  td: ["colspan", "rowspan", "align"],
+  th: ["colspan", "rowspan", "align", "scope"],
+};
+
+// `align` is older than style, and style wins where both are.
+function aligned(look: Look | undefined, { align }: Record<string, string>): Look | undefined {
+  if (!look || align === undefined || !/^(left|right|center)$/.test(align)) return look;
+  return { ...look, style: look.style.replace(/text-align:\w+/, `text-align:${align}`) };
+}
+
+function common(
+  attributes: BodyElement["attributes"],
+  { targets }: Writing,
+): Record<string, string> {
+  const { id = "", lang = "", dir = "", title = "" } = attributes;
+  return {
+    ...(targets.has(id) && { id }),
+    ...(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(lang) && { lang }),
+    ...(/^(ltr|rtl|auto)$/i.test(dir) && { dir: dir.toLowerCase() }),
+    ...(title !== "" && { title }),
+  };
+}
+
+function tagged(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  inner: string,
+  look?: Look,
+): string {
+  const all = {
+    ...attributes,
+    ...(look?.name !== undefined && { class: look.name }),
+    ...(look && { style: look.style }),
+  };
+  const written = Object.entries(all).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
+  const start = `<${name}${written.join("")}>`;
+  return VOID.has(name) ? start : `${start}${inner}</${name}>`;
+}
+
+/** A fragment of this post, or an address that a mail may lead to. */
+function hrefOf(written: string | undefined, { url, targets }: Writing): string | undefined {
+  const href = written?.trim() ?? "";
+  const fragment = fragmentOf(href, url);
+  if (fragment !== undefined) return targets.has(fragment) ? `#${fragment}` : url;
+  return /^(?:https?:\/\/|mailto:|tel:)/i.test(href) ? href : undefined;
+}
+
+function fragmentOf(href: string, url: string): string | undefined {
+  if (href.startsWith("#")) return href.slice(1);
+  return href.startsWith(`${url}#`) ? href.slice(url.length + 1) : undefined;
+}
+
+/** The ids that are there and that something links to. */
+function fragmentsOf(nodes: readonly BodyNode[], url: string): string[] {
+  const ids = new Set<string>();
+  const links: string[] = [];
+  const visit = (node: BodyNode) => {
+    if (typeof node === "string") return;
+    const { id, href } = node.attributes;
+    if (id !== undefined && /^[A-Za-z][\w:.-]*$/.test(id)) ids.add(id);
+    const fragment = node.tag === "a" && href !== undefined ? fragmentOf(href, url) : undefined;
+    if (fragment !== undefined) links.push(fragment);
+    node.children.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return links.filter((link) => ids.has(link));
+}
+
+function writeImage(attributes: BodyElement["attributes"], { theme }: Writing): string {
+  const { src = "", alt = "" } = attributes;
+  if (!/^https?:\/\//i.test(src)) return escapeMarkup(alt);
+  if (!isShownInMail({ url: src })) {
+    return tagged("a", { href: src }, escapeMarkup(alt || src), undefined);
+  }
+  const widest = theme.width - 2 * theme.gutter;
+  const [width, height] = [pixels(attributes["width"]), pixels(attributes["height"])];
+  const shown = width === undefined ? undefined : Math.min(width, widest);
+  const size = {
+    ...(shown !== undefined && { width: String(shown) }),
+    ...(shown !== undefined &&
+      width !== undefined &&
+      height !== undefined && { height: String(Math.round((height * shown) / width)) }),
+  };
+  return tagged("img", { src, alt, ...size }, "", {
+    style: "max-width:100%;height:auto;border:0;border-radius:4px;vertical-align:middle",
+  });
+}
+
+function pixels(written: string | undefined): number | undefined {
+  const number = /^(\d{1,5})(px)?$/.exec(written?.trim() ?? "")?.[1];
+  return number === undefined || Number(number) === 0 ? undefined : Number(number);
+}
+
+/** A mail plays no film: its picture, or its address, leads to it. */
+function writeVideo({ attributes, children }: BodyElement, writing: Writing): string {
+  const src = attributes["src"] ?? findElement(children, "source")?.attributes["src"];
+  const href = hrefOf(src, writing) ?? writing.url;
+  const { poster } = attributes;
+  const picture = poster === undefined ? "" : writeImage({ src: poster, alt: "▶" }, writing);
+  return tagged("a", { href }, picture || `▶ ${escapeMarkup(href)}`, writing.styles["a"]);
+}
+
+function writeCode({ children }: BodyElement, { highlighter, styles, theme }: Writing): string {
+  const classes = findElement(children, "code")?.attributes["class"] ?? "";
+  const language = /(?:^|\s)lang(?:uage)?-([\w+#-]+)/.exec(classes)?.[1]?.toLowerCase();
+  const code = textOf(children).replace(/^\n|\n+$/g, "");
+  const parts =
+    highlighter && language !== undefined ? highlighter.parts(code, language) : [{ text: code }];
+  const inner = parts.map(({ text, is }) =>
+    is === undefined
+      ? escapeMarkup(text)
+      : `<span class="c-${is}" style="color:${theme.code.parts[is].light}">${escapeMarkup(text)}</span>`,
+  );
+  return tagged("pre", { dir: "ltr" }, inner.join(""), styles["pre"]);
+}
