@@ -67,6 +67,11 @@ export function settleRetractions(
 ): { readonly retracted: ReadonlyMap<string, Retraction>; readonly lock: Lock } {
   const remembered = new Map(lock.posts);
   const retracted = new Map<string, Retraction>();
+  const gone = new Set(heads.map(({ id }) => id));
+  for (const [id, { retracted: when, ...rest }] of lock.posts) {
+    // Should it be retracted once more, that will be another day.
+    if (when !== undefined && !gone.has(id)) remembered.set(id, rest);
+  }
   for (const { id, source, published, updated, retracted: said } of heads) {
     if (said === undefined) continue;
     const before = remembered.get(id) ?? { id, source, published };

@@ -74,9 +74,9 @@ function bySlot(a: Edition, b: Edition): number {
   return a.slot - b.slot || compareText(a.id, b.id);
 }
 
-// After a merge one post may stand there twice, once with the edition that carried it.
+// After a merge one post may stand there twice, and each line may know what the other does not.
 function merged(first: LockedPost | undefined, second: LockedPost): LockedPost {
-  return first?.edition !== undefined && second.edition === undefined ? first : second;
+  return { ...first, ...second };
 }
 
 function readPost(fields: readonly string[]): LockedPost | undefined {

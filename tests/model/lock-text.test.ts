@@ -55,6 +55,20 @@ describe("the lock's text", () => {
     );
   });
 
+  test("keeps what feeds told of a post, and passes over what it does not know", () => {
+    const told: LockedPost = {
+      ...HELLO,
+      edition: "archive",
+      text: `1.12.${"A".repeat(64)}`,
+      said: Date.UTC(2026, 10, 21),
+      updated: Date.UTC(2026, 10, 22, 7, 0, 1),
+      retracted: Date.UTC(2026, 10, 23),
+    };
+    const text = formatLock({ posts: new Map([[HELLO.id, told]]), editions: [] });
+    const read = parseLock(text.replace(" in=", " new=thing in="), "postrider.lock");
+    expect(read.lock?.posts.get(HELLO.id)).toEqual(told);
+  });
+
   test("survives a merge that keeps both sides' lines: a post that was mailed stays mailed", () => {
     const line = `post ${HELLO.id} posts/hello.md 2026-11-20T08:00:00Z`;
     const read = parseLock(`${line} in=2026-11-23\n${line}\n`, "postrider.lock");
