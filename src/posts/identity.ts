@@ -105,7 +105,10 @@ function specificOf(id: string): string | undefined {
 
 /** The day in UTC. */
 function dayOf(instant: Instant): string {
-  return new Date(instant).toISOString().slice(0, "2026-11-23".length);
+  const date = new Date(instant);
+  const [month, day] = [date.getUTCMonth() + 1, date.getUTCDate()];
+  const year = String(date.getUTCFullYear()).padStart(4, "0");
+  return `${year}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
 }
 
 function pathOf(url: string): string {

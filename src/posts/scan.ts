@@ -111,6 +111,7 @@ function identityProblems({ twins, changed }: Identities, files: ProjectFiles): 
 }
 
 function sharedAddresses(heads: readonly PostHead[]): Problem[] {
+  if (new Set(heads.map((head) => head.url)).size === heads.length) return [];
   const first = new Map<string, PostHead>();
   const problems: Problem[] = [];
   for (const head of heads) {

@@ -28,7 +28,7 @@ export function readInline(text: string, start: number, lineEnd: number): Value 
   return plain(text, start, end);
 }
 
-function plain(text: string, start: number, limit: number): Scalar {
+function plain(text: string, start: number, limit: number): Placed {
   let end = limit;
   while (end > start && isSpaceOrEnd(text.charCodeAt(end - 1))) end--;
   return { is: "scalar", text: text.slice(start, end), quoted: false, span: { start, end } };
@@ -89,8 +89,7 @@ function readBracketItem(text: string, start: number, lineEnd: number): Placed |
   if (!mayBegin(text, start, lineEnd)) return undefined;
   BRACKET_PLAIN.lastIndex = start;
   if (!BRACKET_PLAIN.test(text)) return undefined;
-  const scalar = plain(text, start, BRACKET_PLAIN.lastIndex);
-  return { ...scalar, span: { start, end: start + scalar.text.length } };
+  return plain(text, start, BRACKET_PLAIN.lastIndex);
 }
 
 // A colon, a hash or a bracket in it can mean many things: the whole parser knows which.
