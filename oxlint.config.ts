@@ -21,6 +21,7 @@ const ARROWS: Readonly<
     knows: ["model", "lib", "digest"],
     why: "the page for people looks like the digest and knows no other stage",
   },
+  sources: stage(),
   outbox: stage(),
   delivery: {
     knows: ["model", "lib", "outbox"],
@@ -60,6 +61,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "^smol-toml$": ["src/lib/toml.ts"],
   "^zod(/|$)": ["src/config/schema.ts"],
   "^commander$": ["src/cli.ts"],
+  "^feedsmith$": ["src/sources/feedsmith.ts"],
   "^hono(/|$)": ["src/web/app.ts"],
   "^@hono/node-server(/|$)": ["src/io/http-server.ts"],
 };
@@ -72,6 +74,7 @@ const PURE = [
   "feeds",
   "digest",
   "follow",
+  "sources",
   "outbox",
   "delivery",
   "subscribers",

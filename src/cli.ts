@@ -67,6 +67,13 @@ command("status", "editions made, what is due when, envelopes by state")
   .addOption(now)
   .action(run(async () => (await import("./commands/status.ts")).status));
 
+command("diff", "what subscribers would see if this were published now")
+  .argument("[published]", "what is published: a folder, a feed's file or its address")
+  .option("--most-new <number>", "how many posts may look new")
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/diff.ts")).diff));
+
 command("serve", "show the output folder over HTTP, as a web server should")
   .option("--port <number>", "the port to listen at; 0 for any free one", "4000")
   .option("--host <address>", "the address to listen at", "127.0.0.1")

@@ -187,3 +187,39 @@ export function followTaken(path: string): Problem {
     hint: "name another file in `follow.page`, or say `none` there",
   };
 }
+
+export function mostNewInvalid(written: string): Problem {
+  return {
+    code: "most-new-invalid",
+    level: "error",
+    headline: `\`--most-new\` is no number of posts: \`${written}\``,
+  };
+}
+
+export function publishedMissing(named: string, why?: string): Problem {
+  return {
+    code: "published-missing",
+    level: "error",
+    headline:
+      why === undefined
+        ? `there is no feed in \`${named}\` to compare with`
+        : `\`${named}\` could not be fetched: ${why}`,
+    hint: "name what is published: the address of a feed, its file, or the folder it is in",
+  };
+}
+
+export function notAFeed(named: string): Problem {
+  return {
+    code: "not-a-feed",
+    level: "error",
+    headline: `\`${named}\` is no feed that can be read`,
+  };
+}
+
+export function noFeedsToCompare(): Problem {
+  return {
+    code: "no-feed-made",
+    level: "error",
+    headline: "this configuration makes no feed that could be compared",
+  };
+}

@@ -48,6 +48,8 @@ export interface FeedsConfig {
   /** Most entries that a feed carries. */
   readonly limit: number;
   readonly content: "full" | "summary";
+  /** Most posts that may look new at once before `diff` raises an alarm; `commands/diff.ts` has what holds if absent. */
+  readonly mostNew?: number;
   /** Most bytes of one feed's file, its first entry aside; `feeds/limits.ts` has what holds if absent. */
   readonly maxBytes?: number;
   /** Older posts than a feed carries go into archives, a year each (RFC 5005); none if absent. */

@@ -389,7 +389,7 @@ test.each([
   ],
   [
     `${SITE}feeds: { count: 3 }\n`,
-    "there are `formats`, `limit`, `content`, `files`, `max-bytes`, `archive`, `by`, `more`, `podcast`",
+    "there are `formats`, `limit`, `content`, `files`, `most-new`, `max-bytes`, `archive`, `by`, `more`, `podcast`",
   ],
   [`${SITE}  timezone: new york\n`, "did you mean `America/New_York`?"],
   [`${SITE}  timezone: Europe/Berln\n`, "did you mean `Europe/Berlin`?"],
