@@ -8,10 +8,15 @@ import { join } from "node:path";
 import { chromium, type BrowserContext } from "playwright-core";
 import { archivePage } from "../src/digest/archive.ts";
 import { renderDigest } from "../src/digest/render.ts";
-import type { Config } from "../src/model/config.ts";
+import type { Config, Layout } from "../src/model/config.ts";
 import type { Post } from "../src/model/post.ts";
 import { config, editionOf, ours, post } from "../tests/digest/sample.ts";
-import { japanesePosts, persianPosts, threePosts } from "../tests/digest/sample-posts.ts";
+import {
+  japanesePosts,
+  persianPosts,
+  threePosts,
+  wholePost,
+} from "../tests/digest/sample-posts.ts";
 
 const FOLDER = ".postrider/shots";
 const WIDTHS = [375, 640];
@@ -39,11 +44,23 @@ const japanese = config({
 });
 const many = Array.from({ length: 130 }, (_, index) => post(`topic ${index + 1}`));
 
-const letters: readonly (readonly [string, Config, readonly Post[]])[] = [
-  ["ltr", config(), threePosts()],
-  ["rtl", persian, persianPosts()],
-  ["ja", japanese, japanesePosts()],
-  ["many", config(), many],
+const persianLetter = persianPosts()
+  .slice(0, 1)
+  .map(({ summary, ...post }) => ({
+    ...post,
+    summary,
+    content: `<p>${summary}</p><h2>فهرست</h2><ul><li>یک</li><li>دو</li></ul><blockquote><p>${summary}</p></blockquote>${wholePost().content}`,
+  }));
+
+const letters: readonly (readonly [string, Layout, Config, readonly Post[]])[] = [
+  ["cards-ltr", "cards", config(), threePosts()],
+  ["cards-rtl", "cards", persian, persianPosts()],
+  ["cards-ja", "cards", japanese, japanesePosts()],
+  ["cards-many", "cards", config(), many],
+  ["compact-ltr", "compact", config(), threePosts()],
+  ["compact-rtl", "compact", persian, persianPosts()],
+  ["letter-ltr", "letter", config(), [wholePost()]],
+  ["letter-rtl", "letter", persian, persianLetter],
 ];
 
 mkdirSync(FOLDER, { recursive: true });
@@ -66,12 +83,12 @@ await browser.route("**/*", (route) =>
     : route.abort(),
 );
 try {
-  for (const [name, settings, posts] of letters) {
+  for (const [name, layout, settings, posts] of letters) {
     const edition = editionOf(posts);
-    const { digest, problems } = await renderDigest(edition, posts, settings, ours());
+    const { digest, problems } = await renderDigest(edition, posts, settings, ours(layout));
     if (!digest) throw new Error(JSON.stringify(problems, undefined, 2));
     await shoot(browser, `digest-${name}`, digest.html);
-    if (name !== "many") {
+    if (!name.endsWith("many")) {
       await shoot(browser, `archive-${name}`, archivePage(digest, settings.site).text);
     }
   }
@@ -92,7 +109,7 @@ async function shoot(context: BrowserContext, name: string, html: string): Promi
       );
       if (wider > 0) console.warn(`${name} is ${wider} px too wide at ${width}`);
       const path = join(FOLDER, `${name}-${width}-${scheme}.png`);
-      await page.screenshot({ path, fullPage: name !== "digest-many" });
+      await page.screenshot({ path, fullPage: !name.endsWith("many") });
       console.log(path);
     }
   }

@@ -54,6 +54,8 @@ export function stylesFor(theme: Theme, start: string): Readonly<Record<string, 
     summary: { name: "ink", style: "margin:0 0 8px;font-weight:600" },
     figure: { style: "margin:0 0 16px" },
     mark: { name: "mark", style: `background-color:${code.mark.light};color:${ink.light}` },
+    sup: { style: "font-size:13px;line-height:0" },
+    sub: { style: "font-size:13px;line-height:0" },
     small: { style: "font-size:14px" },
   };
 }

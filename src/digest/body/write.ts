@@ -55,7 +55,8 @@ function writeElement(element: BodyElement, writing: Writing): string {
   if (tag === "pre") return writeCode(element, writing);
   const kept = Object.hasOwn(KEPT, tag) ? KEPT[tag] : undefined;
   if (kept === undefined) return write(children, writing);
-  const inner = VOID.has(kept) ? "" : write(children, writing);
+  const within = kept === "li" ? { ...writing, styles: nested(writing) } : writing;
+  const inner = VOID.has(kept) ? "" : write(children, within);
   if (kept === "a") {
     const href = hrefOf(attributes["href"], writing);
     // Without an address it is no link, and a link in a link ends the first.
@@ -82,6 +83,12 @@ function writeElement(element: BodyElement, writing: Writing): string {
   return name === "table"
     ? `<div style="overflow-x:auto;margin:0 0 16px">${written}</div>`
     : written;
+}
+
+/** A list in a list stands close to what it belongs to. */
+function nested({ styles, start }: Writing): Writing["styles"] {
+  const list = { name: "ink", style: `margin:6px 0 0;padding:0;padding-${start}:26px` };
+  return { ...styles, ul: list, ol: list };
 }
 
 /** Attributes of single elements; their values are numbers and single words. */

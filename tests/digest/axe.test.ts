@@ -1,0 +1,64 @@
+/** What a screen reader meets: axe-core in a real Chromium, over every layout and its page. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { archivePage } from "../../src/digest/archive.ts";
+import { renderDigest } from "../../src/digest/render.ts";
+import { config, editionOf, ours } from "./sample.ts";
+import { threePosts, wholePost } from "./sample-posts.ts";
+
+const CHROMIUM = "/usr/bin/chromium";
+const OFF = { enabled: false };
+const needed = process.env["POSTRIDER_NEEDS_BROWSER"] !== undefined;
+
+describe.skipIf(!existsSync(CHROMIUM) && !needed)("axe finds nothing in", () => {
+  const profile = mkdtempSync(join(tmpdir(), "postrider-axe-"));
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+  let browser: BrowserContext | undefined;
+
+  beforeAll(async () => {
+    browser = await chromium.launchPersistentContext(profile, {
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+    });
+    await browser.route("**/*", (route) => route.abort());
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  test.each(["cards", "compact", "letter"] as const)(
+    "%s, light and dark, in the mail and on its page",
+    async (layout) => {
+      const posts = layout === "letter" ? [wholePost()] : threePosts();
+      const { digest } = await renderDigest(editionOf(posts), posts, config(), ours(layout));
+      if (!digest || !browser) throw new Error("nothing to look at");
+      const page = await browser.newPage();
+      const looks = [
+        // A mail is an article within the page of a mail program, which has the landmarks.
+        { html: digest.html, rules: { region: OFF, "landmark-one-main": OFF } },
+        { html: archivePage(digest, config().site).text, rules: {} },
+      ];
+      for (const { html, rules } of looks) {
+        // The page's own policy would keep the checker out.
+        await page.setContent(html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.evaluate(axe);
+          const found = await page.evaluate(
+            `axe.run({ rules: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(
+              ({ id, nodes }) => id + ": " + nodes[0].html + " " + nodes[0].failureSummary))`,
+          );
+          expect(found).toEqual([]);
+        }
+      }
+      await page.close();
+    },
+    60_000,
+  );
+});
