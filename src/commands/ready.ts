@@ -1,4 +1,4 @@
-import { type DkimKey, readDkimKey } from "../delivery/dkim.ts";
+import { readDkimKeys } from "../delivery/dkim.ts";
 import type { Outgoing } from "../delivery/job.ts";
 import { openMailer } from "../io/smtp-mailer.ts";
 import type { MailConfig } from "../model/config.ts";
@@ -30,9 +30,7 @@ export function readyToSend(project: Project): {
   if (secret === undefined) problems.push(secretMissing());
   const smtp = secrets.smtpUrl === undefined ? undefined : openMailer(secrets.smtpUrl);
   problems.push(...(smtp ? smtp.problems : [smtpUrlMissing()]));
-  const dkim: { readonly key?: DkimKey; readonly problems: readonly Problem[] } = secrets.dkim
-    ? readDkimKey(secrets.dkim)
-    : { problems: [] };
+  const dkim = secrets.dkim ? readDkimKeys(secrets.dkim) : { keys: [], problems: [] };
   problems.push(...dkim.problems);
   const mailer = smtp?.mailer;
   if (!mail || !mailer || secret === undefined || dkim.problems.length > 0) return { problems };
@@ -40,7 +38,7 @@ export function readyToSend(project: Project): {
     settings: messageSettings(config, mail),
     unsubscribe: (subscriber: string) =>
       unsubscribeLinks(mail.unsubscribe, makeToken(subscriber, "unsubscribe", secret)),
-    keys: dkim.key ? [dkim.key] : [],
+    keys: dkim.keys,
   };
   return { ready: { mail, mailer, outgoing }, problems };
 }

@@ -18,6 +18,7 @@ import { couldNotRun, exitCodeFor, sayProblems } from "./outcome.ts";
 import { needsYes, otherSender } from "./problems.ts";
 import { openProject, type Project, type ProjectOptions } from "./project.ts";
 import { readyToSend } from "./ready.ts";
+import { rehearsePlan } from "./rehearse-plan.ts";
 import { planSend, type SendPlan } from "./send-plan.ts";
 import { sendTestCopy } from "./test-copy.ts";
 import { withLedger } from "./with-ledger.ts";
@@ -67,7 +68,8 @@ export async function sendDue(
   const lock = catchUp(project, ledger, read);
   const blog = lock === read.lock ? read : readBlog({ ...project, lock });
   const { plan, problems: planned } = await planSend(project, blog, ledger);
-  const problems = distinctProblems([...project.problems, ...unready, ...planned]);
+  const rehearsed = await rehearsePlan(ledger, ready, plan);
+  const problems = distinctProblems([...project.problems, ...unready, ...planned, ...rehearsed]);
   if (problems.some(({ level }) => level === "error"))
     return couldNotRun(world, problems, options.json);
   if (!options.json) sayProblems(world, problems);
@@ -103,11 +105,9 @@ async function dryRun(
 ): Promise<ExitCode> {
   const blog = readBlog(project);
   const { plan, problems } = await planSend(project, blog, ledger);
-  const all = distinctProblems([
-    ...project.problems,
-    ...readyToSend(project).problems,
-    ...problems,
-  ]);
+  const { ready, problems: unready } = readyToSend(project);
+  const rehearsed = ready ? await rehearsePlan(ledger, ready, plan) : [];
+  const all = distinctProblems([...project.problems, ...unready, ...problems, ...rehearsed]);
   const shown = plannedSend(project, blog, plan);
   if (options.json) {
     world.print(JSON.stringify({ ...planAsJson(shown), problems: all }, undefined, 2));

@@ -17,10 +17,10 @@ export function weakSecret(): Problem {
   );
 }
 
-export function twoKeys(): Problem {
+export function twoKeys(variable: string): Problem {
   return secretProblem(
     "secret-twice",
-    "`DKIM_PRIVATE_KEY` and `DKIM_PRIVATE_KEY_FILE` are both set",
+    `\`${variable}\` and \`${variable}_FILE\` are both set`,
     "keep one of the two",
   );
 }

@@ -2,7 +2,9 @@
 import type { EnvelopeCounts } from "../model/envelope.ts";
 import type { Instant } from "../model/instant.ts";
 import type { EnvelopeReason, Ledger, OtherSender } from "../model/ports.ts";
+import type { Problem } from "../model/problem.ts";
 import type { DeliveryEnd, DeliveryOptions, DeliveryPorts, Outgoing, Reached } from "./job.ts";
+import { rehearse } from "./rehearse.ts";
 import { sendAll } from "./send-all.ts";
 import { prepareMessage } from "./template.ts";
 
@@ -12,6 +14,8 @@ export interface DeliveryReport {
   readonly end: DeliveryEnd;
   /** What the server said, or why it could not be asked, where `end` is `halted` or `throttled`. */
   readonly reply?: string;
+  /** What is wrong with the message itself, where `end` is `halted` and nobody was sent it. */
+  readonly problems?: readonly Problem[];
   /** Who, where `end` is `busy`. */
   readonly other?: OtherSender;
   /** Where this run's attempts led. */
@@ -43,6 +47,11 @@ export async function deliver(
   try {
     const recovered = ledger.recover(clock.now());
     const template = await prepareMessage(outgoing.digest, outgoing.settings);
+    const problems = await rehearse(template, outgoing);
+    if (problems.length > 0) {
+      const reply = problems.map(({ headline }) => headline).join("; ");
+      return report(edition, ledger, { end: "halted", reply, problems, reached, recovered });
+    }
     const ending = await sendAll(edition, ports, outgoing, template, options, reached);
     return report(edition, ledger, { ...ending, reached, recovered });
   } finally {
@@ -53,7 +62,7 @@ export async function deliver(
 function report(
   edition: string,
   ledger: Ledger,
-  run: Pick<DeliveryReport, "end" | "reply" | "other" | "reached" | "recovered">,
+  run: Pick<DeliveryReport, "end" | "reply" | "problems" | "other" | "reached" | "recovered">,
 ): DeliveryReport {
   const nextAttempt = ledger.nextAttempt(edition);
   return {

@@ -13,15 +13,31 @@ export interface DkimKey {
   readonly privateKey: KeyObject;
 }
 
-/** Reads the configured key, or says what is wrong with it. */
-export function readDkimKey(written: NonNullable<Secrets["dkim"]>): {
-  readonly key?: DkimKey;
+/** Reads the configured keys, or says what is wrong with them. */
+export function readDkimKeys(written: NonNullable<Secrets["dkim"]>): {
+  readonly keys: readonly DkimKey[];
   readonly problems: readonly Problem[];
 } {
+  const { domain, ed25519 } = written;
+  const read = [
+    readDkimKey(written, "rsa"),
+    ...(ed25519 ? [readDkimKey({ domain, ...ed25519 }, "ed25519")] : []),
+  ];
+  return {
+    keys: read.flatMap(({ key }) => key ?? []),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Reads one key of that type. */
+export function readDkimKey(
+  written: Omit<NonNullable<Secrets["dkim"]>, "ed25519">,
+  type: "rsa" | "ed25519" = "rsa",
+): { readonly key?: DkimKey; readonly problems: readonly Problem[] } {
   const { domain, selector } = written;
   try {
     const privateKey = createPrivateKey(written.privateKey);
-    const complaint = objectTo(privateKey);
+    const complaint = objectTo(privateKey, type);
     if (complaint !== undefined) return { problems: [dkimKeyInvalid(complaint)] };
     return { key: { domain: asciiDomain(domain), selector, privateKey }, problems: [] };
   } catch {
@@ -31,11 +47,11 @@ export function readDkimKey(written: NonNullable<Secrets["dkim"]>): {
 }
 
 // RFC 8301, 3.2: less than 1,024 bits is not to be believed by anybody.
-function objectTo(key: KeyObject): string | undefined {
-  if (key.asymmetricKeyType !== "rsa") {
-    return `is a key of type \`${key.asymmetricKeyType}\`, where only \`rsa\` is understood everywhere`;
+function objectTo(key: KeyObject, type: "rsa" | "ed25519"): string | undefined {
+  if (key.asymmetricKeyType !== type) {
+    return `is a key of type \`${key.asymmetricKeyType}\`, where one of type \`${type}\` belongs`;
   }
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 2048;
   return bits < 1024 ? `has ${bits} bits, where 1,024 are the least and 2,048 usual` : undefined;
 }
 

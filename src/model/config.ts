@@ -187,7 +187,9 @@ export interface Secrets {
   readonly dkim?: {
     readonly domain: string;
     readonly selector: string;
-    /** PEM. */
+    /** RSA, PEM. */
     readonly privateKey: string;
+    /** A second signature of the same domain (RFC 8463). */
+    readonly ed25519?: { readonly selector: string; readonly privateKey: string };
   };
 }

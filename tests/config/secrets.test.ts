@@ -36,6 +36,9 @@ test("the example file sets nothing, and names every variable with a sentence", 
   const env = parseEnv(text);
   expect(Object.keys(env).toSorted()).toEqual([
     "DKIM_DOMAIN",
+    "DKIM_ED25519_PRIVATE_KEY",
+    "DKIM_ED25519_PRIVATE_KEY_FILE",
+    "DKIM_ED25519_SELECTOR",
     "DKIM_PRIVATE_KEY",
     "DKIM_PRIVATE_KEY_FILE",
     "DKIM_SELECTOR",
@@ -72,7 +75,34 @@ test("a key may be one line, or PKCS #1, or a file", () => {
   expect(file.secrets.dkim?.privateKey).toBe(KEY);
 });
 
+test("a second key signs beside the first", () => {
+  const env = { ...DKIM, DKIM_PRIVATE_KEY: KEY, DKIM_ED25519_SELECTOR: "ed" };
+  const { secrets, told } = read(
+    { ...env, DKIM_ED25519_PRIVATE_KEY_FILE: "ed.pem" },
+    { "ed.pem": ED25519 },
+  );
+  expect(told).toEqual([]);
+  expect(secrets.dkim?.ed25519).toEqual({ selector: "ed", privateKey: ED25519 });
+});
+
 test.each([
+  [
+    { DKIM_DOMAIN: "blog.example", DKIM_ED25519_SELECTOR: "ed", DKIM_ED25519_PRIVATE_KEY: ED25519 },
+    ["secret-missing: `DKIM_SELECTOR`", "secret-missing: `DKIM_PRIVATE_KEY`"],
+  ],
+  [
+    { ...DKIM, DKIM_PRIVATE_KEY: KEY, DKIM_ED25519_SELECTOR: "ed" },
+    ["secret-missing: `DKIM_ED25519_PRIVATE_KEY`"],
+  ],
+  [
+    {
+      ...DKIM,
+      DKIM_PRIVATE_KEY: KEY,
+      DKIM_ED25519_SELECTOR: "ed",
+      DKIM_ED25519_PRIVATE_KEY: KEY,
+    },
+    ["secret-invalid: `DKIM_ED25519_PRIVATE_KEY` has a key that is not Ed25519"],
+  ],
   [{ SMTP_URL: "mail.example.org" }, ["secret-invalid: `SMTP_URL` is not of the form"]],
   [{ SMTP_URL: "smtp://ana@mail.example.org" }, ["secret-invalid: `SMTP_URL` has a user and no"]],
   [{ POSTRIDER_SECRET: "short" }, ["secret-weak: "]],
