@@ -25,7 +25,7 @@ export async function build(given: readonly string[]): Promise<void> {
     options: {
       posts: { type: "string", default: "10000" },
       rounds: { type: "string", default: "7" },
-      cli: { type: "string", default: join(import.meta.dirname, "../src/cli.ts") },
+      cli: { type: "string", default: join(import.meta.dirname, "../dist/cli.js") },
     },
   });
   const root = mkdtempSync(join(tmpdir(), "postrider-bench-"));

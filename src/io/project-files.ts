@@ -61,19 +61,19 @@ function readFile(path: string, limit: number | undefined): Uint8Array | undefin
 }
 
 function readStart(path: string, limit: number): Uint8Array {
+  if (scratch.length < limit) scratch = Buffer.allocUnsafeSlow(limit);
   const file = openSync(path, "r");
   try {
-    const buffer = Buffer.allocUnsafe(limit);
-    let length = 0;
-    // A read may come back short without being at the end.
-    for (let read = -1; read !== 0 && length < limit; length += read) {
-      read = readSync(file, buffer, length, limit - length, null);
-    }
-    return buffer.subarray(0, length);
+    // A regular file comes back short only at its end; a second read would find nothing.
+    const length = readSync(file, scratch, 0, limit, null);
+    // A copy: small ones share one allocation, and the next file is read over this one.
+    return Buffer.from(scratch.subarray(0, length));
   } finally {
     closeSync(file);
   }
 }
+
+let scratch = Buffer.allocUnsafeSlow(4096);
 
 /** Whether this is the operating system's complaint of that code, such as `ENOENT`. */
 export function isCode(error: unknown, code: string): boolean {
