@@ -25,8 +25,9 @@ export interface AddressFacts {
   readonly prefix?: string;
 }
 
-/** A pattern taken apart: what stands between parts, and their names. */
+/** A pattern taken apart: what stands between its parts, and what each part of an address is. */
 export type Pattern = readonly (string | Part)[];
+/** Percent-encodes what it gives, where that is not made of digits only. */
 type Part = (facts: AddressFacts) => string;
 
 /**
@@ -52,7 +53,7 @@ export function compilePattern(written: string): {
 /** The path that a pattern gives a post; its parts are percent-encoded, and `/` in them separates. */
 export function expandPattern(pattern: Pattern, facts: AddressFacts): string {
   let path = "";
-  for (const part of pattern) path += typeof part === "string" ? part : encodePath(part(facts));
+  for (const part of pattern) path += typeof part === "string" ? part : part(facts);
   return path;
 }
 
@@ -90,29 +91,35 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ["hour", ({ wall }) => pad(wall.hour, 2)],
   ["minute", ({ wall }) => pad(wall.minute, 2)],
   ["second", ({ wall }) => pad(wall.second, 2)],
-  ["title", titlePart],
-  ["slug", slugPart],
-  ["slugortitle", (facts) => facts.slug ?? hugoSlug(facts.title)],
-  ["slugorfilename", slugPart],
-  ["slugorcontentbasename", slugPart],
-  ["filename", ({ name, dialect }) => slugOfName(name, dialect)],
-  ["contentbasename", ({ name, dialect }) => slugOfName(name, dialect)],
-  ["name", ({ name, dialect }) => slugOfName(name, dialect)],
-  ["basename", ({ stem }) => stem],
-  ["categories", categoriesPart],
-  ["category", categoriesPart],
-  ["slugified_categories", ({ categories }) => categories.map(strictSlug).join("/")],
-  [
-    "section",
-    ({ sections, dialect }) =>
-      sections
-        .slice(0, 1)
-        .map((s) => slugOfName(s, dialect))
-        .join(""),
-  ],
-  ["sections", ({ sections, dialect }) => sections.map((s) => slugOfName(s, dialect)).join("/")],
   ["output_ext", () => ".html"],
+  ...Object.entries({
+    title: titlePart,
+    slug: slugPart,
+    slugortitle: (facts) => facts.slug ?? hugoSlug(facts.title),
+    slugorfilename: slugPart,
+    slugorcontentbasename: slugPart,
+    filename: namePart,
+    contentbasename: namePart,
+    name: namePart,
+    basename: ({ stem }) => stem,
+    categories: categoriesPart,
+    category: categoriesPart,
+    slugified_categories: ({ categories }) => categories.map(strictSlug).join("/"),
+    section: (facts) => sectionParts(facts)[0] ?? "",
+    sections: (facts) => sectionParts(facts).join("/"),
+  } satisfies Record<string, Part>).map(([name, part]: [string, Part]): [string, Part] => [
+    name,
+    (facts) => encodePath(part(facts)),
+  ]),
 ]);
+
+function namePart({ name, dialect }: AddressFacts): string {
+  return slugOfName(name, dialect);
+}
+
+function sectionParts({ sections, dialect }: AddressFacts): string[] {
+  return sections.map((section) => slugOfName(section, dialect));
+}
 
 /** Names of the parts that a pattern may have. */
 export const PART_NAMES: readonly string[] = [...PARTS.keys()];

@@ -6,6 +6,8 @@ export function slugOfName(name: string, dialect: Dialect): string {
   const composed = name.normalize("NFC");
   switch (dialect) {
     case "plain":
+      // A name of nothing but emoji or signs is a name too; one of full stops would lead elsewhere.
+      return prettySlug(composed) || composed.replace(/^\.+$/, "");
     case "jekyll":
       return prettySlug(composed);
     case "hugo":
@@ -23,6 +25,7 @@ export function slugOfName(name: string, dialect: Dialect): string {
 
 /** Jekyll's `pretty` mode, the case kept: `:title`. Slugs never end with a full stop. */
 function prettySlug(name: string): string {
+  if (/^[A-Za-z0-9_~][A-Za-z0-9_.~-]*[A-Za-z0-9_~]$/.test(name)) return name;
   return name
     .replace(/\.+$/, "")
     .replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, "-")

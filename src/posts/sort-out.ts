@@ -69,6 +69,7 @@ const MARKUP: ReadonlyMap<string, Markup> = new Map<string, Markup>([
 /** Why a path cannot be a post's, in a few words. */
 function whyNoPost(relative: string, name: string, file: SourceFile): string | undefined {
   if (file.bytes === 0) return "it is empty";
+  if (!ODD.test(relative)) return undefined;
   if (/^#.*#$|^\.#|~$|\.(?:bak|orig|rej|swp|tmp)$/i.test(name)) return "an editor left it behind";
   if (/(?:^|\/)\./.test(relative)) return "its name or folder begins with a full stop";
   if (/^_index(?:\.|$)/.test(name)) return "it is the page of a section";
@@ -78,6 +79,9 @@ function whyNoPost(relative: string, name: string, file: SourceFile): string | u
     return "it is the page of the posts folder itself";
   return undefined;
 }
+
+// What has to be true of a path that any of these reasons is about: most names have a digit or a hyphen.
+const ODD = /(?:^|\/)(?:[._#]|readme|[a-z_]+(?:\.|$))|[#~]$|\.(?:bak|orig|rej|swp|tmp)$/i;
 
 const PAPERS =
   /^(?:LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|AUTHORS|SECURITY|TODO|(?:robots|humans|ads)(?=\.txt$))(?:\.[a-z]+)?$/;

@@ -106,14 +106,16 @@ export function fieldNamed(fields: Fields, name: string): Field | undefined {
 }
 
 /** The fields that may tell a fact and do say something, most important first. */
-export function fieldsFor(fields: Fields, fact: FactName): Field[] {
-  const found: Field[] = [];
+export function fieldsFor(fields: Fields, fact: FactName): readonly Field[] {
+  let found: Field[] | undefined;
   for (const slot of SLOTS_BY_FACT.get(fact) ?? []) {
     const field = fields[slot];
-    if (field && !isNothing(field.value)) found.push(field);
+    if (field && !isNothing(field.value)) (found ??= []).push(field);
   }
-  return found;
+  return found ?? NONE;
 }
+
+const NONE: readonly Field[] = [];
 
 /** The most important of them. */
 export function fieldFor(fields: Fields, fact: FactName): Field | undefined {
