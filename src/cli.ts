@@ -74,6 +74,10 @@ command("diff", "what subscribers would see if this were published now")
   .addOption(now)
   .action(run(async () => (await import("./commands/diff.ts")).diff));
 
+command("ping", "tell the hub which feeds have changed; for after they were published")
+  .addOption(json)
+  .action(run(async () => (await import("./commands/ping.ts")).ping));
+
 command("serve", "show the output folder over HTTP, as a web server should")
   .option("--port <number>", "the port to listen at; 0 for any free one", "4000")
   .option("--host <address>", "the address to listen at", "127.0.0.1")

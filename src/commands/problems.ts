@@ -223,3 +223,29 @@ export function noFeedsToCompare(): Problem {
     headline: "this configuration makes no feed that could be compared",
   };
 }
+
+export function hubMissing(): Problem {
+  return {
+    code: "hub-missing",
+    level: "error",
+    headline: "`postrider.yaml` names no hub to tell",
+    hint: "add `hub:` below `feeds:`, such as https://pubsubhubbub.appspot.com/",
+  };
+}
+
+export function notPublicYet(url: string, why: string): Problem {
+  return {
+    code: "not-public-yet",
+    level: "error",
+    headline: `\`${url}\` is not what was built: ${why}`,
+    hint: "publish first, then ping",
+  };
+}
+
+export function hubRefused(hub: string, why: string): Problem {
+  return {
+    code: "hub-refused",
+    level: "error",
+    headline: `the hub \`${hub}\` was not told: ${why}`,
+  };
+}

@@ -186,6 +186,7 @@ const written = z.strictObject({
           json: text(outputFile).prefault("feed.json"),
         })
         .prefault({}),
+      hub: text(webAddress).optional(),
       "most-new": wholeNumber(0, 100_000).optional(),
       "max-bytes": z.union([text(byteSize), wholeNumber(1000, 100_000_000)]).optional(),
       archive: z.boolean().optional(),
@@ -194,6 +195,7 @@ const written = z.strictObject({
       podcast: podcast.optional(),
     })
     .prefault({}),
+  network: z.strictObject({ "private-addresses": z.boolean().prefault(false) }).optional(),
   follow: z
     .strictObject({
       page: text(pageFile).optional(),

@@ -69,8 +69,13 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "feeds.files.atom": { means: "The Atom feed." },
   "feeds.files.rss": { means: "The RSS feed." },
   "feeds.files.json": { means: "The JSON Feed." },
+  "feeds.hub": {
+    means: "A WebSub hub: readers who ask it hear of news at once. `postrider ping` tells it.",
+    examples: ["https://pubsubhubbub.appspot.com/"],
+  },
   "feeds.most-new": {
-    means: "How many posts may look new at once before `postrider diff` raises an alarm. 5 if absent.",
+    means:
+      "How many posts may look new at once before `postrider diff` raises an alarm. 5 if absent.",
     examples: [5],
   },
   "feeds.max-bytes": {
@@ -114,6 +119,11 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "feeds.podcast.explicit": { means: "Whether some of it is not for children." },
   "feeds.podcast.type": {
     means: "episodic: any order will do. serial: from the first episode on.",
+  },
+
+  network: { means: "What may be asked over the network." },
+  "network.private-addresses": {
+    means: "Whether servers on this machine and in local networks may be asked and told too.",
   },
 
   follow: { means: "The page that tells people how to follow the blog." },

@@ -29,6 +29,7 @@ export function writeAtom(feed: FeedDocument): string {
       feedLinks: {
         atom: slots.keep([
           element("link", self),
+          ...(feed.hub === undefined ? [] : [element("link", { rel: "hub", href: feed.hub })]),
           ...historyLinks("link", feed.history, "atom"),
           ...feed.retracted.map(tombstone),
         ]),

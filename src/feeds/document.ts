@@ -16,6 +16,8 @@ export interface FeedDocument {
   readonly generator: Omit<Generator, "version"> & Partial<Generator>;
   /** Where each format of this feed is found. */
   readonly addresses: Addresses;
+  /** The WebSub hub that tells readers of news; never in an archive, which has none. */
+  readonly hub?: string;
   readonly history?: History;
   /** Newest first. */
   readonly retracted: readonly Retraction[];
@@ -84,6 +86,7 @@ export function describeFeed(
     site: cleanSite,
     generator: isArchive ? program : { ...program, version },
     addresses: feedAddresses(cleanSite, clean(feeds)),
+    ...(feeds.hub !== undefined && !isArchive && { hub: asUri(feeds.hub) }),
     ...(history && { history }),
     retracted: clean(retracted),
     ...(podcast && { podcast: { ...podcast, image: asUri(podcast.image) } }),

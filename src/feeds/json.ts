@@ -50,6 +50,7 @@ export function writeJson(feed: FeedDocument): string {
     description: older.description,
     language: site.language,
     authors: someAuthors(site.authors),
+    hubs: feed.hub === undefined ? undefined : [{ type: "WebSub", url: feed.hub }],
     items: older.items.map((item, n) => upgradedItem(item, entries[n])),
   };
   return `${JSON.stringify(newer, null, 2)}\n`;

@@ -31,6 +31,7 @@ export function writeRss(feed: FeedDocument): string {
       feedLinks: {
         rss: slots.keep([
           element("atom:link", self),
+          ...(feed.hub === undefined ? [] : [element("atom:link", { rel: "hub", href: feed.hub })]),
           ...historyLinks("atom:link", feed.history, "rss"),
           ...(feed.podcast ? channelElements(feed.podcast, site) : []),
         ]),

@@ -48,6 +48,8 @@ export interface FeedsConfig {
   /** Most entries that a feed carries. */
   readonly limit: number;
   readonly content: "full" | "summary";
+  /** The WebSub hub that is told of news: absolute. */
+  readonly hub?: string;
   /** Most posts that may look new at once before `diff` raises an alarm; `commands/diff.ts` has what holds if absent. */
   readonly mostNew?: number;
   /** Most bytes of one feed's file, its first entry aside; `feeds/limits.ts` has what holds if absent. */
@@ -157,6 +159,12 @@ export interface MailConfig {
   readonly rate?: number;
 }
 
+/** What may be asked over the network. */
+export interface NetworkConfig {
+  /** Servers on this machine and in local networks may be asked for feeds and told of news. */
+  readonly allowPrivate: boolean;
+}
+
 /** The page that tells people how to follow the blog. */
 export interface FollowConfig {
   /** Its file below the output folder; false: no page. If absent, wherever there is room. */
@@ -174,6 +182,7 @@ export interface Config {
   readonly feeds: FeedsConfig;
   readonly follow?: FollowConfig;
   readonly digest: DigestConfig;
+  readonly network?: NetworkConfig;
   /** Absent until someone wants to send. */
   readonly mail?: MailConfig;
 }

@@ -56,7 +56,16 @@ test("every example may be written", () => {
 });
 
 test("the keys that may stand at a place are known, through lists and alternatives", () => {
-  expect(keysAt([])).toEqual(["site", "posts", "output", "feeds", "follow", "digest", "mail"]);
+  expect(keysAt([])).toEqual([
+    "site",
+    "posts",
+    "output",
+    "feeds",
+    "network",
+    "follow",
+    "digest",
+    "mail",
+  ]);
   expect(keysAt(["feeds", "files"])).toEqual(["atom", "rss", "json"]);
   expect(keysAt(["feeds", "more", "releases"])).toContain("tags");
   expect(keysAt(["site", "authors", 1])).toEqual(["name", "url", "email"]);

@@ -385,11 +385,11 @@ test.each([
   [`${SITE}baseurl: x\n`, "it belongs below `site:`"],
   [
     `${SITE}plugins: x\n`,
-    "there are `site`, `posts`, `output`, `feeds`, `follow`, `digest`, `mail`",
+    "there are `site`, `posts`, `output`, `feeds`, `network`, `follow`, `digest`, `mail`",
   ],
   [
     `${SITE}feeds: { count: 3 }\n`,
-    "there are `formats`, `limit`, `content`, `files`, `most-new`, `max-bytes`, `archive`, `by`, `more`, `podcast`",
+    "there are `formats`, `limit`, `content`, `files`, `hub`, `most-new`, `max-bytes`, `archive`, `by`, `more`, `podcast`",
   ],
   [`${SITE}  timezone: new york\n`, "did you mean `America/New_York`?"],
   [`${SITE}  timezone: Europe/Berln\n`, "did you mean `Europe/Berlin`?"],

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { fileAddress } from "../feeds/addresses.ts";
+import { fetchFeed } from "../io/fetch-feed.ts";
+import { ask, NoAnswer } from "../io/http-client.ts";
+import { projectFiles } from "../io/project-files.ts";
+import { writeWhole } from "../io/write-files.ts";
+import type { World } from "../io/world.ts";
+import { counted } from "../lib/text.ts";
+import type { Problem } from "../model/problem.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { CACHE_FOLDER } from "./names.ts";
+import { couldNotRun, sayProblems } from "./outcome.ts";
+import { hubMissing, hubRefused, notPublicYet } from "./problems.ts";
+import { openProject, type Project, type ProjectOptions } from "./project.ts";
+
+export interface PingOptions extends ProjectOptions {
+  readonly json?: boolean;
+}
+
+/** Hash of each feed's bytes when the hub was last told of it, by address. */
+const STATE = `${CACHE_FOLDER}/pinged.json`;
+
+/**
+ * `postrider ping`: tells the WebSub hub of the feeds whose bytes have changed since it was last told
+ * (https://www.w3.org/TR/websub/), once what was built is what is public: a hub fetches at once, and
+ * would find nothing new in what is not there yet. 1 where something was not told.
+ */
+export async function ping(world: World, options: PingOptions): Promise<ExitCode> {
+  const { project, problems } = openProject(world, options);
+  const refuse = (found: readonly Problem[]) =>
+    couldNotRun(world, found, options.json, "Nobody was told.");
+  if (!project) return refuse(problems);
+  const { hub } = project.config.feeds;
+  if (hub === undefined) return refuse([hubMissing()]);
+
+  const files = projectFiles(project.root);
+  const told = readState(files.read(STATE));
+  const found: Problem[] = [];
+  const pinged: string[] = [];
+  for (const { url, bytes } of publishedFeeds(project)) {
+    const hash = createHash("sha256").update(bytes).digest("base64url");
+    if (told[url] === hash) continue;
+    const problem = await tell(hub, url, bytes, project.config.network?.allowPrivate ?? false);
+    if (problem) {
+      found.push(problem);
+      continue;
+    }
+    told[url] = hash;
+    pinged.push(url);
+    writeWhole(project.root, STATE, JSON.stringify(told));
+  }
+  if (options.json) world.print(JSON.stringify({ hub, pinged, problems: found }, undefined, 2));
+  else {
+    sayProblems(world, found);
+    if (pinged.length > 0 || found.length === 0) world.print(summary(hub, pinged));
+  }
+  return found.length > 0 ? 1 : 0;
+}
+
+function summary(hub: string, pinged: readonly string[]): string {
+  if (pinged.length === 0) return "No feed has changed since the hub was last told.";
+  return [
+    `Told ${hub} of ${counted(pinged.length, "feed")}:`,
+    ...pinged.map((url) => `  ${url}`),
+  ].join("\n");
+}
+
+/** The blog's own feeds as they lie in the output folder. */
+function publishedFeeds({ root, config }: Project) {
+  const files = projectFiles(root);
+  const { formats, files: names } = config.feeds;
+  return formats.flatMap((format) => {
+    const bytes = files.read(`${config.output}/${names[format]}`);
+    return bytes ? [{ url: fileAddress(config.site, names[format]), bytes }] : [];
+  });
+}
+
+async function tell(
+  hub: string,
+  url: string,
+  bytes: Uint8Array,
+  allowPrivate: boolean,
+): Promise<Problem | undefined> {
+  try {
+    const { body } = await fetchFeed(url, { allowPrivate });
+    if (!body || !Buffer.from(bytes).equals(body)) return notPublicYet(url, "its bytes are others");
+  } catch (error) {
+    if (error instanceof NoAnswer) return notPublicYet(url, error.message);
+    throw error;
+  }
+  try {
+    const { status } = await ask(hub, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: String(new URLSearchParams({ "hub.mode": "publish", "hub.url": url })),
+      allowPrivate,
+    });
+    return status >= 200 && status < 300 ? undefined : hubRefused(hub, `it answered ${status}`);
+  } catch (error) {
+    if (error instanceof NoAnswer) return hubRefused(hub, error.message);
+    throw error;
+  }
+}
+
+function readState(bytes: Uint8Array | undefined): Record<string, string> {
+  try {
+    const state: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const entries = typeof state === "object" && state !== null ? Object.entries(state) : [];
+    return Object.fromEntries(entries.map(([url, hash]) => [url, String(hash)]));
+  } catch {
+    // Told once too often is better than never.
+    return {};
+  }
+}
