@@ -46,8 +46,8 @@ const many = Array.from({ length: 130 }, (_, index) => post(`topic ${index + 1}`
 
 const persianLetter = persianPosts()
   .slice(0, 1)
-  .map(({ summary, ...post }) => ({
-    ...post,
+  .map(({ summary, ...rest }) => ({
+    ...rest,
     summary,
     content: `<p>${summary}</p><h2>فهرست</h2><ul><li>یک</li><li>دو</li></ul><blockquote><p>${summary}</p></blockquote>${wholePost().content}`,
   }));
