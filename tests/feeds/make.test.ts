@@ -48,6 +48,10 @@ function textOf(made: MadeFeeds, path: string): string {
   return file.text;
 }
 
+function nextUrl(made: MadeFeeds, path: string): unknown {
+  return JSON.parse(textOf(made, path)).next_url;
+}
+
 /** A post for every hundredth day from 2024 on. */
 function series(count: number, given: Partial<Post> = {}): Post[] {
   return Array.from({ length: count }, (_, n) => {
@@ -134,12 +138,11 @@ describe("archives", () => {
   });
 
   test("are the next page in JSON Feed, to the last", () => {
-    const next = (path: string): unknown => JSON.parse(textOf(made, path)).next_url;
-    expect(next("feed.json")).toBe("https://blog.example/feeds/archive/2026/feed.json");
-    expect(next("feeds/archive/2026/feed.json")).toBe(
+    expect(nextUrl(made, "feed.json")).toBe("https://blog.example/feeds/archive/2026/feed.json");
+    expect(nextUrl(made, "feeds/archive/2026/feed.json")).toBe(
       "https://blog.example/feeds/archive/2025/feed.json",
     );
-    expect(next("feeds/archive/2024/feed.json")).toBeUndefined();
+    expect(nextUrl(made, "feeds/archive/2024/feed.json")).toBeUndefined();
   });
 
   test("share the identity of their feed", () => {
