@@ -38,16 +38,15 @@ export function addressOf(
 ): Address {
   const { fields } = head;
   const about = outside(textOf(fieldFor(fields, "about")?.value), rules);
-  const permalink = fieldFor(fields, "permalink");
-  const others = [fieldFor(fields, "url"), fieldFor(fields, "path")];
   let target = about;
-  for (const field of [permalink, ...others]) {
+  for (const fact of ["permalink", "url", "path"] as const) {
+    const field = fieldFor(fields, fact);
     const written = textOf(field?.value);
     if (!field || written === undefined) continue;
     const away = outside(written, rules);
     target ??= away;
     if (away !== undefined) continue;
-    if (field === permalink && flagOf(field.value) === false) return withAbout({}, target);
+    if (fact === "permalink" && flagOf(field.value) === false) return withAbout({}, target);
     const path = ownPath(written, facts, rules);
     if (path !== undefined) return withAbout({ url: below(rules.siteUrl, path) }, target);
     problems.push(permalinkTemplate(placeOf(head, field), written));

@@ -33,8 +33,10 @@ export function categoriesOf(fields: Fields, dialect: Dialect): string[] {
   return distinct(categories);
 }
 
+// Tags are a handful: a set of them costs more than a look at the others.
 function distinct(texts: string[]): string[] {
-  return texts.length < 2 ? texts : [...new Set(texts)];
+  if (texts.length > 20) return [...new Set(texts)];
+  return texts.filter((text, index) => texts.indexOf(text) === index);
 }
 
 // Eleventy's collections are tags that no reader ever sees.

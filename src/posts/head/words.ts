@@ -32,11 +32,12 @@ export function titleOf(head: Head, markup: Markup, slug: string, dialect: Diale
 export function summaryOf(head: Head): string | undefined {
   for (const { value } of fieldsFor(head.fields, "summary")) {
     const written = textOf(value);
-    // `excerpt: true` and `preview: /images/small.png` say something else.
-    if (written === undefined || /^(?:true|false)$/i.test(written)) continue;
-    if (/^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(written)) continue;
+    if (written === undefined || SOMETHING_ELSE.test(written)) continue;
     const summary = plainText(written);
     if (summary !== "") return summary;
   }
   return undefined;
 }
+
+// `excerpt: true` and `preview: /images/small.png`.
+const SOMETHING_ELSE = /^(?:true|false|\S+\.(?:avif|gif|jpe?g|png|svg|webp))$/i;
