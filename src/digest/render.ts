@@ -1,5 +1,5 @@
 /** An Edition becomes a Digest: data → Liquid → MJML → HTML, and data → Liquid → text. */
-import type { Config } from "../model/config.ts";
+import type { Config, Site } from "../model/config.ts";
 import type { Digest } from "../model/digest.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Post } from "../model/post.ts";
@@ -51,7 +51,7 @@ export async function renderDigest(
   const carried = edition.posts.flatMap((id) => byId.get(id) ?? []);
   const language = await loadLanguage(config.site);
   const tokens = tokensOf(edition, carried, templates);
-  const room = await roomFor(templates, language);
+  const room = await roomFor(templates, language, config.site);
   const inFull = [templates.html, ...(templates.partials ?? [])].some(({ text }) =>
     SHOWS_BODY.test(text),
   );
@@ -103,14 +103,21 @@ interface Room {
   readonly expandText: Expand;
 }
 
-async function roomFor(templates: Templates, language: Language): Promise<Room> {
+async function roomFor(templates: Templates, language: Language, site: Site): Promise<Room> {
+  const key = JSON.stringify([templates, site.language, site.timeZone]);
+  if (lastRoom?.key === key) return lastRoom.room;
   const partials: Partials = new Map(
     templates.partials?.map((partial) => [partialName(partial.file), partial]),
   );
   const expandMarkup = await expander(language, "markup", partials);
   const expandText = await expander(language, "text", partials);
-  return { templates, partials, language, expandMarkup, expandText };
+  const room = { templates, partials, language, expandMarkup, expandText };
+  lastRoom = { key, room };
+  return room;
 }
+
+// Parsing takes longer than filling in: the next edition, and the next change in a preview, come soon.
+let lastRoom: { readonly key: string; readonly room: Room } | undefined;
 
 async function renderHtml(room: Room, view: View): Promise<Html> {
   const { templates, partials, language, expandMarkup } = room;
