@@ -15,6 +15,7 @@ import { safeHtml } from "./body/safe-html.ts";
 import { summaryOf } from "./body/summary.ts";
 import { toHtml } from "./body/to-html.ts";
 import { openSource } from "./head/source-text.ts";
+import { withLocalFiles } from "./local-files.ts";
 import { fileUnreadable } from "./problems.ts";
 
 export interface RenderContext {
@@ -43,10 +44,8 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
     return { post: withoutContent(head), problems: [opened.problem] };
   }
   const { config, urls } = context;
-  const changes = countChanges();
-  const unknown = new Set<string>();
-  const unknownPost = (reference: string): void => void unknown.add(reference);
-
+  const notes = takeNotes();
+  const { changes, unknown, unknownPost } = notes;
   const source = head.markup === "text" ? withoutTitleLine(opened.body, head.title) : opened.body;
   const { html, broken } = toHtml(
     source,
@@ -54,8 +53,52 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
     { head, config, urls, unknownPost },
     changes,
   );
+  return {
+    post: withLocalFiles(finished(head, html, head, context, notes), config, context.files),
+    problems: [
+      ...(broken ? [mdxBroken(placeInBody(head.source, opened.line, broken), broken.message)] : []),
+      ...Array.from(unknown, (reference) => linkTargetUnknown(head.source, reference)),
+    ],
+  };
+}
+
+/**
+ * The post whose text somebody else made into HTML already, such as the entry of a feed: through the same
+ * pass as every other one.
+ *
+ * @param base what relative addresses in it are relative to: absolute
+ */
+export function renderForeign(
+  head: PostHead,
+  html: string,
+  base: string,
+  config: Config,
+): Rendered {
+  const context = { config, urls: new Map<string, string>(), files: NO_FILES };
+  const from = { source: "", url: base };
+  return { post: finished(head, html, from, context, takeNotes()), problems: [] };
+}
+
+// What a feed names is not on this disk, whatever it is called.
+const NO_FILES: ProjectFiles = { list: () => [], read: () => undefined };
+
+function takeNotes() {
+  const unknown = new Set<string>();
+  const unknownPost = (reference: string): void => void unknown.add(reference);
+  return { changes: countChanges(), unknown, unknownPost };
+}
+
+/** HTML to a whole post: safe, summed up, with a picture and a direction. */
+function finished(
+  head: PostHead,
+  html: string,
+  from: Pick<PostHead, "source" | "url">,
+  context: RenderContext,
+  { changes, unknownPost }: ReturnType<typeof takeNotes>,
+): Post {
+  const { config, urls } = context;
   const safe = safeHtml(html, {
-    addresses: addressesOf(head, urls, { changes, unknownPost }),
+    addresses: addressesOf(from, urls, { changes, unknownPost }),
     fragments: fragmentsOf(head.id, head.url),
     changes,
   });
@@ -65,20 +108,13 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
   const language = head.language ?? config.site.language;
   const summarised = { html: content, excerpt: safe.excerpt, language };
 
-  const post: Post = {
+  return {
     ...head,
     ...(image ? { image } : {}),
     ...(direction ? { direction } : {}),
     summary: head.summary ?? (summaryOf(summarised) || head.title),
     content: directed(content, direction ?? config.site.direction, config.site.direction),
     changes: changes.list(),
-  };
-  return {
-    post,
-    problems: [
-      ...(broken ? [mdxBroken(placeInBody(head.source, opened.line, broken), broken.message)] : []),
-      ...Array.from(unknown, (reference) => linkTargetUnknown(head.source, reference)),
-    ],
   };
 }
 

@@ -1,0 +1,75 @@
+/** Files of the blog itself that a post shows or comes with: what they are, read off the files. */
+import { pictureFacts } from "../lib/picture.ts";
+import type { Config } from "../model/config.ts";
+import type { ProjectFiles } from "../model/ports.ts";
+import type { Enclosure, Image, Post, PostHead } from "../model/post.ts";
+
+/** Where generators keep what they publish as it is. */
+const ROOTS = ["static", "public", "source", "src", "assets", ""];
+
+/** Larger files are not looked into: a picture for readers is smaller. */
+const LARGEST = 20_000_000;
+
+/**
+ * The post with the real type and size of its picture, and the real length of the file that comes with
+ * it where nobody wrote it down, as far as these files are found in the project.
+ */
+export function withLocalFiles(post: Post, config: Config, files: ProjectFiles): Post {
+  const { image, enclosure } = post;
+  if (!image && (!enclosure || enclosure.bytes !== undefined)) return post;
+  return {
+    ...post,
+    ...(image && { image: realPicture(image, localFile(image.url, post, config, files)) }),
+    ...(enclosure?.bytes === undefined &&
+      enclosure && {
+        enclosure: realLength(enclosure, localFile(enclosure.url, post, config, files)),
+      }),
+  };
+}
+
+function realPicture(image: Image, bytes: Uint8Array | undefined): Image {
+  const facts = bytes && pictureFacts(bytes);
+  return bytes && facts ? { ...image, ...facts, bytes: bytes.length } : image;
+}
+
+function realLength(enclosure: Enclosure, bytes: Uint8Array | undefined): Enclosure {
+  return bytes ? { ...enclosure, bytes: bytes.length } : enclosure;
+}
+
+function localFile(
+  address: string,
+  head: Pick<PostHead, "source" | "url">,
+  { site, output }: Config,
+  files: ProjectFiles,
+): Uint8Array | undefined {
+  for (const path of candidates(address, head, site.url)) {
+    // What was published last time may be another file by now.
+    if (path.startsWith(`${output}/`) || path.split("/").includes("..")) continue;
+    const bytes = files.read(path, LARGEST + 1);
+    if (bytes && bytes.length > 0) return bytes.length > LARGEST ? undefined : bytes;
+  }
+  return undefined;
+}
+
+/** Where a file with that address may be: beside the post, or where files are published as they are. */
+function candidates(
+  address: string,
+  { source, url }: Pick<PostHead, "source" | "url">,
+  site: string,
+): string[] {
+  const [plain = ""] = address.split(/[?#]/);
+  const page = url.replace(/[^/]*$/, "");
+  const folder = source.replace(/[^/]*$/, "");
+  const beside = plain.startsWith(page) ? [folder + decoded(plain.slice(page.length))] : [];
+  if (!plain.startsWith(site)) return beside;
+  const path = decoded(plain.slice(site.length));
+  return [...beside, ...ROOTS.map((root) => (root === "" ? path : `${root}/${path}`))];
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
