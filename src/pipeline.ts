@@ -20,8 +20,10 @@ import type { ProjectFiles } from "./model/ports.ts";
 import type { Post, PostHead } from "./model/post.ts";
 import type { Problem } from "./model/problem.ts";
 import { POSTRIDER } from "./model/version.ts";
-import { renderPost, type Rendered } from "./posts/render.ts";
+import { renderForeign, renderPost, type Rendered } from "./posts/render.ts";
 import { scanPosts, type Scan } from "./posts/scan.ts";
+import type { ForeignPosts } from "./sources/foreign-post.ts";
+import { withForeign } from "./sources/join.ts";
 
 /** What the pipeline starts from. */
 export interface Source {
@@ -29,6 +31,8 @@ export interface Source {
   readonly lock: Lock;
   readonly files: ProjectFiles;
   readonly now: Instant;
+  /** Entries of feeds, which are posts too. */
+  readonly foreign?: ForeignPosts;
 }
 
 /** A blog whose heads are read and whose posts are rendered when somebody asks for one. */
@@ -43,13 +47,19 @@ export interface Blog extends Source, Scan {
 /** Step 1: every head in the posts folders, and which posts an edition would take. */
 export function readBlog(source: Source): Blog {
   const { config, files, now } = source;
-  const scan = scanPosts(config, source.lock, files, now);
+  const scan = withForeign(scanPosts(config, source.lock, files, now), source.foreign);
+  const foreign = new Map(source.foreign?.posts.map((post) => [post.head.source, post]));
   const urls = new Map(
     [...scan.heads, ...scan.retracted].map((head) => [head.source, head.url] as const),
   );
   const rendered = new Map<string, Rendered>();
   const render = (head: PostHead): Rendered => {
-    const post = rendered.get(head.id) ?? renderPost(head, { config, files, urls });
+    const entry = foreign.get(head.source);
+    const post =
+      rendered.get(head.id) ??
+      (entry
+        ? renderForeign(head, entry.html, entry.base, config)
+        : renderPost(head, { config, files, urls }));
     rendered.set(head.id, post);
     return post;
   };

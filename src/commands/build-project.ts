@@ -9,18 +9,19 @@ import { makeFollowPage, styled } from "./follow.ts";
 import { rememberBuild } from "./last-build.ts";
 import { makePreview, type Preview } from "./preview.ts";
 import { LOCK_FILE } from "./names.ts";
-import type { Project } from "./project.ts";
+import { type Project, withFreshSources } from "./project.ts";
 
 /**
  * Reads, renders, writes feeds, lock and preview. With `strict` any problem stops it before the first
  * byte is written.
  */
 export async function buildProject(
-  project: Project,
+  stored: Project,
   options: Pick<BuildOptions, "strict" | "preview">,
 ): Promise<
   { readonly report: BuildReport; readonly blog: Blog } | { readonly stopped: readonly Problem[] }
 > {
+  const project = await withFreshSources(stored);
   const blog = readBlog(project);
   const feeds = makeFeeds(blog);
   const follow = makeFollowPage(project, blog);

@@ -16,7 +16,8 @@ export interface BuildOptions extends ProjectOptions {
 export async function build(world: World, options: BuildOptions): Promise<ExitCode> {
   // Nothing that reads posts is even loaded where nothing has changed since the last time.
   const same = lastBuild(world, options);
-  if (same) return report(world, same, options);
+  // What feeds on the web have is not known from here.
+  if (same && !same.config.posts.feeds) return report(world, same, options);
   const { openProject } = await import("./project.ts");
   const { buildProject } = await import("./build-project.ts");
   const { project, problems } = openProject(world, options);

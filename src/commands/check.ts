@@ -5,7 +5,7 @@ import { checkAsJson, showCheck } from "../report/check.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun, exitCodeFor } from "./outcome.ts";
 import { makePreview } from "./preview.ts";
-import { openProject, type ProjectOptions } from "./project.ts";
+import { openProject, type ProjectOptions, withFreshSources } from "./project.ts";
 
 export interface CheckOptions extends ProjectOptions {
   readonly strict?: boolean;
@@ -15,8 +15,11 @@ export interface CheckOptions extends ProjectOptions {
 
 /** `postrider check`: reads and renders everything, writes nothing, says what is wrong. */
 export async function check(world: World, options: CheckOptions): Promise<ExitCode> {
-  const { project, problems: first } = openProject(world, options);
-  if (!project) return couldNotRun(world, first, options.json, "Nothing was read.");
+  const opened = openProject(world, options);
+  if (!opened.project)
+    return couldNotRun(world, opened.problems, options.json, "Nothing was read.");
+  const project = await withFreshSources(opened.project);
+  const first = project.problems;
   const blog = readBlog(project);
   // Every post, and not only those that a feed or an edition would take.
   const posts = blog.heads.map((head) => blog.render(head));

@@ -14,7 +14,7 @@ import { readFeed } from "../sources/read-feed.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun, sayProblems } from "./outcome.ts";
 import { mostNewInvalid, noFeedsToCompare, notAFeed, publishedMissing } from "./problems.ts";
-import { openProject, type Project, type ProjectOptions } from "./project.ts";
+import { openProject, type Project, type ProjectOptions, withFreshSources } from "./project.ts";
 
 export interface DiffOptions extends ProjectOptions {
   readonly mostNew?: string;
@@ -36,7 +36,7 @@ export async function diff(
 
   const before = await publishedFeed(world, project, named);
   if ("code" in before) return refuse([before]);
-  const made = makeFeeds(readBlog(project));
+  const made = makeFeeds(readBlog(await withFreshSources(project)));
   const after = wouldBe(project, made.files, before.feed);
   if (!after) return refuse([noFeedsToCompare()]);
   const report = {

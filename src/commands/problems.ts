@@ -249,3 +249,20 @@ export function hubRefused(hub: string, why: string): Problem {
     headline: `the hub \`${hub}\` was not told: ${why}`,
   };
 }
+
+export function sourceNotFetched(address: string, why: string, isKept: boolean): Problem {
+  const rest = isKept ? "; its posts are those of the last time" : "; its posts are missing";
+  return {
+    code: "source-not-fetched",
+    level: "warning",
+    headline: `the feed \`${address}\` could not be fetched: ${why}${rest}`,
+  };
+}
+
+export function feedNotThere(file: string): Problem {
+  return {
+    code: "source-missing",
+    level: "error",
+    headline: `\`posts.feeds\` names \`${file}\`, which is not there`,
+  };
+}

@@ -14,6 +14,8 @@ import type { ProjectFiles } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { CONFIG_FILE, LOCK_FILE } from "./names.ts";
 import { readNow } from "./now.ts";
+import type { ForeignPosts } from "../sources/foreign-post.ts";
+import { readSources } from "./sources.ts";
 import { noProject, notAnInstant } from "./problems.ts";
 
 /** Options that every command on a project takes. */
@@ -34,6 +36,8 @@ export interface Project {
   /** What was read through `files` so far. */
   readonly trace: () => Trace;
   readonly now: Instant;
+  /** The posts of feeds, as they were last fetched. */
+  readonly foreign?: ForeignPosts;
   /** What was found on the way and does not stand in it: warnings and notes. */
   readonly problems: readonly Problem[];
 }
@@ -61,15 +65,18 @@ export function openProject(
   ];
   const sound = problems.every((problem) => problem.level !== "error");
   if (!sound || !written.config || now === undefined) return { problems };
+  const { config } = written;
+  const known = lock.lock ?? EMPTY_LOCK;
   return {
     project: {
       root,
-      config: written.config,
+      config,
       secrets: secrets.secrets,
-      lock: lock.lock ?? EMPTY_LOCK,
+      lock: known,
       files,
       trace,
       now,
+      ...(config.posts.feeds && { foreign: readSources(untraced, config, known, now) }),
       problems,
     },
     problems,
@@ -82,3 +89,9 @@ function decode(bytes: Uint8Array | undefined): string {
 
 /** The files that come with Postrider itself, such as `templates/digest.mjml`. */
 export const ownFiles = projectFiles(packageRoot(import.meta.dirname));
+
+/** The project with the feeds that it reads as they are now; what that takes is loaded where it reads any. */
+export async function withFreshSources(project: Project): Promise<Project> {
+  if (!project.config.posts.feeds) return project;
+  return (await import("./refresh-sources.ts")).refreshSources(project);
+}

@@ -47,8 +47,16 @@ function completeSite(site: Written["site"]): Site {
   };
 }
 
-function completePosts({ folders, folder, permalink, dialect }: Written["posts"]): PostsConfig {
-  return { folders: [...new Set(folders ?? folder ?? ["posts"])], permalink, dialect };
+function completePosts(posts: Written["posts"]): PostsConfig {
+  const { folders, folder, feeds, permalink, dialect } = posts;
+  // Who names feeds and no folder has none.
+  const usual = feeds ? [] : ["posts"];
+  return {
+    folders: [...new Set(folders ?? folder ?? usual)],
+    ...(feeds && { feeds: [...new Set(feeds)] }),
+    permalink,
+    dialect,
+  };
 }
 
 function completeFollow(follow: NonNullable<Written["follow"]>): FollowConfig {

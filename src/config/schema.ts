@@ -25,7 +25,7 @@ import { outputFile, outputFolder, pageFile, pathInside, templateFiles } from ".
 import { permalink } from "./values/permalink.ts";
 import { lines, oneLineText } from "./values/text.ts";
 import { unsubscribeLink } from "./values/unsubscribe.ts";
-import { signUpLink, siteAddress, webAddress } from "./values/urls.ts";
+import { feedSource, signUpLink, siteAddress, webAddress } from "./values/urls.ts";
 
 /** Text that is checked, and turned into what it means. */
 function text<Value>(check: (text: string) => Checked<Value>) {
@@ -165,6 +165,7 @@ const written = z.strictObject({
     .strictObject({
       folders: folders.optional(),
       folder: folders.optional(),
+      feeds: oneOrMore(text(feedSource)).optional(),
       permalink: text(permalink).prefault("/:year/:month/:slug/"),
       dialect: dialect.prefault("plain"),
     })

@@ -44,6 +44,12 @@ export const WORDS: Readonly<Record<string, Words>> = {
     examples: [["posts"], ["_posts", "notes/_posts"]],
   },
   "posts.folder": { means: "The folder that the posts are in.", examples: ["posts", "_posts"] },
+  "posts.feeds": {
+    means:
+      "Feeds whose entries are posts too, beside the folders or instead of them: addresses, or files of " +
+      "the project. Atom, RSS, RDF or JSON Feed.",
+    examples: [["https://blog.example/feed.xml"]],
+  },
   "posts.permalink": {
     means:
       "Pattern of a post's address below the site's, made of :year :month :day :i_month :i_day " +

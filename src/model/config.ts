@@ -34,6 +34,8 @@ export type Dialect =
 export interface PostsConfig {
   /** Folders relative to the project, with `/`, no trailing slash. */
   readonly folders: readonly string[];
+  /** Feeds whose entries are posts too: web addresses, and files relative to the project. */
+  readonly feeds?: readonly string[];
   /** Pattern of a post's address below the site's, such as `/:year/:month/:slug/`. */
   readonly permalink: string;
   readonly dialect: Dialect;

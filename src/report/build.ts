@@ -34,7 +34,10 @@ export interface BuildReport {
 /** The report as a person reads it: what there is, what was made of it, what to do next. */
 export function showBuild(report: BuildReport, paint: Paint): string {
   const { config, files, discovery } = report;
-  const folders = config.posts.folders.map((folder) => `${folder}/`).join(", ");
+  const folders = [
+    ...config.posts.folders.map((folder) => `${folder}/`),
+    ...(config.posts.feeds ?? []),
+  ].join(", ");
   return [
     `${paint("bold", printable(config.site.title))}: ${counted(report.posts, "post")} in ${folders}${showLeftOut(report.leftOut)}`,
     "",

@@ -1,5 +1,6 @@
 import { checkAddress } from "../../lib/mailbox.ts";
 import type { Checked } from "../complaint.ts";
+import { outputFile } from "./paths.ts";
 import { addressTooLong, notAMailbox, notAnAddress } from "../problems.ts";
 
 /** An absolute http(s) address, as the WHATWG URL Standard writes it. */
@@ -32,4 +33,9 @@ export function signUpLink(text: string): Checked<string> {
   if (!check.ok) return { wrong: notAMailbox(check.why) };
   const url = URL.parse(written);
   return url && !/[\s<>"]/.test(written) ? { value: url.href } : { wrong: notAnAddress() };
+}
+
+/** A feed to read: an address on the web, or a file of the project. */
+export function feedSource(text: string): Checked<string> {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text.trim()) ? webAddress(text) : outputFile(text);
 }
