@@ -13,6 +13,7 @@ export function messageSettings(config: Config, mail: MailConfig): MessageSettin
     listId: mail.listId,
     listTitle: config.site.title,
     domain: asciiDomain(domain),
+    ...(mail.bounce !== undefined && { bounce: mail.bounce }),
   };
 }
 

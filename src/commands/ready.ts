@@ -28,7 +28,12 @@ export function readyToSend(project: Project): {
   if (config.site.postalAddress.length === 0) problems.push(postalAddressMissing());
   const [secret] = secrets.tokenSecrets;
   if (secret === undefined) problems.push(secretMissing());
-  const smtp = secrets.smtpUrl === undefined ? undefined : openMailer(secrets.smtpUrl);
+  const smtp =
+    secrets.smtpUrl === undefined
+      ? undefined
+      : openMailer(secrets.smtpUrl, {
+          ...(mail?.perConnection !== undefined && { perConnection: mail.perConnection }),
+        });
   problems.push(...(smtp ? smtp.problems : [smtpUrlMissing()]));
   const dkim = secrets.dkim ? readDkimKeys(secrets.dkim) : { keys: [], problems: [] };
   problems.push(...dkim.problems);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openLedger } from "../io/ledger.ts";
 import type { World } from "../io/world.ts";
 import type { Ledger } from "../model/ports.ts";
+import { USUAL_PATIENCE } from "../outbox/settle.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun } from "./outcome.ts";
 import { LEDGER_FILE } from "./names.ts";
@@ -15,7 +16,11 @@ export async function withLedger(
 ): Promise<ExitCode> {
   const { project, problems } = openProject(world, options);
   if (!project) return couldNotRun(world, problems, options.json);
-  const opened = openLedger(join(project.root, LEDGER_FILE), { file: LEDGER_FILE });
+  const giveUpAfter = project.config.mail?.giveUpAfter;
+  const opened = openLedger(join(project.root, LEDGER_FILE), {
+    file: LEDGER_FILE,
+    ...(giveUpAfter !== undefined && { patience: { ...USUAL_PATIENCE, giveUpAfter } }),
+  });
   if (!opened.ledger) return couldNotRun(world, opened.problems, options.json);
   try {
     return await use(project, opened.ledger);

@@ -165,7 +165,11 @@ function completeMail(mail: NonNullable<Written["mail"]>, site: Site): MailConfi
     unsubscribe: unsubscribe.reduce((all, link) => ({ ...all, ...link }), {}),
     listId: mail["list-id"] ?? `digest.${host}`,
     connections,
-    ...(rate !== undefined && { rate }),
+    // Messages leave at even distances, so that the slowest of several rates keeps all of them.
+    ...(rate !== undefined && { rate: Math.min(...rate) }),
+    ...(mail["per-connection"] !== undefined && { perConnection: mail["per-connection"] }),
+    ...(mail.bounce !== undefined && { bounce: mail.bounce }),
+    ...(mail["give-up-after"] !== undefined && { giveUpAfter: mail["give-up-after"] }),
   };
 }
 

@@ -66,7 +66,11 @@ export function notInRange(least: number, most: number): Complaint {
 }
 
 export function notARate(): Complaint {
-  return { code: "config-range", says: "has to be a number above 0, of messages a second" };
+  return {
+    code: "config-range",
+    says: "has to be a number above 0, of messages a second",
+    hint: "or write it like `500/hour`, with `second`, `minute`, `hour` or `day`",
+  };
 }
 
 export function empty(): Complaint {
@@ -186,6 +190,13 @@ export function badPlaceholder(
 
 export function badUnsubscribe(says: string, hint?: string): Complaint {
   return { code: "config-unsubscribe", says, ...(hint && { hint }) };
+}
+
+export function noRoomForId(): Complaint {
+  return {
+    code: "config-mailbox",
+    says: "has no room for a + and 32 characters before the @, where 64 are the most",
+  };
 }
 
 export function badListId(): Complaint {

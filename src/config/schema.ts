@@ -20,7 +20,7 @@ import {
 import { byteSize, FEEDS_BY, podcastCategory } from "./values/feeds.ts";
 import { colour, fontList } from "./values/look.ts";
 import { languageTag, timeZone } from "./values/locale.ts";
-import { author, listId, mailAddress, mailbox } from "./values/mail.ts";
+import { author, bounceAddress, listId, mailAddress, mailbox, rateOf } from "./values/mail.ts";
 import { outputFile, outputFolder, pageFile, pathInside, templateFiles } from "./values/paths.ts";
 import { permalink } from "./values/permalink.ts";
 import { lines, oneLineText } from "./values/text.ts";
@@ -226,8 +226,11 @@ const written = z.strictObject({
       "reply-to": someone.optional(),
       unsubscribe: oneOrMore(text(unsubscribeLink)),
       "list-id": text(listId).optional(),
+      bounce: text(bounceAddress).optional(),
       connections: wholeNumber(1, 100).prefault(5),
-      rate: rate.optional(),
+      "per-connection": wholeNumber(1, 100_000).optional(),
+      rate: oneOrMore(z.union([rate, text(rateOf)])).optional(),
+      "give-up-after": text(span).optional(),
     })
     .optional(),
 });

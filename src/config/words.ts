@@ -246,5 +246,22 @@ export const WORDS: Readonly<Record<string, Words>> = {
     examples: ["digest.blog.example"],
   },
   "mail.connections": { means: "Connections to the mail server kept open at once." },
-  "mail.rate": { means: "Most messages a second, over all connections. No limit if absent." },
+  "mail.per-connection": {
+    means: "Most messages on one connection before a fresh one is opened. No limit if absent.",
+    examples: [100],
+  },
+  "mail.rate": {
+    means:
+      "Most messages a second, or in another span, over all connections; of several the slowest holds. No limit if absent.",
+    examples: [10, "500/hour", ["10/second", "5000/day"]],
+  },
+  "mail.bounce": {
+    means:
+      "Mailbox that reports of non-delivery go to, with a + and the envelope's id behind its name (VERP). The sender's if absent.",
+    examples: ["bounces@blog.example"],
+  },
+  "mail.give-up-after": {
+    means: "How long mail that a server puts off is tried again. 48 hours if absent.",
+    examples: ["24 hours"],
+  },
 };

@@ -9,19 +9,23 @@ import { type Ending, openSession, type SmtpSession } from "./smtp-session.ts";
  * first message, and to as many connections as messages are submitted at once.
  *
  * @param options.ca certificates to trust instead of the usual ones, PEM
+ * @param options.perConnection most messages on one connection; after them it is ended politely
  */
 export function openMailer(
   smtpUrl: string,
-  options: { readonly ca?: string } = {},
+  options: { readonly ca?: string; readonly perConnection?: number } = {},
 ): { readonly mailer?: Mailer; readonly problems: readonly Problem[] } {
   const read = readSmtpUrl(smtpUrl);
   if ("why" in read) return { problems: [smtpUrlInvalid(read.why)] };
-  return { mailer: mailerOn(() => openSession(read.server, options)), problems: [] };
+  const { perConnection = Number.POSITIVE_INFINITY, ...more } = options;
+  return { mailer: mailerOn(() => openSession(read.server, more), perConnection), problems: [] };
 }
 
-function mailerOn(open: () => ReturnType<typeof openSession>): Mailer {
+function mailerOn(open: () => ReturnType<typeof openSession>, perConnection: number): Mailer {
   const idle: SmtpSession[] = [];
   const busy = new Set<SmtpSession>();
+  const carried = new WeakMap<SmtpSession, number>();
+  const leaving: Promise<void>[] = [];
   let proven = false;
   let closed = false;
 
@@ -30,11 +34,14 @@ function mailerOn(open: () => ReturnType<typeof openSession>): Mailer {
     ...given: Parameters<Mailer["submit"]>
   ): Promise<Ending | "withheld"> {
     busy.add(session);
+    const count = (carried.get(session) ?? 0) + 1;
+    carried.set(session, count);
     try {
       return await session.submit(...given);
     } finally {
       busy.delete(session);
       if (closed) session.cut();
+      else if (count >= perConnection) leaving.push(session.quit());
       else if (session.alive()) idle.push(session);
     }
   }
@@ -64,7 +71,7 @@ function mailerOn(open: () => ReturnType<typeof openSession>): Mailer {
     async close() {
       closed = true;
       for (const session of busy) session.cut();
-      await Promise.all(idle.splice(0).map((session) => session.quit()));
+      await Promise.all([...leaving, ...idle.splice(0).map((session) => session.quit())]);
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Readable, Writable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import XOAuth2 from "nodemailer/lib/xoauth2";
 import { isLoopback, type SmtpServer } from "../lib/smtp-url.ts";
 import { MINUTE, SECOND } from "../model/instant.ts";
 
@@ -80,11 +81,18 @@ const CLOSED = "the connection was closed";
 async function login(
   raw: SMTPConnection,
   host: string,
-  { user, password }: NonNullable<SmtpServer["login"]>,
+  { user, password, method }: NonNullable<SmtpServer["login"]>,
 ): Promise<Error | undefined> {
   if (!raw.secure && !isLoopback(host)) return new Error("the connection is not encrypted");
   if (!raw.allowsAuth) return new Error("the server offers no login");
-  return awaitOn(raw, (done) => raw.login({ credentials: { user, pass: password } }, done));
+  return awaitOn(raw, (done) =>
+    raw.login(
+      method === "XOAUTH2"
+        ? { method, user, oauth2: new XOAuth2({ user, accessToken: password }) }
+        : { ...(method && { method }), credentials: { user, pass: password } },
+      done,
+    ),
+  );
 }
 
 /** The error that a step ends with, be it told to its callback or to the connection's listeners. */

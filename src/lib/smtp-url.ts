@@ -6,15 +6,24 @@ export interface SmtpServer {
   readonly port: number;
   /** `implicit`: TLS from the first byte. `starttls`: or nothing is said. `none`: loopback, or asked for. */
   readonly encryption: "implicit" | "starttls" | "none";
-  readonly login?: { readonly user: string; readonly password: string };
+  readonly login?: {
+    readonly user: string;
+    /** Or, for `XOAUTH2`, an access token. */
+    readonly password: string;
+    /** The only way to log in; if absent, the first of those that the server offers. */
+    readonly method?: LoginMethod;
+  };
   /** What to call oneself in EHLO; the machine's name if absent. */
   readonly name?: string;
 }
 
+export type LoginMethod = "PLAIN" | "LOGIN" | "XOAUTH2";
+
 /**
  * Reads an SMTP URL. `smtps:` means port 465 and TLS throughout (RFC 8314), `smtp:` port 587 and
  * STARTTLS, which off this machine is required unless `?tls=off` says otherwise; a password is never
- * sent unencrypted to another machine.
+ * sent unencrypted to another machine. `?auth=` may name the one way to log in: `plain`, `login`, or
+ * `xoauth2` with an access token for a password.
  *
  * @returns the server, or a few words that go on from "it" and repeat nothing of user and password
  */
@@ -36,8 +45,13 @@ export function readSmtpUrl(
     return { why: "has a `%` in its user or password that no two digits follow: write it as %25" };
   }
   if (user !== "" && password === "") return { why: "has a user and no password" };
-  const unknown = [...url.searchParams.keys()].find((key) => key !== "name" && key !== "tls");
-  if (unknown !== undefined) return { why: "has an option that is not `name` or `tls`" };
+  const unknown = [...url.searchParams.keys()].find((key) => !OPTIONS.includes(key));
+  if (unknown !== undefined) return { why: "has an option that is not `auth`, `name` or `tls`" };
+  const auth = url.searchParams.get("auth");
+  const method = METHODS.find((known) => known === auth?.toUpperCase());
+  if (auth !== null && !method) {
+    return { why: "has an `auth` that is none of `plain`, `login` and `xoauth2`" };
+  }
   const tls = url.searchParams.get("tls");
   if (tls !== null && tls !== "required" && tls !== "off") {
     return { why: "has a `tls` that is neither `required` nor `off`" };
@@ -54,11 +68,14 @@ export function readSmtpUrl(
       host,
       port: Number(url.port) || (url.protocol === "smtps:" ? 465 : 587),
       encryption,
-      ...(user === "" ? {} : { login: { user, password } }),
+      ...(user === "" ? {} : { login: { user, password, ...(method && { method }) } }),
       ...(name === "" ? {} : { name }),
     },
   };
 }
+
+const OPTIONS: readonly string[] = ["auth", "name", "tls"];
+const METHODS: readonly LoginMethod[] = ["PLAIN", "LOGIN", "XOAUTH2"];
 
 function encryptionOf(
   protocol: string,

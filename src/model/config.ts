@@ -159,6 +159,12 @@ export interface MailConfig {
   readonly connections: number;
   /** Most messages a second, over all connections. */
   readonly rate?: number;
+  /** Most messages on one connection before it makes room for a fresh one; no limit if absent. */
+  readonly perConnection?: number;
+  /** The mailbox that reports of non-delivery go to, with the Envelope's id put in; the sender's if absent. */
+  readonly bounce?: string;
+  /** How long a deferred Envelope is tried, in milliseconds; `outbox/settle.ts` has what holds if absent. */
+  readonly giveUpAfter?: number;
 }
 
 /** What may be asked over the network. */

@@ -525,3 +525,23 @@ test("a feed of one's own in the wrong place is shown the right one", () => {
   const [problem] = read(`${SITE}feeds:\n  releases: { tags: release }\n`).problems;
   expect(problem?.hint).toBe("a feed of that name goes below `more:`");
 });
+
+test.each<[string, object]>([
+  ["rate: 500/hour", { rate: 500 / 3600 }],
+  ["rate: 30 per minute", { rate: 0.5 }],
+  ["rate: [10/second, 500/hour, 5000/day]", { rate: 5000 / 86_400 }],
+  ["per-connection: 100", { perConnection: 100 }],
+  ["bounce: bounces@blog.example", { bounce: "bounces@blog.example" }],
+  ["give-up-after: 24 hours", { giveUpAfter: 86_400_000 }],
+])("mail may say %s", (written, expected) => {
+  expect(configured(`${MAIL}  ${written}\n`)?.mail).toMatchObject(expected);
+});
+
+test.each([
+  ["rate: 500/fortnight", "config-range 7:9+13"],
+  ["rate: 0/hour", "config-range 7:9+6"],
+  [`bounce: ${"a".repeat(40)}@blog.example`, "config-mailbox 7:11+53"],
+  ["give-up-after: later", "config-span 7:18+5"],
+])("mail may not say %s", (written, expected) => {
+  expect(told(`${SITE}${MAIL}  ${written}\n`)).toContain(expected);
+});

@@ -39,6 +39,21 @@ test("TLS from the first byte", async () => {
   expect(peer.logins).toEqual(["PLAIN encrypted reader@blog.example"]);
 });
 
+test.each(["plain", "login", "xoauth2"])("asked to log in by %s, it does", async (method) => {
+  const peer = await realSmtp({ ...starttls, authMethods: ["PLAIN", "LOGIN", "XOAUTH2"] });
+  const url = `smtp://${LOGIN}127.0.0.1:${peer.port}?tls=required&auth=${method}`;
+  expect(await submit(url, LOOPBACK_CERTIFICATE)).toMatchObject({ at: "end", proven: true });
+  expect(peer.logins).toEqual([`${method.toUpperCase()} encrypted reader@blog.example`]);
+});
+
+test("a token that is not taken is the server's 535, and nowhere in the answer", async () => {
+  const peer = await realSmtp({ ...open, authMethods: ["XOAUTH2"] });
+  const answer = await submit(`smtp://reader:hunter2@127.0.0.1:${peer.port}?auth=xoauth2`);
+  expect(answer).toMatchObject({ at: "login", proven: false });
+  expect(JSON.stringify(answer)).not.toMatch(PASSWORD);
+  expect(peer.messages).toEqual([]);
+});
+
 test("a server that knows LOGIN alone", async () => {
   const peer = await realSmtp({ ...starttls, authMethods: ["LOGIN"] });
   const url = `smtp://${LOGIN}127.0.0.1:${peer.port}?tls=required`;

@@ -217,6 +217,17 @@ test("as many connections as messages at once, and no more", async () => {
   expect(peer.copies.get("reader@example.org")).toBe(12);
 });
 
+test("a connection carries as many as it may, says QUIT, and another one goes on", async () => {
+  const peer = await bareSmtp();
+  const { mailer } = openMailer(peer.url, { perConnection: 2 });
+  for (let sent = 0; sent < 5; sent += 1) await mailer?.submit(message(), yes);
+  await mailer?.close();
+  expect(peer.connections()).toBe(3);
+  expect(peer.copies.get("reader@example.org")).toBe(5);
+  expect(peer.commands.filter((line) => line === "QUIT")).toHaveLength(3);
+  await peer.close();
+});
+
 test.each<[string, PeerAnswer]>([
   ["hangs up", CUT],
   ["says 421", "421 4.4.2 idle for too long"],

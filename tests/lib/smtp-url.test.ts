@@ -20,6 +20,15 @@ test.each([
       name: "blog.example.org",
     },
   ],
+  [
+    "smtps://ana:token@mail.example.org?auth=xoauth2",
+    {
+      host: "mail.example.org",
+      port: 465,
+      encryption: "implicit",
+      login: { user: "ana", password: "token", method: "XOAUTH2" },
+    },
+  ],
 ])("%s", (url, server) => {
   expect(readSmtpUrl(url)).toEqual({ server });
 });
@@ -35,6 +44,7 @@ test.each([
   ["smtp://user@mail.example.org", "no password"],
   ["smtp://mail.example.org?pool=true", "an option"],
   ["smtp://mail.example.org?tls=maybe", "neither"],
+  ["smtp://u:p@mail.example.org?auth=ntlm", "none of"],
   ["smtp://mail.example.org?name=a%0d%0ab", "no host name"],
   ["smtp://user:secret@mail.example.org?tls=off", "unencrypted"],
 ])("%s is refused", (url, words) => {

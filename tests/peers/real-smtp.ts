@@ -25,9 +25,9 @@ export async function realSmtp(options: SMTPServerOptions = {}): Promise<RealPee
       connections += 1;
       done();
     },
-    onAuth({ username = "", password = "", method }, { secure }, done) {
+    onAuth({ username = "", password = "", accessToken, method }, { secure }, done) {
       logins.push(`${method} ${secure ? "encrypted" : "open"} ${username}`);
-      if (password === "correct horse") done(null, { user: username });
+      if ((accessToken ?? password) === "correct horse") done(null, { user: username });
       else done(new Error("Invalid username or password"));
     },
     onData(stream, { envelope, secure }, done) {
