@@ -1,0 +1,161 @@
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { projectFiles } from "../../src/io/project-files.ts";
+import { postrider, temporaryFolder } from "../commands/postrider.ts";
+import { expectSound, publish } from "./published.ts";
+
+const HEADER = "---\ndate: 2026-11-02\n---\n";
+const CANARY = "made-by-a-header";
+
+function utf16(text: string): Buffer {
+  return Buffer.from(`\ufeff${text}`, "utf16le");
+}
+
+const BOMB = [
+  "a0: &a0 [x, x, x, x, x, x, x, x, x]",
+  ...Array.from({ length: 20 }, (_, n) => {
+    const inner = Array.from({ length: 9 }, () => `*a${n}`).join(", ");
+    return `a${n + 1}: &a${n + 1} [${inner}]`;
+  }),
+].join("\n");
+
+/** What is wrong with each file, and what becomes of it: `post`, or the code of its problem. */
+const FILES: readonly (readonly [name: string, bytes: string | Uint8Array, becomes: string])[] = [
+  ["nul.md", `${HEADER}a\0b`, "post"],
+  ["only-nul.md", "\0".repeat(5000), "date-missing"],
+  ["bom.md", `\ufeff${HEADER}Text`, "post"],
+  ["utf-16.md", utf16(`${HEADER}Text`), "encoding-utf16"],
+  ["latin-1.md", Buffer.from(`${HEADER}caf\u00e9`, "latin1"), "encoding-invalid"],
+  [
+    "invalid.md",
+    Buffer.concat([Buffer.from(HEADER), Buffer.from([0xc3, 0x28, 0xff])]),
+    "encoding-invalid",
+  ],
+  ["bomb.md", `---\ndate: 2026-11-02\n${BOMB}\ntags: *a20\n---\n`, "header-invalid"],
+  [
+    "proto.md",
+    `---\ndate: 2026-11-02\n__proto__: {inFeeds: true, url: "javascript:x"}\nconstructor: {prototype: 1}\n` +
+      `"toString": x\nhasOwnProperty: [y]\n---\nText`,
+    "post",
+  ],
+  [
+    "proto-toml.md",
+    `+++\ndate = 2026-11-02\n[__proto__]\npolluted = "x"\n[constructor.prototype]\npolluted = "y"\n+++\n`,
+    "post",
+  ],
+  ["proto-json.md", `{"date": "2026-11-02", "__proto__": {"polluted": 1}}\n\nText`, "post"],
+  [
+    "code.md",
+    `---js\nrequire("fs").writeFileSync("${CANARY}", "x")\nmodule.exports = {date: "2026-11-02"}\n---\nText`,
+    "header-script",
+  ],
+  [
+    "long-header.md",
+    `---\ndate: 2026-11-02\nx: ${"y".repeat(70_000)}\n---\nText`,
+    "header-never-closed",
+  ],
+  ["brackets.md", `---\ndate: 2026-11-02\ntags: ${"[".repeat(20_000)}\n---\n`, "header-invalid"],
+  ["brackets-below.md", `${HEADER}${"[".repeat(20_000)}`, "post"],
+  ["long-line.md", `${HEADER}${"word ".repeat(20_000)}`, "post"],
+  ["long-word.md", `${HEADER}${"w".repeat(100_000)}`, "post"],
+  ["climbs.md", "---\ndate: 2026-11-02\npermalink: ../../x\n---\nText", "post"],
+  ["climbs-coded.md", "---\ndate: 2026-11-02\npermalink: /..%2f..%2fetc/passwd\n---\nText", "post"],
+  ["climbs-slug.md", "---\ndate: 2026-11-02\nslug: ../../../etc/passwd\n---\nText", "post"],
+  ["Twin.md", `${HEADER}Upper`, "post"],
+  ["twin.md", `${HEADER}Lower`, "post"],
+  ["caf\u00e9.md", `${HEADER}Composed`, "post"],
+  ["cafe\u0301.md", `${HEADER}Decomposed`, "post"],
+  [`${"n".repeat(252)}.md`, `${HEADER}Long name`, "post"],
+  ["good.md", `${HEADER}# Good\n\nText`, "post"],
+];
+
+/** A project with all of that, with links and folders that no post should be, and a huge file. */
+function hostileProject(): string {
+  const root = temporaryFolder({
+    "secret.md": `${HEADER}secret`,
+    "postrider.yaml": `site:\n  title: A blog\n  url: https://blog.example/\n`,
+  });
+  const posts = join(root, "posts");
+  mkdirSync(join(posts, "folder.md"), { recursive: true });
+  for (const [name, bytes] of FILES) writeFileSync(join(posts, name), bytes);
+  symlinkSync(join(root, "secret.md"), join(posts, "link-out.md"));
+  symlinkSync("/etc/passwd", join(posts, "link-far.md"));
+  symlinkSync(dirname(root), join(posts, "link-up"));
+  symlinkSync("loop.md", join(posts, "loop.md"));
+  symlinkSync(".", join(posts, "loop-folder"));
+  symlinkSync("nowhere.md", join(posts, "dangling.md"));
+  // Holes take no room on the disk.
+  const huge = openSync(join(posts, "huge.md"), "w");
+  writeSync(huge, `${HEADER}Huge`);
+  ftruncateSync(huge, 50_000_000);
+  closeSync(huge);
+  return root;
+}
+
+describe("files that no blog should have", () => {
+  test("cost themselves at most, are named, and leave the others alone", () => {
+    const root = hostileProject();
+    const before = process.memoryUsage.rss();
+    const start = performance.now();
+    const published = publish(projectFiles(root));
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(1_000_000_000);
+    const { blog, posts } = published;
+    const problems = blog.heads.flatMap((head) => blog.render(head).problems).concat(blog.problems);
+    const became = FILES.map(([name]) => {
+      const source = `posts/${name}`;
+      const errors = problems.filter(
+        ({ place, level }) => place?.file === source && level === "error",
+      );
+      const post = posts.some((one) => one.source === source);
+      return [name, post ? "post" : (errors[0]?.code ?? "nothing is said")];
+    });
+    expect(became).toEqual(FILES.map(([name, , becomes]) => [name, becomes]));
+    expect(
+      posts.map(({ source }) => source).filter((source) => /link|loop|secret/.test(source)),
+    ).toEqual([]);
+    expect(posts.find(({ source }) => source === "posts/good.md")?.title).toBe("Good");
+    expect(problems.find(({ place }) => place?.file === "posts/huge.md")?.code).toBe(
+      "post-too-big",
+    );
+    for (const { url } of posts) {
+      expect(url).toMatch(/^https:\/\/blog\.example\//);
+      // No step upwards is left in it that a browser would take.
+      expect(new URL(url).href).toBe(url);
+    }
+    expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+    expect({}).not.toHaveProperty("polluted");
+    expectSound(published);
+  });
+
+  test("through the command: it says what it left out, and writes only where it should", async () => {
+    const root = hostileProject();
+    const names = () => readdirSync(root).toSorted();
+    const before = names();
+    const { code, stdout, stderr } = await postrider(root, ["build"], {
+      NODE_OPTIONS: "--max-old-space-size=512",
+    });
+    expect([code, /^ +at /m.test(stderr)]).toEqual([1, false]);
+    for (const name of ["bomb.md", "brackets.md", "huge.md", "latin-1.md"]) {
+      expect(stdout + stderr).toContain(`posts/${name}`);
+    }
+    const made = new Set(["postrider.lock", "public", ".postrider"]);
+    expect(names().filter((name) => !made.has(name))).toEqual(before);
+    expect(existsSync(join(root, CANARY))).toBe(false);
+    const feed = readFileSync(join(root, "public/atom.xml"), "utf8");
+    expect(feed).toContain("https://blog.example/");
+    expect(feed).not.toContain("root:");
+  });
+});
