@@ -3,7 +3,6 @@ const BENCHMARKS: Readonly<
   Record<string, () => Promise<(given: readonly string[]) => Promise<void>>>
 > = {
   build: async () => (await import("./build.ts")).build,
-  delivery: async () => (await import("./delivery.ts")).delivery,
   digest: async () => (await import("./digest.ts")).digest,
   feeds: async () => (await import("./feeds.ts")).feeds,
   delivery: async () => (await import("./delivery.ts")).delivery,
