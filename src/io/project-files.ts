@@ -16,7 +16,7 @@ import { compareText } from "../model/problem.ts";
 export function projectFiles(root: string): ProjectFiles {
   return {
     list: (folder) => listFolder(root, folder),
-    read: (path, limit) => readFile(join(root, path), limit),
+    read: (path, limit) => readFile(`${root}/${path}`, limit),
   };
 }
 
@@ -32,7 +32,8 @@ function listFolder(root: string, folder: string): SourceFile[] {
         if (entry.name !== "node_modules" && entry.name !== ".git") walk(path);
         continue;
       }
-      const absolute = join(root, path);
+      // Not joined: of ten thousand paths each is in its plain form already.
+      const absolute = `${root}/${path}`;
       if (entry.isSymbolicLink() && !realPath(absolute)?.startsWith(home + sep)) continue;
       const stat = statSync(absolute, { throwIfNoEntry: false });
       if (stat?.isFile()) found.push({ path, bytes: stat.size, modified: stat.mtimeMs });

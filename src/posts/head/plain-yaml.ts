@@ -1,9 +1,10 @@
 /**
  * The YAML that nearly every header is made of, read in one pass: keys with one-line values, lists of
- * them, and tables below a key. Whatever is not plainly that is left to the whole parser, which takes
+ * them, text below a key, and tables below a key. Whatever is not plainly that is left to the whole parser, which takes
  * forty times as long; both agree on everything that this one takes.
  */
 import { isSpaceOrEnd, readInline, skipSpace } from "./plain-scalar.ts";
+import { readPlainBlock } from "./plain-block.ts";
 import { emptyFields, setField } from "./fields.ts";
 import type { Fields, Value } from "./value.ts";
 
@@ -75,7 +76,14 @@ function readValue(reader: Reader, from: number, indent: number): Value | undefi
   const end = lineEnd(text, from, to);
   const start = skipSpace(text, from, end);
   reader.at = lineAfter(text, end, to);
-  if (start < end && text.charCodeAt(start) !== HASH) return readInline(text, start, end);
+  const first = text.charCodeAt(start);
+  if (start < end && (first === FOLDED || first === LITERAL)) {
+    const span = { start, from: reader.at, to };
+    const block = readPlainBlock(text, text.slice(start, end), span, indent);
+    if (block) reader.at = block.at;
+    return block?.scalar;
+  }
+  if (start < end && first !== HASH) return readInline(text, start, end);
   const deep = nextIndent(reader);
   if (deep >= indent && isDash(text, reader.at + deep)) return readList(reader, deep);
   if (deep <= indent) return { is: "scalar", text: "", quoted: false, span: { start, end: start } };
@@ -116,6 +124,8 @@ const CR = 0x0d;
 const SPACE = 0x20;
 const HASH = 0x23;
 const DASH = 0x2d;
+const FOLDED = 0x3e;
+const LITERAL = 0x7c;
 
 /** Where the line's text ends: before LF or CR LF. */
 function lineEnd(text: string, from: number, to: number): number {

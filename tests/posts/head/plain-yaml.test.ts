@@ -32,6 +32,12 @@ const ordinary = [
   "tags: []\ntitle: null\nlang: ~\n",
   "title: Ünïcödé 日本 \u200c\u00a0\nid: 0123\n",
   "title: last line without a break",
+  "description: >-\n  Folded over\n  two lines.\ntitle: x\n",
+  "description: >\n  Kept end.\n\ntitle: x\n",
+  "description: |\n  Two\n  lines: # no comment\ntitle: x\n",
+  "image:\n  alt: |-\n    Deep\n    text\n  src: a.png\ntags: [a]\n",
+  "description: >-\r\n  Windows\r\n  lines\r\ntitle: x\r\n",
+  "description: |\n  last",
   "",
 ];
 
@@ -44,7 +50,11 @@ test.each(ordinary)("an ordinary header is read in one pass: %j", (header) => {
 
 const difficult = [
   "title: Hello: world\n",
-  "title: |\n  Hello\n",
+  "title: |2\n  Hello\n",
+  "title: |+\n  Hello\n",
+  "title: >\n  Hello\n\n  world\n",
+  "title: >\n  Hello\n    world\n",
+  "title: >\n  Hello \n  world\n",
   "title: Hello\n  world\n",
   'title: "a\\tb"\n',
   "title: [one, [two]]\n",
@@ -105,7 +115,17 @@ const line = fc
   .tuple(
     fc.constantFrom("", "", "", "  ", "- ", "  - ", "# "),
     fc.constantFrom("title", "tags", "image", "date", "author", "x-y"),
-    fc.constantFrom(": ", ":\t", ":", ": \n", ":\n  - ", ":\n  src: "),
+    fc.constantFrom(
+      ": ",
+      ":\t",
+      ":",
+      ": \n",
+      ":\n  - ",
+      ":\n  src: ",
+      ": >-\n  ",
+      ": |\n  ",
+      ": >\n ",
+    ),
     messy,
     fc.constantFrom("\n", "\r\n", "\n\n"),
   )
