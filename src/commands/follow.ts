@@ -25,7 +25,7 @@ const WHAT: Readonly<Record<string, string>> = { [FEED_STYLE]: "look of the feed
 
 /** The page for people and the feeds' stylesheet, or nothing where the blog wants neither. */
 export function makeFollowPage(project: Project, blog: Blog): FollowMade {
-  const { site, follow, output } = blog.config;
+  const { site, follow, output, posts } = blog.config;
   // Not the project's own view, which notes what is read: this reads what the last build wrote.
   const files = projectFiles(project.root);
   const beginning = (path: string) => {
@@ -41,6 +41,7 @@ export function makeFollowPage(project: Project, blog: Blog): FollowMade {
     .map(({ id, slot }) => ({ slot, path: `editions/${id}/` }))
     .filter(({ path }) => beginning(`${path}index.html`) !== undefined)
     .slice(0, MOST_EDITIONS);
+  // A site that a generator makes has a front page of its own, though it may not stand here.
   const { files: made, taken } = writeFollowPage(
     {
       site,
@@ -49,7 +50,7 @@ export function makeFollowPage(project: Project, blog: Blog): FollowMade {
       posts: blog.heads.filter(belongsInFeeds).slice(0, MOST_POSTS),
       editions: editions.map(({ slot, path }) => ({ slot, url: fileAddress(site, path) })),
     },
-    follow?.page,
+    follow?.page ?? (posts.dialect === "plain" ? undefined : "follow/index.html"),
     beginning,
   );
   return {

@@ -135,8 +135,9 @@ export const WORDS: Readonly<Record<string, Words>> = {
   follow: { means: "The page that tells people how to follow the blog." },
   "follow.page": {
     means:
-      "Its file below the output folder, or none for no page. If absent it is index.html where nothing " +
-      "else stands, or else follow/index.html; what others wrote is never replaced.",
+      "Its file below the output folder, or none for no page. If absent it is index.html where no " +
+      "generator makes the site and nothing else stands there, or else follow/index.html; what others " +
+      "wrote is never replaced.",
     examples: ["follow/index.html"],
   },
   "follow.sign-up": {

@@ -53,6 +53,16 @@ describe("the page for people, built", () => {
     expect((await build(knows)).stdout).not.toContain("<head>");
   });
 
+  test("is no front page of a site that a generator makes, though none stands there yet", async () => {
+    const blog = blogWith({
+      "postrider.yaml": `${CONFIG}output: static\nposts:\n  dialect: hugo\n`,
+    });
+    await build(blog);
+    const paths = Object.keys(readTree(join(blog, "static")));
+    expect(paths).toContain("follow/index.html");
+    expect(paths).not.toContain("index.html");
+  });
+
   test("says so where there is no room for it", async () => {
     const blog = blogWith({ "public/index.html": "mine", "public/follow/index.html": "mine" });
     const ran = await build(blog, "--json");

@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { followPage } from "../../src/follow/page.ts";
 import { browserTest, openBrowser } from "../peers/browser.ts";
 import { page, site } from "./sample.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe("the page for people in Chromium", () => {
   browserTest("has no violation for axe, light or dark, narrow or wide, either way", async () => {
@@ -61,7 +58,7 @@ describe("the page for people in Chromium", () => {
 
 async function violations(shown: Page): Promise<string[]> {
   // The page's policy keeps scripts of others out; what a debugger evaluates is not held by it.
-  await shown.evaluate(AXE);
+  await shown.evaluate(axe.source);
   const found = await shown.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
     "axe.run(document, { resultTypes: ['violations'] })",
   );
