@@ -40,11 +40,17 @@ export function utf16(file: string): Problem {
   };
 }
 
-export function headerNeverClosed(place: Place, fence: string): Problem {
+/** @param within bytes of the file in which the end was looked for, if not in all of it */
+export function headerNeverClosed(
+  place: Place,
+  fence: string,
+  within: number | undefined,
+): Problem {
+  const ends = within === undefined ? "never ends" : `does not end within ${within / 1024} KB`;
   return {
     code: "header-never-closed",
     level: "error",
-    headline: `the header that begins with ${quoted(fence)} never ends`,
+    headline: `the header that begins with ${quoted(fence)} ${ends}`,
     place,
     hint: `put ${quoted(fence === "{" ? "}" : fence.slice(0, 3))} on a line of its own behind the last key`,
   };

@@ -126,6 +126,8 @@ describe("files that no blog should have", () => {
     expect(
       posts.map(({ source }) => source).filter((source) => /link|loop|secret/.test(source)),
     ).toEqual([]);
+    const tooLong = problems.find(({ place }) => place?.file === "posts/long-header.md");
+    expect(tooLong?.headline).toBe("the header that begins with `---` does not end within 64 KB");
     expect(posts.find(({ source }) => source === "posts/good.md")?.title).toBe("Good");
     expect(problems.find(({ place }) => place?.file === "posts/huge.md")?.code).toBe(
       "post-too-big",

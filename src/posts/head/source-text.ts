@@ -57,7 +57,8 @@ export function openHead(file: string, bytes: Uint8Array, whole: boolean): Opene
   if (!closed) {
     const place = fenceAt(file, head, split);
     const fence = place.text?.slice(0, place.length) ?? "";
-    return { is: "broken", problem: headerNeverClosed(place, fence) };
+    const within = bytes.length < HEADER_CAP ? undefined : HEADER_CAP;
+    return { is: "broken", problem: headerNeverClosed(place, fence, within) };
   }
   const unfenced = fenced ? undefined : readUnfenced(head, isPlainText(file));
   const body = fenced ? head.length : (unfenced?.body ?? 0);
