@@ -2,6 +2,7 @@ import { deliver, type DeliveryReport } from "../delivery/deliver.ts";
 import type { World } from "../io/world.ts";
 import type { Ledger } from "../model/ports.ts";
 import type { Blog } from "../pipeline.ts";
+import { writeArchiveIndex } from "./archive.ts";
 import { freeze } from "./freeze.ts";
 import type { Project } from "./project.ts";
 import type { Ready } from "./ready.ts";
@@ -43,6 +44,7 @@ export async function deliverPlan(
     for (const { edition } of plan.resume) if (!(await run(edition.id))) return reports;
     for (const made of plan.make) {
       lock = freeze(project, ledger, made, { lock, heads: blog.heads });
+      await writeArchiveIndex(project, ledger);
       if (!(await run(made.edition.id))) return reports;
     }
     return reports;

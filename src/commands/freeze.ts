@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { closeEdition } from "../editions/close.ts";
-import { archivePage } from "../digest/archive.ts";
 import { writeWhole } from "../io/write-files.ts";
 import type { Digest } from "../model/digest.ts";
 import type { Edition } from "../model/edition.ts";
@@ -8,6 +7,7 @@ import { formatLock } from "../model/lock-text.ts";
 import type { Lock } from "../model/lock.ts";
 import type { Ledger } from "../model/ports.ts";
 import type { PostHead } from "../model/post.ts";
+import { writeArchivePage } from "./archive.ts";
 import { LOCK_FILE } from "./names.ts";
 import type { Project } from "./project.ts";
 
@@ -24,7 +24,7 @@ export function freeze(
   ledger.openEdition(made.edition, made.digest);
   const lock = closeEdition(before.lock, made.edition, before.heads, project.config.digest);
   writeWhole(project.root, LOCK_FILE, formatLock(lock), true);
-  writeArchive(project, made.digest);
+  writeArchivePage(project, made.digest);
   return lock;
 }
 
@@ -43,13 +43,8 @@ export function catchUp(
     if (!known) lock = closeEdition(lock, edition, before.heads, project.config.digest);
     const page = join(project.config.output, "editions", edition.id, "index.html");
     const digest = known && project.files.read(page, 1) ? undefined : ledger.digest(edition.id);
-    if (digest) writeArchive(project, digest);
+    if (digest) writeArchivePage(project, digest);
   }
   if (lock !== before.lock) writeWhole(project.root, LOCK_FILE, formatLock(lock), true);
   return lock;
-}
-
-function writeArchive(project: Project, digest: Digest): void {
-  const page = archivePage(digest, project.config.site);
-  writeWhole(project.root, `${project.config.output}/${page.path}`, page.text, true);
 }

@@ -13,6 +13,7 @@ import {
 } from "../report/send.ts";
 import { deliverPlan } from "./deliver-plan.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { catchUpIndex } from "./archive.ts";
 import { catchUp } from "./freeze.ts";
 import { couldNotRun, exitCodeFor, sayProblems } from "./outcome.ts";
 import { needsYes, otherSender } from "./problems.ts";
@@ -66,6 +67,7 @@ export async function sendDue(
     lock: openProject(world, options).project?.lock ?? project.lock,
   });
   const lock = catchUp(project, ledger, read);
+  await catchUpIndex(project, ledger);
   const blog = lock === read.lock ? read : readBlog({ ...project, lock });
   const { plan, problems: planned } = await planSend(project, blog, ledger);
   const rehearsed = await rehearsePlan(ledger, ready, plan);

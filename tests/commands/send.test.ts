@@ -46,6 +46,10 @@ describe("postrider send", () => {
     const page = tree["public/editions/2026-11-23/index.html"] ?? "";
     expect(page).toContain("Writing for a digest");
     expect(page).not.toMatch(/pr-unsubscribe|\/u\//);
+    expect(tree["public/editions/index.html"]).toContain('/editions/2026-11-23/"');
+    expect(tree["public/editions/atom.xml"]).toContain(
+      '<title type="text">Writing for a digest + 2 more</title>',
+    );
     for (const text of Object.values({ ...tree, "postrider.db": "", "postrider.db-wal": "" })) {
       expect(text).not.toContain("ada@example.org");
     }

@@ -1,5 +1,5 @@
 /** The one door to `lowlight`: which parts of a program are what. Loaded with the first code block. */
-import type { ElementContent, RootContent } from "hast";
+import type { createLowlight } from "lowlight";
 import type { CodeColours } from "../theme.ts";
 
 /** A stretch of code, and what it is, if it is anything. */
@@ -16,8 +16,8 @@ export interface Highlighter {
 }
 
 export async function loadHighlighter(): Promise<Highlighter> {
-  const { common, createLowlight } = await import("lowlight");
-  const lowlight = createLowlight(common);
+  const { common, createLowlight: create } = await import("lowlight");
+  const lowlight = create(common);
   return {
     parts(code, language) {
       if (!lowlight.registered(language) || code.length > LONGEST) return [{ text: code }];
@@ -29,10 +29,9 @@ export async function loadHighlighter(): Promise<Highlighter> {
 // Nobody reads a longer listing in a mail, and colours triple what it weighs.
 const LONGEST = 20_000;
 
-function flat(
-  nodes: readonly (RootContent | ElementContent)[],
-  is: CodeKind | undefined,
-): CodePart[] {
+type Node = ReturnType<ReturnType<typeof createLowlight>["highlight"]>["children"][number];
+
+function flat(nodes: readonly Node[], is: CodeKind | undefined): CodePart[] {
   return nodes.flatMap((node): CodePart[] => {
     if (node.type === "text") return [{ text: node.value, ...(is && { is }) }];
     if (node.type !== "element") return [];
