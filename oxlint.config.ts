@@ -138,7 +138,7 @@ export default defineConfig({
   ignorePatterns: ["node_modules", "dist", "public", ".postrider"],
   overrides: [
     {
-      files: ["tests/**", "bench/**", "scripts/**"],
+      files: ["tests/**", "bench/**", "scripts/**", "*.config.ts"],
       rules: { "typescript/no-unsafe-type-assertion": "off" },
     },
     { files: ["src/**/*.ts"], rules: { "no-restricted-imports": restricted(doorsClosedTo("")) } },

@@ -16,6 +16,21 @@ import { postrider, readTree, sampleBlog, temporaryFolder } from "./postrider.ts
 const NOW = ["--now", "2026-11-23T12:00:00+01:00"];
 const BLOG = "site:\n  title: A blog\n  url: https://blog.example/\n";
 
+/** What a build made. Times of files are a matter between a folder and its cache. */
+function made(blog: string): Record<string, string> {
+  return { ...readTree(blog), ".postrider/last-build.json": "" };
+}
+
+/** The sample blog, built, its posts older than any doubt about clocks. */
+async function builtBlog(): Promise<string> {
+  const blog = sampleBlog();
+  for (const path of Object.keys(readTree(join(blog, "posts")))) {
+    utimesSync(join(blog, "posts", path), 1_700_000_000, 1_700_000_000);
+  }
+  expect((await postrider(blog, ["build", ...NOW])).code).toBe(0);
+  return blog;
+}
+
 describe("postrider build", () => {
   test("makes feeds and a preview of the sample blog, and says so", async () => {
     const ran = await postrider(sampleBlog(), ["build", ...NOW]);
@@ -53,8 +68,6 @@ describe("postrider build", () => {
     const [here, there] = [sampleBlog(), sampleBlog()];
     await postrider(here, ["build", ...NOW], { TZ: "America/St_Johns", LC_ALL: "tr_TR.UTF-8" });
     await postrider(there, ["build", ...NOW], { TZ: "Asia/Tokyo", LC_ALL: "C" });
-    // Times of files are a matter between a folder and its cache.
-    const made = (blog: string) => ({ ...readTree(blog), ".postrider/last-build.json": "" });
     expect(made(here)).toEqual(made(there));
 
     const written = ["public/atom.xml", "postrider.lock", ".postrider/preview/digest.html"];
@@ -68,16 +81,6 @@ describe("postrider build", () => {
     const loads = {
       NODE_OPTIONS: `--import=${join(import.meta.dirname, "say-what-is-loaded.ts")}`,
     };
-
-    /** The sample blog, built, its posts older than any doubt about clocks. */
-    async function builtBlog(): Promise<string> {
-      const blog = sampleBlog();
-      for (const path of Object.keys(readTree(join(blog, "posts")))) {
-        utimesSync(join(blog, "posts", path), 1_700_000_000, 1_700_000_000);
-      }
-      expect((await postrider(blog, ["build", ...NOW])).code).toBe(0);
-      return blog;
-    }
 
     test("loads nothing that reads posts, and reports the same", async () => {
       const blog = await builtBlog();
