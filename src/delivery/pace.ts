@@ -13,9 +13,13 @@ export interface Pace {
   readonly strikes: number;
 }
 
-/** The pace of that many messages a second; without a rate, any. */
-export function startPace(rate?: number): Pace {
-  return { interval: rate === undefined ? 0 : SECOND / rate, next: 0, strikes: 0 };
+/**
+ * The pace of that many messages a second; without a rate, any.
+ *
+ * @param next when a message may leave, by the pace of a run before this one
+ */
+export function startPace(rate?: number, next: Instant = 0): Pace {
+  return { interval: rate === undefined ? 0 : SECOND / rate, next, strikes: 0 };
 }
 
 /** Milliseconds until a message may leave. */

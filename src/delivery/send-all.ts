@@ -32,7 +32,7 @@ export async function sendAll(
   const stop = new AbortController();
   const finished = new AbortController();
   let ending: Ending = { end: "done" };
-  let pace = startPace(options.rate);
+  let pace = startPace(options.rate, ledger.nextMessage());
   let unanswered = 0;
   const borrowed: Envelope[] = [];
 
@@ -93,7 +93,11 @@ export async function sendAll(
     const unsubscribe = outgoing.unsubscribe(envelope.subscriber);
     const reader = { ...envelope, unsubscribe };
     const message = await joinMessage(template, reader, outgoing.keys);
-    const mark = () => ledger.markSubmitting(envelope.id, clock.now());
+    const mark = () => {
+      // Whole milliseconds are what the ledger knows.
+      const next = pace.interval > 0 ? Math.ceil(pace.next) : undefined;
+      return ledger.markSubmitting(envelope.id, clock.now(), next);
+    };
     const answer = await mailer.submit(message, mark);
     return answer === "withheld" ? undefined : outcomeOf(answer);
   }

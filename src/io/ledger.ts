@@ -53,9 +53,12 @@ export function openLedger(
 }
 
 function inspect(db: Database, file: string): Problem | undefined {
+  // All of one instant: another process may be making it just now.
+  db.exec("BEGIN");
+  const tables = value(db, "SELECT count(*) FROM sqlite_schema");
   const version = Number(value(db, "PRAGMA user_version"));
   const application = value(db, "PRAGMA application_id");
-  const tables = value(db, "SELECT count(*) FROM sqlite_schema");
+  db.exec("ROLLBACK");
   if (application !== APPLICATION_ID && (tables !== 0 || version !== 0)) {
     return problem.ledgerForeign(file);
   }

@@ -156,8 +156,12 @@ export interface Ledger {
   /**
    * `submitting`, durably: called immediately before the final dot. False, and nothing changed, where
    * it must not be sent after all: its subscriber said stop, or another process has taken it.
+   *
+   * @param next when the one after it may leave, if there is a rate to be kept; `nextMessage` tells it
    */
-  markSubmitting(envelope: string, now: Instant): Promise<boolean>;
+  markSubmitting(envelope: string, now: Instant, next?: Instant): Promise<boolean>;
+  /** What was last said of when a message may leave, by this run or one before it. */
+  nextMessage(): Instant | undefined;
   /** Records what became of a lent Envelope, and answers where that leaves it. */
   settle(envelope: string, outcome: Outcome, now: Instant): Promise<EnvelopeState>;
   /** Envelopes left in `submitting` by a sender that is gone become `uncertain`; returns how many. */

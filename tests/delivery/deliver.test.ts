@@ -262,6 +262,29 @@ test("a rate is kept from the first message on", async () => {
   expect(times.at(-1)).toBe(NOW + 2000);
 });
 
+test("a rate is kept from one run to the next", async () => {
+  const stop = new AbortController();
+  const stage = await scene(3, ({ at }) => void (at === "dot" && stop.abort()));
+  const rate = 2 / 3600;
+  await stage.run({ rate, signal: stop.signal, grace: 0 });
+  expect(stage.peer.messages).toHaveLength(1);
+  stage.clock.pass(10 * MINUTE);
+  const before = stage.clock.slept.length;
+  await stage.run({ rate });
+  expect(stage.clock.slept.slice(before)).toEqual([20 * MINUTE, 30 * MINUTE]);
+  expect(stage.peer.messages).toHaveLength(3);
+});
+
+test("a clock that was set back between two runs costs one pause at most", async () => {
+  const stop = new AbortController();
+  const stage = await scene(2, ({ at }) => void (at === "dot" && stop.abort()));
+  await stage.run({ rate: 1 / 60, signal: stop.signal });
+  stage.clock.pass(-100 * HOUR);
+  const before = stage.clock.slept.length;
+  await stage.run({ rate: 1 / 60 });
+  expect(stage.clock.slept.slice(before)).toEqual([MINUTE]);
+});
+
 test("asked to stop, it finishes what is under way and begins nothing more", async () => {
   const stop = new AbortController();
   const stage = await scene(50, async ({ at, messages }) => {

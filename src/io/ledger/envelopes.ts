@@ -34,7 +34,7 @@ export function envelopeRecords(
   lock: SenderLock,
   group: GroupCommit,
   patience: Patience,
-): Pick<Ledger, "claim" | "release" | "markSubmitting" | "settle" | "recover"> {
+): Pick<Ledger, "claim" | "release" | "markSubmitting" | "nextMessage" | "settle" | "recover"> {
   /** This run: whoever finds its name on a `submitting` knows whether it is alive. */
   const owner = randomUUID();
   const lent = new Set<string>();
@@ -48,6 +48,9 @@ export function envelopeRecords(
      WHERE id = ? AND state IN (${WAITING})
        AND EXISTS (SELECT 1 FROM subscribers s
                    WHERE s.number = envelopes.subscriber AND s.state = 'active')`,
+  );
+  const keepPace = db.prepare(
+    "INSERT INTO pace (one, next) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET next = excluded.next",
   );
   const find = db.prepare(
     "SELECT number, subscriber, state, attempts, first_tried, owner FROM envelopes WHERE id = ?",
@@ -100,12 +103,18 @@ export function envelopeRecords(
       lent.delete(envelope);
     },
 
-    markSubmitting(envelope, now) {
+    markSubmitting(envelope, now, upcoming) {
       return group.commit(() => {
         asSender();
         if (!lent.has(envelope)) throw new Error(`the envelope ${envelope} was not lent`);
+        if (upcoming !== undefined) keepPace.run(upcoming);
         return mark.run(owner, now, envelope).changes === 1;
       });
+    },
+
+    nextMessage() {
+      const row = db.prepare("SELECT next FROM pace").get();
+      return row && integer(row["next"]);
     },
 
     async settle(envelope, outcome, now) {

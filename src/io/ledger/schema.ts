@@ -52,6 +52,11 @@ const STEPS: readonly string[] = [
      process INTEGER NOT NULL,
      since INTEGER NOT NULL
    ) STRICT;`,
+  // When the next message may leave, so that a new run does not begin faster than the last one ended.
+  `CREATE TABLE pace (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     next INTEGER NOT NULL
+   ) STRICT;`,
 ];
 
 /** The version of a ledger that this Postrider writes. */
