@@ -10,6 +10,7 @@
 import type { Templates } from "./digest/render.ts";
 import { closeEdition } from "./editions/close.ts";
 import { planEdition, type EditionPlan } from "./editions/plan.ts";
+import { type Preview, previewEdition } from "./editions/preview.ts";
 import { makeAllFeeds, type MadeFeeds } from "./feeds/make.ts";
 import type { Config } from "./model/config.ts";
 import type { Digest } from "./model/digest.ts";
@@ -63,9 +64,10 @@ export function readBlog(source: Source): Blog {
     rendered.set(head.id, post);
     return post;
   };
-  const mailable = withoutBroken(scan.heads, render, (heads) =>
-    planEdition(heads, scan.lock, config, now),
-  );
+  const mailable = withoutBroken(scan.heads, render, (heads) => {
+    const { due, next } = planEdition(heads, scan.lock, config, now);
+    return [...(due?.posts ?? []), ...(next?.posts ?? [])];
+  });
   return {
     ...source,
     ...scan,
@@ -82,17 +84,28 @@ export function readBlog(source: Source): Blog {
 function withoutBroken(
   heads: readonly PostHead[],
   render: Blog["render"],
-  plan: (heads: readonly PostHead[]) => EditionPlan,
+  carriedOf: (heads: readonly PostHead[]) => readonly string[],
 ): readonly PostHead[] {
-  const { due, next } = plan(heads);
-  const carried = new Set([...(due?.posts ?? []), ...(next?.posts ?? [])]);
+  const carried = new Set(carriedOf(heads));
   const broken = heads.filter((head) => carried.has(head.id) && isBroken(render(head)));
   if (broken.length === 0) return heads;
   return withoutBroken(
     heads.filter((head) => !broken.includes(head)),
     render,
-    plan,
+    carriedOf,
   );
+}
+
+/** What there is to look at before anything is due, made of posts whose text is whole. */
+export function previewOf(blog: Blog): Preview | undefined {
+  const choose = (heads: readonly PostHead[]) =>
+    previewEdition(heads, blog.lock, blog.config, blog.plan);
+  const whole = withoutBroken(
+    blog.mailable,
+    blog.render,
+    (heads) => choose(heads)?.edition.posts ?? [],
+  );
+  return choose(whole);
 }
 
 /** Step 2: the editions that are due, oldest first, each on the lock that the ones before it leave. */

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Templates } from "../digest/render.ts";
-import { previewEdition } from "../editions/preview.ts";
 import { projectFiles } from "../io/project-files.ts";
 import { writeWhole } from "../io/write-files.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Problem } from "../model/problem.ts";
 import { POSTRIDER } from "../model/version.ts";
-import { type Blog, makeDigest } from "../pipeline.ts";
+import { type Blog, makeDigest, previewOf } from "../pipeline.ts";
 import { exampleLetter } from "./letter.ts";
 import { CACHE_FOLDER } from "./names.ts";
 import type { Project } from "./project.ts";
@@ -33,7 +32,7 @@ const KEY_FILE = `${FOLDER}/made-from.json`;
  * longer than the rest of a build. Undefined for a blog without a single post that may be mailed.
  */
 export async function makePreview(project: Project, blog: Blog): Promise<Preview | undefined> {
-  const chosen = previewEdition(blog.mailable, blog.lock, blog.config, blog.plan);
+  const chosen = previewOf(blog);
   if (!chosen) return undefined;
   const { edition } = chosen;
   const state = chosen.sample ? "sample" : blog.plan.due ? "due" : "next";

@@ -1,10 +1,9 @@
 import { composeMessage } from "../delivery/compose.ts";
 import { outcomeOf } from "../delivery/replies.ts";
-import { previewEdition } from "../editions/preview.ts";
 import type { World } from "../io/world.ts";
 import { checkAddress } from "../lib/mailbox.ts";
 import type { Problem } from "../model/problem.ts";
-import { makeDigest, readBlog } from "../pipeline.ts";
+import { makeDigest, readBlog, previewOf } from "../pipeline.ts";
 import { printable } from "../report/printable.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun, sayProblems } from "./outcome.ts";
@@ -23,7 +22,7 @@ export async function sendTestCopy(
   const { ready, problems: unready } = readyToSend(project);
   const { templates, problems: missing } = readTemplates(project);
   const checked = checkAddress(address);
-  const chosen = previewEdition(blog.mailable, blog.lock, blog.config, blog.plan);
+  const chosen = previewOf(blog);
   const problems: Problem[] = [...project.problems, ...unready, ...missing];
   if (!checked.ok) problems.push(addressInvalid(address, checked.why));
   if (!chosen) problems.push(nothingToShow());

@@ -98,7 +98,7 @@ function hostileProject(): string {
   symlinkSync("nowhere.md", join(posts, "dangling.md"));
   // Holes take no room on the disk.
   const huge = openSync(join(posts, "huge.md"), "w");
-  writeSync(huge, `${HEADER}Huge`);
+  writeSync(huge, `${HEADER.replace("-02", "-03")}Huge`);
   ftruncateSync(huge, 50_000_000);
   closeSync(huge);
   return root;
@@ -153,6 +153,8 @@ describe("files that no blog should have", () => {
     for (const name of ["bomb.md", "brackets.md", "huge.md", "latin-1.md"]) {
       expect(stdout + stderr).toContain(`posts/${name}`);
     }
+    // A post that is left out is missing from the preview of the digest, and no more than that.
+    expect(stdout + stderr).not.toMatch(/could not be rendered|not here/);
     const made = new Set(["postrider.lock", "public", ".postrider"]);
     expect(names().filter((name) => !made.has(name))).toEqual(before);
     expect(existsSync(join(root, CANARY))).toBe(false);
