@@ -111,12 +111,16 @@ export function previewOf(blog: Blog): Preview | undefined {
 /** Step 2: the editions that are due, oldest first, each on the lock that the ones before it leave. */
 export function dueEditions(blog: Blog): readonly Edition[] {
   const editions: Edition[] = [];
-  let { lock } = blog;
+  let { lock, mailable } = blog;
   for (;;) {
-    const { due } = planEdition(blog.mailable, lock, blog.config, blog.now);
+    const before = lock;
+    const plan = (heads: readonly PostHead[]) =>
+      planEdition(heads, before, blog.config, blog.now).due;
+    mailable = withoutBroken(mailable, blog.render, (heads) => plan(heads)?.posts ?? []);
+    const due = plan(mailable);
     if (!due) return editions;
     editions.push(due);
-    lock = closeEdition(lock, due, blog.mailable, blog.config.digest);
+    lock = closeEdition(lock, due, mailable, blog.config.digest);
   }
 }
 
