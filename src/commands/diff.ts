@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { feedAddresses } from "../feeds/addresses.ts";
 import { fetchFeed } from "../io/fetch-feed.ts";
 import { NoAnswer } from "../io/http-client.ts";
@@ -13,7 +13,7 @@ import type { SourceFeed } from "../sources/entry.ts";
 import { readFeed } from "../sources/read-feed.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun, sayProblems } from "./outcome.ts";
-import { mostNewInvalid, noFeedsToCompare, notAFeed, publishedMissing } from "./problems.ts";
+import { mostNewInvalid, noFeedsToCompare, notAFeed, publishedMissing } from "./web-problems.ts";
 import { openProject, type Project, type ProjectOptions, withFreshSources } from "./project.ts";
 
 export interface DiffOptions extends ProjectOptions {
@@ -71,18 +71,18 @@ async function publishedFeed(
     }
   }
   const folder = named ?? config.output;
-  const files = projectFiles(named === undefined ? join(root, folder) : resolve(world.cwd, folder));
+  const place = named === undefined ? join(root, folder) : resolve(world.cwd, folder);
   const { formats, files: names } = config.feeds;
-  // The last is what was named itself, where it is no folder.
-  const candidates = [...formats.map((format) => names[format]), ""];
-  for (const path of candidates) {
-    const bytes = files.read(path);
-    if (!bytes) continue;
-    const feed = readFeed(decodeFeed(bytes), config.site.url);
-    const name = path === "" ? folder : `${folder.replace(/\/$/, "")}/${path}`;
-    return feed ? { name, feed } : notAFeed(name);
-  }
-  return publishedMissing(folder);
+  const inside = projectFiles(place);
+  const whole = projectFiles(dirname(place)).read(basename(place));
+  const path = whole
+    ? undefined
+    : formats.map((format) => names[format]).find((one) => inside.read(one, 1));
+  const bytes = whole ?? (path === undefined ? undefined : inside.read(path));
+  if (!bytes) return publishedMissing(folder);
+  const name = path === undefined ? folder : `${folder.replace(/\/$/, "")}/${path}`;
+  const feed = readFeed(decodeFeed(bytes), config.site.url);
+  return feed ? { name, feed } : notAFeed(name);
 }
 
 /** Our own feed, in the format of the published one where we write it. */

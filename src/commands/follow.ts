@@ -8,7 +8,7 @@ import type { Config, FeedFormat, Site } from "../model/config.ts";
 import type { OutputFile } from "../model/output.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Blog } from "../pipeline.ts";
-import { followTaken } from "./problems.ts";
+import { followTaken } from "./web-problems.ts";
 import type { Project } from "./project.ts";
 
 const MOST_POSTS = 10;

@@ -10,7 +10,7 @@ import type { Problem } from "../model/problem.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { CACHE_FOLDER } from "./names.ts";
 import { couldNotRun, sayProblems } from "./outcome.ts";
-import { hubMissing, hubRefused, notPublicYet } from "./problems.ts";
+import { hubMissing, hubRefused, notPublicYet } from "./web-problems.ts";
 import { openProject, type Project, type ProjectOptions } from "./project.ts";
 
 export interface PingOptions extends ProjectOptions {

@@ -7,7 +7,7 @@ import type { Problem } from "../model/problem.ts";
 import { POSTRIDER } from "../model/version.ts";
 import { decodeFeed } from "../sources/decode.ts";
 import { readFeed } from "../sources/read-feed.ts";
-import { feedNotThere, notAFeed, sourceNotFetched } from "./problems.ts";
+import { feedNotThere, notAFeed, sourceNotFetched } from "./web-problems.ts";
 import type { Project } from "./project.ts";
 import { fileOf, type KeptSource, readKept, readSources } from "./sources.ts";
 

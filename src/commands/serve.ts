@@ -7,7 +7,7 @@ import { showFault } from "../report/fault.ts";
 import { webApp } from "../web/app.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun } from "./outcome.ts";
-import { cannotListen, nothingToServe, portInvalid } from "./problems.ts";
+import { cannotListen, nothingToServe, portInvalid } from "./web-problems.ts";
 import { openProject, type ProjectOptions } from "./project.ts";
 
 export interface ServeOptions extends ProjectOptions {

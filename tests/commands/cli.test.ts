@@ -14,20 +14,27 @@ describe("the command line", () => {
       when it is due.
 
       Options:
-        -V, --version     print the version
-        -h, --help        print this help
+        -V, --version               print the version
+        -h, --help                  print this help
 
       Commands:
-        init [options]    set up postrider.yaml for the blog in this folder
-        build [options]   write the feeds, and a preview of the next digest
-        check [options]   read and render everything, write nothing, say what is wrong
-        send [options]    send the digest that is due
-        run [options]     build, then send whatever is due, without questions; safe to
-                          call at any time
-        status [options]  editions made, what is due when, envelopes by state
-        serve [options]   show the output folder over HTTP, as a web server should
-        edition           what was mailed, and what comes next
-        subscribers       who receives the digest
+        init [options]              set up postrider.yaml for the blog in this folder
+        build [options]             write the feeds, and a preview of the next digest
+        check [options]             read and render everything, write nothing, say
+                                    what is wrong
+        send [options]              send the digest that is due
+        run [options]               build, then send whatever is due, without
+                                    questions; safe to call at any time
+        status [options]            editions made, what is due when, envelopes by
+                                    state
+        diff [options] [published]  what subscribers would see if this were published
+                                    now
+        ping [options]              tell the hub which feeds have changed; for after
+                                    they were published
+        serve [options]             show the output folder over HTTP, as a web server
+                                    should
+        edition                     what was mailed, and what comes next
+        subscribers                 who receives the digest
       "
     `);
     expect(ran.code).toBe(0);
