@@ -43,7 +43,7 @@ export async function deliverPlan(
   try {
     for (const { edition } of plan.resume) if (!(await run(edition.id))) return reports;
     for (const made of plan.make) {
-      lock = freeze(project, ledger, made, { lock, heads: blog.heads });
+      lock = freeze(project, ledger, made, { lock, heads: blog.mailable });
       await writeArchiveIndex(project, ledger);
       if (!(await run(made.edition.id))) return reports;
     }

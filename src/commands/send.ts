@@ -66,7 +66,7 @@ export async function sendDue(
     ...project,
     lock: openProject(world, options).project?.lock ?? project.lock,
   });
-  const lock = catchUp(project, ledger, read);
+  const lock = catchUp(project, ledger, { lock: read.lock, heads: read.mailable });
   await catchUpIndex(project, ledger);
   const blog = lock === read.lock ? read : readBlog({ ...project, lock });
   const { plan, problems: planned } = await planSend(project, blog, ledger);

@@ -21,11 +21,11 @@ function made(blog: string): Record<string, string> {
   return { ...readTree(blog), ".postrider/last-build.json": "" };
 }
 
-/** The sample blog, built, its posts older than any doubt about clocks. */
+/** The sample blog, built, its files older than any doubt about clocks. */
 async function builtBlog(): Promise<string> {
   const blog = sampleBlog();
-  for (const path of Object.keys(readTree(join(blog, "posts")))) {
-    utimesSync(join(blog, "posts", path), 1_700_000_000, 1_700_000_000);
+  for (const path of Object.keys(readTree(blog))) {
+    utimesSync(join(blog, path), 1_700_000_000, 1_700_000_000);
   }
   expect((await postrider(blog, ["build", ...NOW])).code).toBe(0);
   return blog;
