@@ -18,9 +18,7 @@ import { type Project, withFreshSources } from "./project.ts";
 export async function buildProject(
   stored: Project,
   options: Pick<BuildOptions, "strict" | "preview">,
-): Promise<
-  { readonly report: BuildReport; readonly blog: Blog } | { readonly stopped: readonly Problem[] }
-> {
+): Promise<{ readonly report: BuildReport } | { readonly stopped: readonly Problem[] }> {
   const project = await withFreshSources(stored);
   const blog = readBlog(project);
   const feeds = makeFeeds(blog);
@@ -64,7 +62,7 @@ export async function buildProject(
     from: blog.now,
     until,
   });
-  return { report, blog };
+  return { report };
 }
 
 function withTitles({ write: _write, ...digest }: Preview, { heads }: Blog) {

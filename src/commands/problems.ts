@@ -87,15 +87,6 @@ export function secretMissing(): Problem {
   };
 }
 
-export function postalAddressMissing(): Problem {
-  return {
-    code: "postal-address-missing",
-    level: "warning",
-    headline:
-      "`site.address` is not set: many countries want a postal address in mail sent in bulk",
-  };
-}
-
 export function needsYes(): Problem {
   return {
     code: "nobody-to-ask",

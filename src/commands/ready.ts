@@ -6,7 +6,7 @@ import type { Mailer } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { makeToken, unsubscribeLinks } from "../subscribers/token.ts";
 import { messageSettings } from "./letter.ts";
-import { mailMissing, postalAddressMissing, secretMissing, smtpUrlMissing } from "./problems.ts";
+import { mailMissing, secretMissing, smtpUrlMissing } from "./problems.ts";
 import type { Project } from "./project.ts";
 
 /** All that sending needs beside a digest and readers. */
@@ -25,7 +25,6 @@ export function readyToSend(project: Project): {
   const { mail } = config;
   const problems: Problem[] = [];
   if (!mail) problems.push(mailMissing());
-  if (config.site.postalAddress.length === 0) problems.push(postalAddressMissing());
   const [secret] = secrets.tokenSecrets;
   if (secret === undefined) problems.push(secretMissing());
   const smtp =

@@ -145,6 +145,15 @@ describe("postrider send", () => {
     `);
   });
 
+  test("says once that a postal address is missing", async () => {
+    const blog = await blogWith("ada@example.org");
+    const yaml = readTree(blog)["postrider.yaml"] ?? "";
+    writeFileSync(join(blog, "postrider.yaml"), yaml.replace(/ {2}address: \|\n(?: {4}.*\n)+/, ""));
+    const ran = await postrider(blog, ["send", "--dry-run", ...NOW]);
+    expect(ran.stderr.match(/^warning: /gm)).toHaveLength(1);
+    expect(ran.stderr).toContain("`site.address` is missing");
+  });
+
   test("sends nothing where a template is broken, and shows the place", async () => {
     const { url, received } = await mailServer();
     const blog = await blogWith("ada@example.org");
