@@ -5,7 +5,8 @@
 import type { Finding } from "./complaint.ts";
 import { valueAt } from "./issues.ts";
 import { clash, noPostalAddress, pathOdd } from "./problems.ts";
-import { EVERY, WEEKDAYS } from "./values/digest.ts";
+import { WEEKDAYS } from "../model/edition.ts";
+import { EVERY } from "./values/digest.ts";
 import { pathInside } from "./values/paths.ts";
 
 /** Findings about settings that do not go together. Values of the wrong kind are others' business. */

@@ -7,7 +7,7 @@ import {
   wallOf,
   type WallDateTime,
 } from "../lib/time.ts";
-import type { Cadence, MonthDay, Weekday } from "../model/edition.ts";
+import { type Cadence, type MonthDay, WEEKDAYS } from "../model/edition.ts";
 import type { Instant } from "../model/instant.ts";
 
 /** A Cadence that a calendar drives, and not the posts themselves. */
@@ -69,14 +69,3 @@ const ORDINALS: readonly string[] = ["first", "second", "third", "fourth"];
 function daysInMonth(wall: WallDateTime): number {
   return wallOf(utcInstant({ ...wall, month: wall.month + 1, day: 0 }), "UTC").day;
 }
-
-/** In the order of ISO 8601. */
-const WEEKDAYS: readonly Weekday[] = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-];

@@ -1,13 +1,17 @@
 import type { Instant } from "./instant.ts";
 
-export type Weekday =
-  | "monday"
-  | "tuesday"
-  | "wednesday"
-  | "thursday"
-  | "friday"
-  | "saturday"
-  | "sunday";
+/** In the order of ISO 8601. */
+export const WEEKDAYS = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
 
 /** A time of day on the wall clock of the blog's zone. */
 export interface WallTime {

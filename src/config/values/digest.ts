@@ -1,6 +1,13 @@
 /** Cadence and subject of the digest. */
 import { didYouMean } from "../../lib/similar.ts";
-import type { Cadence, MonthDay, Ordinal, Weekday, WallTime } from "../../model/edition.ts";
+import {
+  type Cadence,
+  type MonthDay,
+  type Ordinal,
+  WEEKDAYS,
+  type WallTime,
+  type Weekday,
+} from "../../model/edition.ts";
 import { DAY, HOUR, MINUTE } from "../../model/instant.ts";
 import type { Checked } from "../complaint.ts";
 import { nearestName } from "../nearest-name.ts";
@@ -18,16 +25,6 @@ export const EVERY: ReadonlyMap<string, Cadence["every"]> = new Map([
   ["monthly", "month"],
   ["each-post", "post"],
 ]);
-
-export const WEEKDAYS: readonly Weekday[] = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-];
 
 const ORDINALS: readonly Ordinal[] = ["first", "second", "third", "fourth", "last"];
 
