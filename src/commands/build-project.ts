@@ -65,7 +65,7 @@ export async function buildProject(
   return { report };
 }
 
-function withTitles({ write: _write, ...digest }: Preview, { heads }: Blog) {
+function withTitles({ write: _write, html: _html, ...digest }: Preview, { heads }: Blog) {
   const titles = new Map(heads.map((head) => [head.id, head.title]));
   return { ...digest, titles: digest.edition.posts.map((id) => titles.get(id) ?? id) };
 }

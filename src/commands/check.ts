@@ -3,6 +3,7 @@ import { distinctProblems } from "../model/problem.ts";
 import { makeFeeds, readBlog } from "../pipeline.ts";
 import { checkAsJson, showCheck } from "../report/check.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { lintPreview } from "./lint-preview.ts";
 import { couldNotRun, exitCodeFor } from "./outcome.ts";
 import { makePreview } from "./preview.ts";
 import { openProject, type ProjectOptions, withFreshSources } from "./project.ts";
@@ -34,6 +35,7 @@ export async function check(world: World, options: CheckOptions): Promise<ExitCo
     ...feeds.problems,
     ...checkFeeds(feeds.files, project.config.site, blog.heads),
     ...(preview?.problems ?? []),
+    ...(await lintPreview(project, blog, preview)),
   ]);
   const checked = {
     heads: blog.heads,

@@ -19,6 +19,8 @@ export interface Preview {
   readonly subject?: string;
   /** Relative to the project. */
   readonly files?: readonly string[];
+  /** The HTML as a reader would get it; absent where the subject is. */
+  readonly html?: () => string;
   readonly problems: readonly Problem[];
   readonly write: () => void;
 }
@@ -41,7 +43,10 @@ export async function makePreview(project: Project, blog: Blog): Promise<Preview
   const key = keyOf(project, blog, edition, templates);
   const known = readKey(project, key);
   const base = { edition, state, files: FILES } as const;
-  if (known) return { ...base, subject: known.subject, problems: known.problems, write() {} };
+  if (known) {
+    const html = () => new TextDecoder().decode(projectFiles(project.root).read(FILES[0] ?? ""));
+    return { ...base, html, subject: known.subject, problems: known.problems, write() {} };
+  }
 
   const made = await makeDigest(blog, edition, templates);
   if (!made.digest) return { edition, state, problems: made.problems, write() {} };
@@ -51,6 +56,7 @@ export async function makePreview(project: Project, blog: Blog): Promise<Preview
   const kept = JSON.stringify({ key, subject: digest.subject, problems });
   return {
     ...base,
+    html: () => letter.html,
     subject: digest.subject,
     problems,
     write() {
