@@ -63,6 +63,7 @@ command("run", "build, then send whatever is due, without questions; safe to cal
   .action(run(async () => (await import("./commands/run.ts")).run));
 
 command("status", "editions made, what is due when, envelopes by state")
+  .argument("[edition]", "how the delivery of this one went, such as 2026-11-23")
   .addOption(json)
   .addOption(now)
   .action(run(async () => (await import("./commands/status.ts")).status));

@@ -1,7 +1,8 @@
 /** The delivery of one edition: claim, compose, submit, settle, on several connections at once. */
 import type { EnvelopeCounts } from "../model/envelope.ts";
 import type { Instant } from "../model/instant.ts";
-import type { EnvelopeReason, Ledger, OtherSender } from "../model/ports.ts";
+import type { EnvelopeReason } from "../model/edition-report.ts";
+import type { Ledger, OtherSender } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import type { DeliveryEnd, DeliveryOptions, DeliveryPorts, Outgoing, Reached } from "./job.ts";
 import { rehearse } from "./rehearse.ts";
@@ -45,7 +46,7 @@ export async function deliver(
   const reached = { submitted: 0, deferred: 0, refused: 0, uncertain: 0 };
   if (other) return report(edition, ledger, { end: "busy", other, reached, recovered: 0 });
   try {
-    const recovered = ledger.recover(clock.now());
+    const recovered = ledger.recover();
     const template = await prepareMessage(outgoing.digest, outgoing.settings);
     const problems = await rehearse(template, outgoing);
     if (problems.length > 0) {

@@ -18,6 +18,7 @@ import { editionRecords } from "./ledger/editions.ts";
 import { envelopeRecords } from "./ledger/envelopes.ts";
 import { groupCommit } from "./ledger/group-commit.ts";
 import * as problem from "./ledger/problems.ts";
+import { reportRecords } from "./ledger/reports.ts";
 import { APPLICATION_ID, migrate, VERSION } from "./ledger/schema.ts";
 import { senderLock, type SenderLock } from "./ledger/sender-lock.ts";
 import { subscriberRecords } from "./ledger/subscribers.ts";
@@ -82,6 +83,7 @@ function ledgerOn(db: Database, path: string, patience: Patience): Ledger {
   return {
     ...subscriberRecords(db),
     ...editionRecords(db),
+    ...reportRecords(db),
     ...envelopeRecords(db, lock, group, patience),
     ...sending(db, lock),
     close() {

@@ -1,5 +1,6 @@
 import type { Digest } from "./digest.ts";
 import type { Edition } from "./edition.ts";
+import type { EnvelopeReason, SubmissionCurve, UncertainEnvelope } from "./edition-report.ts";
 import type { Envelope, EnvelopeCounts, EnvelopeState, Outcome } from "./envelope.ts";
 import type { Instant } from "./instant.ts";
 import type { Subscriber, SubscriberState } from "./subscriber.ts";
@@ -103,14 +104,6 @@ export interface LedgerEdition {
   readonly counts: EnvelopeCounts;
 }
 
-/** Why Envelopes of one edition are where they are, most frequent first. */
-export interface EnvelopeReason {
-  readonly state: EnvelopeState;
-  /** The server's words, or ours; addresses in it are masked. */
-  readonly reply: string;
-  readonly count: number;
-}
-
 /** The one process that may send, if it is another one. */
 export interface OtherSender {
   /** Its process id, as far as known. */
@@ -165,11 +158,20 @@ export interface Ledger {
   /** Records what became of a lent Envelope, and answers where that leaves it. */
   settle(envelope: string, outcome: Outcome, now: Instant): Promise<EnvelopeState>;
   /** Envelopes left in `submitting` by a sender that is gone become `uncertain`; returns how many. */
-  recover(now: Instant): number;
+  recover(): number;
+  /**
+   * A person has decided that the `uncertain` Envelopes of an edition go again, as if they had never
+   * been tried: those whose subscriber still wants them become `queued`. Returns how many.
+   */
+  retryUncertain(edition: string, now: Instant): number;
 
   counts(edition: string): EnvelopeCounts;
   /** What was last said about deferred, refused and uncertain Envelopes. */
   reasons(edition: string): readonly EnvelopeReason[];
+  /** When its Envelopes were submitted; undefined where none was. */
+  submissions(edition: string): SubmissionCurve | undefined;
+  /** Its uncertain Envelopes, oldest first, at most that many; their addresses are masked. */
+  uncertain(edition: string, most: number): readonly UncertainEnvelope[];
   /** The earliest instant at which a deferred Envelope of this edition may be tried. */
   nextAttempt(edition: string): Instant | undefined;
   close(): void;

@@ -3,7 +3,7 @@ import type { Config } from "../model/config.ts";
 import type { Edition } from "../model/edition.ts";
 import type { EnvelopeCounts } from "../model/envelope.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
-import type { EnvelopeReason } from "../model/ports.ts";
+import type { EnvelopeReason } from "../model/edition-report.ts";
 import { showInstant } from "./instant.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";

@@ -3,7 +3,7 @@ import type { Config } from "../model/config.ts";
 import type { Edition } from "../model/edition.ts";
 import type { EnvelopeCounts, EnvelopeState } from "../model/envelope.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
-import type { EnvelopeReason } from "../model/ports.ts";
+import type { EnvelopeReason } from "../model/edition-report.ts";
 import type { PostHead } from "../model/post.ts";
 import type { SubscriberState } from "../model/subscriber.ts";
 import { showInstant } from "./instant.ts";
@@ -42,6 +42,9 @@ function showEditions({ editions, config }: Status, paint: Paint): string[] {
     `  ${paint("cyan", edition.id)}  ${showInstant(edition.slot, config)}  ${counted(edition.posts.length, "post")}`,
     `    ${counts ? showEnvelopes(counts) : "made elsewhere: this ledger has no envelopes of it"}`,
     ...reasons.map(({ state, reply, count }) => `    ${state} × ${count}: ${printable(reply)}`),
+    ...(counts && counts.uncertain > 0
+      ? [`    \`postrider status ${edition.id}\` names the uncertain ones and says what to do`]
+      : []),
   ]);
   return [`${paint("bold", "editions")}: ${editions.length}`, ...lines];
 }

@@ -8,7 +8,7 @@ import { type Database, integer, type Row, text, transaction, value } from "./da
 /** The part of the ledger that knows the editions and how far each of them is. */
 export function editionRecords(
   db: Database,
-): Pick<Ledger, "editions" | "digest" | "openEdition" | "counts" | "reasons" | "nextAttempt"> {
+): Pick<Ledger, "editions" | "digest" | "openEdition" | "counts" | "nextAttempt"> {
   db.function("envelope_id", { deterministic: true }, (edition, subscriber) =>
     envelopeId(text(edition), text(subscriber)),
   );
@@ -75,21 +75,6 @@ export function editionRecords(
 
     counts: (edition) => counts(numberIn(numberOf.get(edition))),
 
-    reasons(edition) {
-      return db
-        .prepare(
-          `SELECT state, coalesce(reply, '') AS reply, count(*) AS many FROM envelopes
-           WHERE edition = ? AND state IN ('deferred', 'refused', 'uncertain')
-           GROUP BY state, reply ORDER BY many DESC, state, reply LIMIT ${MOST_REASONS}`,
-        )
-        .all(numberIn(numberOf.get(edition)))
-        .map((row) => ({
-          state: asState(row["state"]),
-          reply: text(row["reply"]),
-          count: integer(row["many"]),
-        }));
-    },
-
     nextAttempt(edition) {
       const row = db
         .prepare(
@@ -102,9 +87,6 @@ export function editionRecords(
 }
 
 const PORTION = 10_000;
-
-// Servers put queue ids into their replies: every refusal could be a reason of its own.
-const MOST_REASONS = 100;
 
 // An edition that is not there has number 0, which no row has: its counts are all zero.
 function numberIn(row: Row | undefined): number {

@@ -34,7 +34,10 @@ export function envelopeRecords(
   lock: SenderLock,
   group: GroupCommit,
   patience: Patience,
-): Pick<Ledger, "claim" | "release" | "markSubmitting" | "nextMessage" | "settle" | "recover"> {
+): Pick<
+  Ledger,
+  "claim" | "release" | "markSubmitting" | "nextMessage" | "settle" | "recover" | "retryUncertain"
+> {
   /** This run: whoever finds its name on a `submitting` knows whether it is alive. */
   const owner = randomUUID();
   const lent = new Set<string>();
@@ -63,8 +66,14 @@ export function envelopeRecords(
     "UPDATE subscribers SET state = 'suppressed' WHERE number = ? AND state = 'active'",
   );
   const strand = db.prepare(
-    `UPDATE envelopes SET state = ?, reply = ?, changed = ?
-     WHERE state = 'submitting' AND owner IS NOT ?`,
+    "UPDATE envelopes SET state = ?, reply = ? WHERE state = 'submitting' AND owner IS NOT ?",
+  );
+  const again = db.prepare(
+    `UPDATE envelopes SET state = ?, attempts = 0, first_tried = NULL, not_before = ?, changed = ?,
+            owner = NULL, reply = NULL
+     WHERE edition = (SELECT number FROM editions WHERE id = ?) AND state = 'uncertain'
+       AND EXISTS (SELECT 1 FROM subscribers s
+                   WHERE s.number = envelopes.subscriber AND s.state = 'active')`,
   );
 
   function asSender(): void {
@@ -136,10 +145,17 @@ export function envelopeRecords(
       return state;
     },
 
-    recover(now) {
+    recover() {
       asSender();
       const state = after("submitting", "uncertain") ?? "uncertain";
-      return Number(strand.run(state, STRANDED, now, owner).changes);
+      // `changed` stays when its dot was about to leave, so that it can be looked up in a server's log.
+      return Number(strand.run(state, STRANDED, owner).changes);
+    },
+
+    retryUncertain(edition, now) {
+      asSender();
+      const state = after("uncertain", "retry") ?? "queued";
+      return Number(again.run(state, now, now, edition).changes);
     },
   };
 }

@@ -68,7 +68,7 @@ test("what a sender that is gone had borrowed is lent again, what it had marked 
   ledger.close();
   const next = open(path);
   next.becomeSender(NOW);
-  expect(next.recover(NOW)).toBe(1);
+  expect(next.recover()).toBe(1);
   expect(next.counts(ID)).toMatchObject({ queued: 2, submitted: 1, uncertain: 1 });
   expect(next.claim(ID, NOW, 9).map(({ subscriber: id }) => id)).toEqual(["s0", "s3"]);
   expect(next.reasons(ID)).toMatchObject([{ state: "uncertain", count: 1 }]);
@@ -78,7 +78,7 @@ test("recovering leaves alone what this process has in flight", async () => {
   const { ledger } = sending(1);
   const { id } = take(ledger);
   await ledger.markSubmitting(id, NOW);
-  expect(ledger.recover(NOW)).toBe(0);
+  expect(ledger.recover()).toBe(0);
   expect(await ledger.settle(id, OK, NOW)).toBe("submitted");
 });
 
@@ -182,7 +182,7 @@ test("a change that is forbidden is undone alone", async () => {
 test("only the sender may send", async () => {
   const { ledger } = filled(1);
   expect(() => ledger.claim(ID, NOW, 1)).toThrow("not the one that sends");
-  expect(() => ledger.recover(NOW)).toThrow("not the one that sends");
+  expect(() => ledger.recover()).toThrow("not the one that sends");
   await expect(ledger.markSubmitting("x", NOW)).rejects.toThrow("not the one that sends");
 });
 
