@@ -52,6 +52,15 @@ command("check", "read and render everything, write nothing, say what is wrong")
 command("send", "send the digest that is due")
   .option("--dry-run", "print what would be sent, to how many, and send nothing")
   .option("--to <address>", "send one test copy of the next digest there and record nothing")
+  .addOption(
+    new Option("--resume", "go on with what was cut off, and make no edition").conflicts("to"),
+  )
+  .addOption(
+    new Option(
+      "--retry-uncertain [edition]",
+      "send again what may have arrived, with the same Message-ID",
+    ).conflicts(["to", "resume"]),
+  )
   .option("-y, --yes", "do not ask before sending")
   .addOption(json)
   .addOption(now)

@@ -18,19 +18,20 @@ export interface SendPlan {
 }
 
 /**
- * Renders what is due and looks for what is left from before. A digest that cannot be rendered is
+ * Renders what is due, unless only what is left shall be sent, and looks for what is left from before. A digest that cannot be rendered is
  * absent from the plan, and an error among the problems says why.
  */
 export async function planSend(
   project: Project,
   blog: Blog,
   ledger: Ledger,
+  { resume: resumeOnly = false }: { readonly resume?: boolean } = {},
 ): Promise<{ readonly plan: SendPlan; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const make: { edition: Edition; digest: Digest }[] = [];
   const readers = ledger.countSubscribers().active;
   // An edition for nobody would use up its posts: they wait for the first reader instead.
-  const due = readers > 0 ? dueEditions(blog) : [];
+  const due = readers > 0 && !resumeOnly ? dueEditions(blog) : [];
   if (due.length > 0) {
     const { templates, problems: missing } = readTemplates(project);
     problems.push(...missing);
@@ -45,4 +46,10 @@ export async function planSend(
     return queued + submitting > 0 || deferred <= project.now;
   });
   return { plan: { resume, make, readers }, problems };
+}
+
+/** To how many people a plan would send something. */
+export function readersOf({ resume, make, readers }: SendPlan): number {
+  const left = resume.map(({ counts: { queued, deferred } }) => queued + deferred);
+  return Math.max(make.length > 0 ? readers : 0, ...left);
 }

@@ -4,13 +4,8 @@ import { counted } from "../lib/text.ts";
 import type { Ledger } from "../model/ports.ts";
 import { distinctProblems } from "../model/problem.ts";
 import { type Blog, readBlog } from "../pipeline.ts";
-import {
-  type PlannedSend,
-  planAsJson,
-  showDelivered,
-  showNothingDue,
-  showPlan,
-} from "../report/send.ts";
+import { type PlannedSend, planAsJson, showNothingDue, showPlan } from "../report/send.ts";
+import { sayDelivered } from "./delivered.ts";
 import { deliverPlan } from "./deliver-plan.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { catchUpIndex } from "./archive.ts";
@@ -20,12 +15,16 @@ import { needsYes, otherSender } from "./problems.ts";
 import { openProject, type Project, type ProjectOptions } from "./project.ts";
 import { readyToSend } from "./ready.ts";
 import { rehearsePlan } from "./rehearse-plan.ts";
-import { planSend, type SendPlan } from "./send-plan.ts";
+import { retryUncertain } from "./retry-uncertain.ts";
+import { planSend, readersOf, type SendPlan } from "./send-plan.ts";
 import { sendTestCopy } from "./test-copy.ts";
 import { withLedger } from "./with-ledger.ts";
 
 export interface SendOptions extends ProjectOptions {
   readonly dryRun?: boolean;
+  /** Go on with what is left from before, and make no edition. */
+  readonly resume?: boolean;
+  readonly retryUncertain?: string | true;
   readonly to?: string;
   readonly yes?: boolean;
   readonly json?: boolean;
@@ -33,14 +32,17 @@ export interface SendOptions extends ProjectOptions {
 
 /** `postrider send`: makes the edition that is due and hands it over; called again, it sends nothing more. */
 export async function send(world: World, options: SendOptions): Promise<ExitCode> {
-  if (options.to === undefined) {
+  const { to, retryUncertain: again } = options;
+  if (to === undefined) {
     return withLedger(world, options, (project, ledger) =>
-      sendDue(world, project, ledger, options),
+      again === undefined
+        ? sendDue(world, project, ledger, options)
+        : retryUncertain(world, project, ledger, { ...options, retryUncertain: again }),
     );
   }
   const { project, problems } = openProject(world, options);
   if (!project) return couldNotRun(world, problems, options.json);
-  return sendTestCopy(world, project, options.to);
+  return sendTestCopy(world, project, to);
 }
 
 /**
@@ -69,13 +71,13 @@ export async function sendDue(
   const lock = catchUp(project, ledger, { lock: read.lock, heads: read.mailable });
   await catchUpIndex(project, ledger);
   const blog = lock === read.lock ? read : readBlog({ ...project, lock });
-  const { plan, problems: planned } = await planSend(project, blog, ledger);
+  const { plan, problems: planned } = await planSend(project, blog, ledger, options);
   const rehearsed = await rehearsePlan(ledger, ready, plan);
   const problems = distinctProblems([...project.problems, ...unready, ...planned, ...rehearsed]);
   if (problems.some(({ level }) => level === "error"))
     return couldNotRun(world, problems, options.json);
   if (!options.json) sayProblems(world, problems);
-  const shown = plannedSend(project, blog, plan);
+  const shown = plannedSend(project, blog, plan, options);
   if (plan.resume.length + plan.make.length === 0) {
     world.print(
       options.json ? JSON.stringify(planAsJson(shown), undefined, 2) : showNothingDue(shown),
@@ -85,18 +87,14 @@ export async function sendDue(
   if (!options.yes) {
     if (!world.interactive) return couldNotRun(world, [needsYes()], options.json);
     world.say(`${showPlan(shown, world.paintTalk)}\n`);
-    if (!(await askYesNo(`Send to ${counted(plan.readers, "subscriber")}?`))) {
+    if (!(await askYesNo(`Send to ${counted(readersOf(plan), "subscriber")}?`))) {
       world.say("Nothing was sent.");
       return 0;
     }
   }
   const reports = await deliverPlan(world, project, blog, ledger, ready, plan);
-  if (options.json) world.print(JSON.stringify(reports, undefined, 2));
-  else
-    for (const report of reports) world.print(showDelivered(report, project.config, world.paint));
-  if (reports.some(({ end }) => end === "busy")) return 3;
-  const quiet = reports.every(({ end, counts }) => end === "done" && counts.uncertain === 0);
-  return quiet ? exitCodeFor(problems) : 1;
+  const code = sayDelivered(world, project, reports, options.json);
+  return code === 0 ? exitCodeFor(problems) : code;
 }
 
 async function dryRun(
@@ -106,11 +104,11 @@ async function dryRun(
   options: SendOptions,
 ): Promise<ExitCode> {
   const blog = readBlog(project);
-  const { plan, problems } = await planSend(project, blog, ledger);
+  const { plan, problems } = await planSend(project, blog, ledger, options);
   const { ready, problems: unready } = readyToSend(project);
   const rehearsed = ready ? await rehearsePlan(ledger, ready, plan) : [];
   const all = distinctProblems([...project.problems, ...unready, ...problems, ...rehearsed]);
-  const shown = plannedSend(project, blog, plan);
+  const shown = plannedSend(project, blog, plan, options);
   if (options.json) {
     world.print(JSON.stringify({ ...planAsJson(shown), problems: all }, undefined, 2));
   } else {
@@ -122,11 +120,17 @@ async function dryRun(
   return exitCodeFor(all);
 }
 
-function plannedSend(project: Project, blog: Blog, plan: SendPlan): PlannedSend {
+function plannedSend(
+  project: Project,
+  blog: Blog,
+  plan: SendPlan,
+  { resume }: SendOptions,
+): PlannedSend {
   const { nextSlot } = blog.plan;
   return {
     ...plan,
     config: project.config,
+    resumeOnly: resume === true,
     titles: new Map(blog.heads.map((head) => [head.id, head.title])),
     ...(nextSlot !== undefined && { nextSlot }),
   };

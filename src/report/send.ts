@@ -4,6 +4,7 @@ import type { Edition } from "../model/edition.ts";
 import type { EnvelopeCounts } from "../model/envelope.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import type { EnvelopeReason } from "../model/edition-report.ts";
+import type { LedgerEdition } from "../model/ports.ts";
 import { showInstant } from "./instant.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
@@ -20,6 +21,8 @@ export interface PlannedSend {
   }[];
   readonly readers: number;
   readonly titles: ReadonlyMap<string, string>;
+  /** Nothing new was asked for. */
+  readonly resumeOnly: boolean;
   /** When something will be due, if nothing is now. */
   readonly nextSlot?: Instant;
 }
@@ -43,7 +46,8 @@ export function showPlan(plan: PlannedSend, paint: Paint): string {
 }
 
 /** Why there is nothing to send, and when there will be. */
-export function showNothingDue({ config, readers, nextSlot }: PlannedSend): string {
+export function showNothingDue({ config, readers, nextSlot, resumeOnly }: PlannedSend): string {
+  if (resumeOnly) return "No edition was cut off. Nothing was sent.";
   if (readers === 0) return "Nobody has subscribed yet, so no edition was made. Nothing was sent.";
   const when = nextSlot === undefined ? "with the next post" : showInstant(nextSlot, config);
   return `Nothing is due. Next: ${when}. Nothing was sent.`;
@@ -61,6 +65,24 @@ export function planAsJson({ resume, make, readers, nextSlot }: PlannedSend) {
       envelopes: readers,
     })),
     ...(nextSlot !== undefined && { nextSlot: toRfc3339(nextSlot) }),
+  };
+}
+
+/** Which uncertain envelopes would go again. */
+export function showRetry(again: readonly LedgerEdition[]): string {
+  const lines = again.map(
+    ({ edition, counts }) =>
+      `send ${counted(counts.uncertain, "uncertain envelope")} of edition ${edition.id} again, with the same Message-ID`,
+  );
+  return lines.join("\n") || "No envelope is uncertain. Nothing was sent.";
+}
+
+export function retryAsJson(again: readonly LedgerEdition[]) {
+  return {
+    retry: again.map(({ edition, counts }) => ({
+      edition: edition.id,
+      envelopes: counts.uncertain,
+    })),
   };
 }
 
@@ -89,6 +111,12 @@ export function showDelivered(delivered: Delivered, config: Config, paint: Paint
   );
   if (nextAttempt !== undefined)
     lines.push(`  deferred ones may be tried from ${showInstant(nextAttempt, config)}`);
+  if (counts.queued > 0 && end !== "busy")
+    lines.push(
+      `  ${counted(counts.queued, "envelope")} left: \`postrider run\` or \`postrider send --resume\` goes on`,
+    );
+  if (counts.uncertain > 0)
+    lines.push(`  \`postrider status ${edition}\` names the uncertain ones and says what to do`);
   return [`edition ${paint("cyan", edition)}: ${showEnvelopes(counts)}${ends[end]}`, ...lines].join(
     "\n",
   );

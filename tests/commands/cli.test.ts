@@ -25,7 +25,7 @@ describe("the command line", () => {
         send [options]              send the digest that is due
         run [options]               build, then send whatever is due, without
                                     questions; safe to call at any time
-        status [options]            editions made, what is due when, envelopes by
+        status [options] [edition]  editions made, what is due when, envelopes by
                                     state
         diff [options] [published]  what subscribers would see if this were published
                                     now

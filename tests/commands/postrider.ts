@@ -1,5 +1,5 @@
 /** The real command, spawned in a folder of its own, as a person would call it. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import {
   cpSync,
   mkdtempSync,
@@ -43,11 +43,16 @@ export function sampleBlog(): string {
 }
 
 /** Runs `postrider ARGS` in a folder. Of the environment nothing but `env` and what Node needs. */
-export function postrider(
+export function postrider(...given: Parameters<typeof startPostrider>): Promise<Ran> {
+  return startPostrider(...given).ran;
+}
+
+/** The same, for who wants to send it a signal. */
+export function startPostrider(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Promise<Ran> {
+): { readonly child: ChildProcess; readonly ran: Promise<Ran> } {
   const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd,
@@ -58,10 +63,11 @@ export function postrider(
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8").on("data", (text: string) => (output[name] += text));
   }
-  return new Promise((done, fail) => {
+  const ran = new Promise<Ran>((done, fail) => {
     child.on("error", fail);
     child.on("close", (code) => done({ code, ...output }));
   });
+  return { child, ran };
 }
 
 /** Every file below a folder, by path, as text. */

@@ -1,0 +1,39 @@
+import { deliver, type DeliveryReport } from "../delivery/deliver.ts";
+import type { World } from "../io/world.ts";
+import type { Ledger } from "../model/ports.ts";
+import type { Ready } from "./ready.ts";
+
+/**
+ * Hands editions over to the mail server, one after the other. Stops at the first that did not come to
+ * its end: the next one is not even asked for.
+ */
+export async function handOver(
+  world: World,
+  ledger: Ledger,
+  { mail, mailer, outgoing }: Ready,
+  editions: Iterable<string> | AsyncIterable<string>,
+): Promise<readonly DeliveryReport[]> {
+  const signal = world.stopSignal();
+  const reports: DeliveryReport[] = [];
+  try {
+    for await (const edition of editions) {
+      const digest = ledger.digest(edition);
+      if (!digest) throw new Error(`the ledger has no digest of edition ${edition}`);
+      const report = await deliver(
+        edition,
+        { ledger, mailer, clock: world.clock },
+        { ...outgoing, digest },
+        {
+          connections: mail.connections,
+          ...(mail.rate !== undefined && { rate: mail.rate }),
+          signal,
+        },
+      );
+      reports.push(report);
+      if (report.end !== "done") break;
+    }
+    return reports;
+  } finally {
+    await mailer.close();
+  }
+}
