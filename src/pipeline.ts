@@ -34,6 +34,8 @@ export interface Source {
   readonly now: Instant;
   /** Entries of feeds, which are posts too. */
   readonly foreign?: ForeignPosts;
+  /** Takes the place of `renderPost`: one that remembers, where a blog is read again and again. */
+  readonly renderer?: typeof renderPost;
 }
 
 /** A blog whose heads are read and whose posts are rendered when somebody asks for one. */
@@ -60,7 +62,7 @@ export function readBlog(source: Source): Blog {
       rendered.get(head.id) ??
       (entry
         ? renderForeign(head, entry.html, entry.base, config)
-        : renderPost(head, { config, files, urls }));
+        : (source.renderer ?? renderPost)(head, { config, files, urls }));
     rendered.set(head.id, post);
     return post;
   };

@@ -8,7 +8,7 @@ import { readTemplates } from "./templates.ts";
 export async function lintPreview(
   project: Project,
   blog: Blog,
-  preview: Preview | undefined,
+  preview: Pick<Preview, "edition" | "subject" | "html"> | undefined,
 ): Promise<readonly Problem[]> {
   const { templates } = readTemplates(project);
   if (!preview?.html || preview.subject === undefined || !templates) return [];

@@ -42,7 +42,7 @@ function localFile(
   { site, output }: Config,
   files: ProjectFiles,
 ): Uint8Array | undefined {
-  for (const path of candidates(address, head, site.url)) {
+  for (const path of placesOf(address, head, site.url)) {
     // What was published last time may be another file by now.
     if (path.startsWith(`${output}/`) || path.split("/").includes("..")) continue;
     const bytes = files.read(path, LARGEST + 1);
@@ -52,7 +52,7 @@ function localFile(
 }
 
 /** Where a file with that address may be: beside the post, or where files are published as they are. */
-function candidates(
+export function placesOf(
   address: string,
   { source, url }: Pick<PostHead, "source" | "url">,
   site: string,

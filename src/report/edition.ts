@@ -76,16 +76,23 @@ export function showComing(coming: Coming, paint: Paint): string {
     return `  ${isIn(reason) ? "✓" : "–"} ${printable(post.title)}\n    ${paint(style, because)}`;
   });
   return [
+    ...sayComing(coming, paint),
+    "",
+    paint("bold", "recent posts"),
+    ...(reasons.length > 0 ? reasons : ["  none"]),
+  ].join("\n");
+}
+
+/** What goes out when, a line each. */
+export function sayComing(coming: Coming, paint: Paint): string[] {
+  return [
     ...coming.due.map(
       ({ id, posts }) =>
         `${paint("bold", "due now")}: edition ${paint("cyan", id)}, ${counted(posts.length, "post")}`,
     ),
     ...sayPassedOver(coming),
     sayNext(coming, paint),
-    "",
-    paint("bold", "recent posts"),
-    ...(reasons.length > 0 ? reasons : ["  none"]),
-  ].join("\n");
+  ];
 }
 
 function sayNext({ config, next, nextSlot, choices }: Coming, paint: Paint): string {
@@ -113,7 +120,8 @@ function sayPassedOver({ passedOver, config }: Coming): string[] {
   return [`no edition of ${showInstant(slot, config)}: ${why}; ${waiting}`];
 }
 
-function isIn({ is }: Reason): boolean {
+/** Whether a post with that reason goes out in the edition that is due or in the next one. */
+export function isIn({ is }: Reason): boolean {
   return is === "due" || is === "next";
 }
 
