@@ -57,7 +57,7 @@ export async function buildProject(
   const until = validUntil(blog);
   rememberBuild(project.root, options, {
     report,
-    trace: project.trace(),
+    trace: project.trace,
     lock,
     from: blog.now,
     until,

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { projectFiles } from "../io/project-files.ts";
+import { filesOf } from "../io/scout/scouted-files.ts";
+import { projectTree } from "../io/project-tree.ts";
 import { type Stamp, stampOf } from "../io/stamp.ts";
 import { contentHash, isSame, type Trace } from "../io/trace.ts";
 import { writeWhole } from "../io/write-files.ts";
@@ -8,7 +9,7 @@ import type { Instant } from "../model/instant.ts";
 import { POSTRIDER } from "../model/version.ts";
 import type { BuildReport } from "../report/build.ts";
 import type { BuildOptions } from "./build.ts";
-import { CACHE_FOLDER, LOCK_FILE } from "./names.ts";
+import { LAST_BUILD, LOCK_FILE } from "./names.ts";
 import { readNow } from "./now.ts";
 
 /** What one build read, wrote and said: enough to know that another one would do the same. */
@@ -23,17 +24,15 @@ interface Remembered {
   readonly report: BuildReport;
 }
 
-const FILE = `${CACHE_FOLDER}/last-build.json`;
-
 // A file that was written in the same tick of the clock as it was read looks unchanged ever after.
 const TICK = 2000;
 
 /** The report of the build before this one, if this one would read and write the very same. */
 export function lastBuild(world: World, options: BuildOptions): BuildReport | undefined {
   const root = resolve(world.cwd, options.directory ?? ".");
-  const files = projectFiles(root);
-  const kept = readKept(files.read(FILE));
-  const keptAt = stampOf(root, FILE)?.modified;
+  const files = filesOf(root);
+  const kept = readKept(files.read(LAST_BUILD));
+  const keptAt = stampOf(root, LAST_BUILD)?.modified;
   const now = readNow(options.now, world);
   if (!kept || keptAt === undefined || now === undefined) return undefined;
   const same =
@@ -43,7 +42,7 @@ export function lastBuild(world: World, options: BuildOptions): BuildReport | un
     now < (kept.until ?? Infinity) &&
     keptAt > kept.trace.newest + TICK &&
     Object.entries(kept.written).every(([path, stamp]) => isStamp(stampOf(root, path), stamp)) &&
-    isSame(kept.trace, files);
+    isSame(kept.trace, files, projectTree(root));
   if (!same) return undefined;
   // What a build proposes to do by hand is not proposed again.
   const { discovery: _said, ...report } = kept.report;
@@ -57,14 +56,15 @@ export function rememberBuild(
   options: Pick<BuildOptions, "preview">,
   built: {
     readonly report: BuildReport;
-    readonly trace: Trace;
+    readonly trace: (written: readonly string[]) => Trace;
     readonly lock: string;
     readonly from: Instant;
     readonly until: Instant;
   },
 ): void {
-  const { report, trace, lock, from, until } = built;
+  const { report, lock, from, until } = built;
   const paths = [...report.files.map(({ path }) => path), ...(report.digest?.files ?? [])];
+  const trace = built.trace([...paths, FILE, LOCK_FILE]);
   const written = paths.flatMap((path) => {
     const stamp = stampOf(root, path);
     return stamp ? [[path, stamp] as const] : [];
@@ -82,7 +82,7 @@ export function rememberBuild(
     until: Number.isFinite(until) ? until : null,
     report,
   };
-  writeWhole(root, FILE, JSON.stringify(kept));
+  writeWhole(root, LAST_BUILD, JSON.stringify(kept));
 }
 
 function readKept(bytes: Uint8Array | undefined): Remembered | undefined {

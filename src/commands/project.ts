@@ -2,7 +2,9 @@ import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { readConfig } from "../config/read-config.ts";
 import { readSecrets } from "../config/secrets.ts";
-import { packageRoot, projectFiles } from "../io/project-files.ts";
+import { packageRoot } from "../io/project-files.ts";
+import { filesOf } from "../io/scout/scouted-files.ts";
+import { projectTree } from "../io/project-tree.ts";
 import { readBytes } from "../io/read-named.ts";
 import { type Trace, traced } from "../io/trace.ts";
 import type { World } from "../io/world.ts";
@@ -34,7 +36,7 @@ export interface Project {
   readonly lock: Lock;
   readonly files: ProjectFiles;
   /** What was read through `files` so far. */
-  readonly trace: () => Trace;
+  readonly trace: (written: readonly string[]) => Trace;
   readonly now: Instant;
   /** The posts of feeds, as they were last fetched. */
   readonly foreign?: ForeignPosts;
@@ -48,11 +50,11 @@ export function openProject(
   options: ProjectOptions,
 ): { readonly project?: Project; readonly problems: readonly Problem[] } {
   const root = resolve(world.cwd, options.directory ?? ".");
-  const untraced = projectFiles(root);
-  const { files, trace } = traced(untraced);
+  const untraced = filesOf(root);
+  const { files, tree, trace } = traced(untraced, projectTree(root));
   const text = files.read(CONFIG_FILE);
   if (!text) return { problems: [noProject(options.directory)] };
-  const written = readConfig(decode(text), CONFIG_FILE);
+  const written = readConfig(decode(text), CONFIG_FILE, { files, tree });
   const env = { ...parseEnv(decode(untraced.read(".env"))), ...world.env };
   const secrets = readSecrets(env, (path) => readBytes(resolve(root, path)));
   const lock = parseLock(decode(files.read(LOCK_FILE)), LOCK_FILE);

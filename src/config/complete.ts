@@ -14,15 +14,16 @@ import type {
 import type { Cadence, WallTime } from "../model/edition.ts";
 import type { Author } from "../model/post.ts";
 import type { Written } from "./schema.ts";
+import type { Told } from "./surroundings.ts";
 import { directionOf } from "./values/locale.ts";
 
 /** Fills in what was left out and follows from the rest. What was written is right and does not clash. */
-export function complete(written: Written): Config {
-  const site = completeSite(written.site);
+export function complete(written: Written, told: Told = {}): Config {
+  const site = completeSite(written.site, told, written.posts.languages);
   const { output, feeds, mail } = written;
   return {
     site,
-    posts: completePosts(written.posts),
+    posts: completePosts(written.posts, told),
     output,
     feeds: completeFeeds(feeds),
     ...(written.network && { network: { allowPrivate: written.network["private-addresses"] } }),
@@ -32,8 +33,16 @@ export function complete(written: Written): Config {
   };
 }
 
-function completeSite(site: Written["site"]): Site {
-  const { title, url, description = "", language, timezone, address = [] } = site;
+function completeSite(
+  site: Written["site"],
+  told: Told,
+  only: Written["posts"]["languages"],
+): Site {
+  const { title, url, description = "", address = [] } = site;
+  // A blog of which one language is taken is a blog in that language.
+  const chosen = only?.length === 1 ? only[0] : undefined;
+  const language = site.language ?? chosen ?? told.language ?? "en";
+  const timezone = site.timezone ?? told.timezone;
   return {
     title,
     url,
@@ -42,20 +51,26 @@ function completeSite(site: Written["site"]): Site {
     direction: site.direction ?? directionOf(language),
     timeZone: timezone ?? "UTC",
     timeZoneGiven: timezone !== undefined,
-    authors: (site.author ?? site.authors ?? []).map(person),
+    authors: (site.author ?? site.authors ?? told.authors ?? []).map(person),
     postalAddress: address,
   };
 }
 
-function completePosts(posts: Written["posts"]): PostsConfig {
-  const { folders, folder, feeds, permalink, dialect } = posts;
+function completePosts(posts: Written["posts"], told: Told): PostsConfig {
+  const { folders, folder, feeds, permalink, dialect, languages } = posts;
+  const length = posts["summary-length"];
   // Who names feeds and no folder has none.
-  const usual = feeds ? [] : ["posts"];
+  const usual = feeds ? [] : (told.folders ?? ["posts"]);
+  const recognised = told.recognised ?? [];
   return {
     folders: [...new Set(folders ?? folder ?? usual)],
     ...(feeds && { feeds: [...new Set(feeds)] }),
-    permalink,
-    dialect,
+    permalink: permalink ?? told.permalink ?? "/:year/:month/:slug/",
+    dialect: dialect === "auto" ? (told.dialect ?? "plain") : dialect,
+    ...(languages && { languages: [...new Set(languages)] }),
+    ...(length !== undefined && { summaryLength: length }),
+    ...(told.tree && { tree: told.tree }),
+    ...(recognised.length > 0 && { recognised }),
   };
 }
 

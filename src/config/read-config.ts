@@ -8,6 +8,7 @@ import { findingsOf } from "./issues.ts";
 import { locate } from "./locate.ts";
 import { noSettings, notYaml, repeatedKey } from "./problems.ts";
 import { checkWritten } from "./schema.ts";
+import { type Surroundings, toldBy } from "./surroundings.ts";
 
 /**
  * Reads `postrider.yaml`: the Config with every default filled in, or every Problem at once, each with
@@ -15,10 +16,12 @@ import { checkWritten } from "./schema.ts";
  *
  * @param text without a byte order mark
  * @param file the path to name in Problems
+ * @param around the blog's folder, which tells what the text leaves open; nothing does if absent
  */
 export function readConfig(
   text: string,
   file: string,
+  around?: Surroundings,
 ): { readonly config?: Config; readonly problems: readonly Problem[] } {
   const yaml = readYaml(text);
   const faults = yaml.faults.map((fault) => yamlProblem(fault, text, file));
@@ -35,7 +38,7 @@ export function readConfig(
   const problems = [...faults, ...findings.map((finding) => locate(finding, yaml, text, file))];
   const sound = problems.every(({ level }) => level !== "error");
   return sound && "written" in checked
-    ? { config: complete(checked.written), problems }
+    ? { config: complete(checked.written, around && toldBy(around, checked.written)), problems }
     : { problems };
 }
 

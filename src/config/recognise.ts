@@ -1,5 +1,5 @@
 import type { Dialect } from "../model/config.ts";
-import type { ProjectTree } from "../model/tree.ts";
+import type { ProjectTree, TreeEntry } from "../model/tree.ts";
 import type { Checked } from "./complaint.ts";
 import { hexo } from "./recognise/hexo.ts";
 import { hugo } from "./recognise/hugo.ts";
@@ -56,6 +56,53 @@ export function recognise(tree: ProjectTree): Recognised {
   return checked("plain", plain(tree, "."), ".", tree);
 }
 
+/**
+ * What stands around posts folders that somebody has named: settings of a generator, in the nearest
+ * folder above them; undefined where there are none.
+ *
+ * @param dialect the only generator to look for, if somebody has named that too
+ */
+export function recogniseAround(
+  whole: ProjectTree,
+  folders: readonly string[],
+  dialect?: Dialect,
+): Recognised | undefined {
+  const tree = sparing(whole);
+  for (const root of rootsAbove(whole, folders[0] ?? ".")) {
+    for (const [name, look] of GENERATORS) {
+      if (dialect !== undefined && dialect !== name) continue;
+      const hints = look(tree, root, folders);
+      if (hints) return checked(name, hints, root, tree);
+    }
+  }
+  return undefined;
+}
+
+// There are dozens of names that settings may have: one look at a folder is cheaper than trying each.
+function sparing(tree: ProjectTree): ProjectTree {
+  const names = new Map<string, readonly TreeEntry[]>();
+  const entries = (folder: string): readonly TreeEntry[] => {
+    const known = names.get(folder) ?? tree.entries(folder);
+    names.set(folder, known);
+    return known;
+  };
+  const isThere = (path: string): boolean => {
+    const parts = path.split("/");
+    return parts.every((name, depth) =>
+      entries(parts.slice(0, depth).join("/") || ".").some((entry) => entry.name === name),
+    );
+  };
+  return { entries, read: (path, limit) => (isThere(path) ? tree.read(path, limit) : undefined) };
+}
+
+function rootsAbove(whole: ProjectTree, folder: string): string[] {
+  const parts = folder === "." ? [] : folder.split("/");
+  const above = parts.map((_, index) => parts.slice(0, index).join("/") || ".").toReversed();
+  // A posts folder may be the whole site, and is seldom looked into otherwise: it may be large.
+  const isSite = parts.length === 0 || whole.read(join(folder, "_config.yml"), 1) !== undefined;
+  return isSite ? [folder, ...above] : above;
+}
+
 function line(text: string): Checked<string> {
   return oneLineText(text.replace(/\s+/g, " "));
 }
@@ -89,6 +136,7 @@ function checked(dialect: Dialect, hints: Hints, root: string, tree: ProjectTree
     ...(authors && { authors }),
     ...(folders && { folders }),
     ...(pattern && { permalink: pattern }),
+    ...(hints.tree && { tree: hints.tree }),
     output: output ?? { value: "public", from: "the default" },
     notes,
   };

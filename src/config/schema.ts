@@ -116,7 +116,8 @@ const look = z.strictObject({
 
 const folders = oneOrMore(text(pathInside));
 
-const dialect = oneOf<Dialect>(
+const dialect = oneOf<Dialect | "auto">(
+  "auto",
   "plain",
   "jekyll",
   "hugo",
@@ -154,7 +155,7 @@ const written = z.strictObject({
     title: text(oneLineText),
     url: text(siteAddress),
     description: text(oneLineText).optional(),
-    language: text(languageTag).prefault("en"),
+    language: text(languageTag).optional(),
     direction: oneOf<Direction>("ltr", "rtl").optional(),
     timezone: text(timeZone).optional(),
     author: people.optional(),
@@ -166,8 +167,10 @@ const written = z.strictObject({
       folders: folders.optional(),
       folder: folders.optional(),
       feeds: oneOrMore(text(feedSource)).optional(),
-      permalink: text(permalink).prefault("/:year/:month/:slug/"),
-      dialect: dialect.prefault("plain"),
+      permalink: text(permalink).optional(),
+      dialect: dialect.prefault("auto"),
+      languages: oneOrMore(text(languageTag)).optional(),
+      "summary-length": wholeNumber(40, 5000).optional(),
     })
     .prefault({}),
   output: text(outputFolder).prefault("public"),

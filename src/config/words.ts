@@ -12,7 +12,8 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "site.url": { means: "Address of the front page.", examples: ["https://blog.example/"] },
   "site.description": { means: "What the blog is about, in a sentence. Feeds and digest show it." },
   "site.language": {
-    means: "Language of the posts, as a BCP 47 tag.",
+    means:
+      "Language of the posts, as a BCP 47 tag. What the generator's settings say if absent, else en.",
     examples: ["en", "de-AT", "fa"],
   },
   "site.direction": {
@@ -53,13 +54,22 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "posts.permalink": {
     means:
       "Pattern of a post's address below the site's, made of :year :month :day :i_month :i_day " +
-      ":short_year :y_day :hour :minute :second :title :slug :basename :categories :sections; or one " +
-      "of Jekyll's names date, pretty, ordinal, none.",
+      ":short_year :y_day :hour :minute :second :title :slug :basename :categories :sections :lang; or " +
+      "one of Jekyll's names date, pretty, ordinal, none. What the generator's settings say if absent.",
     examples: ["/:year/:month/:slug/", "/blog/:slug/", "pretty"],
   },
   "posts.dialect": {
     means:
-      "The generator whose habits the posts follow: names of keys, dates, tags, template tags.",
+      "The generator whose habits the posts follow: names of keys, dates, tags, template tags. With " +
+      "auto it is told from its settings and from the posts.",
+  },
+  "posts.languages": {
+    means: "Only posts in this language, or in one of these; de also means de-AT. All if absent.",
+    examples: ["en", ["en", "de"]],
+  },
+  "posts.summary-length": {
+    means: "Most characters of a summary that is made from a post's text. 300 if absent.",
+    examples: [300],
   },
 
   output: {

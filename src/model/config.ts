@@ -39,6 +39,34 @@ export interface PostsConfig {
   /** Pattern of a post's address below the site's, such as `/:year/:month/:slug/`. */
   readonly permalink: string;
   readonly dialect: Dialect;
+  /** Only posts in one of these languages (BCP 47; `de` also means `de-AT`); all if absent. */
+  readonly languages?: readonly string[];
+  /** Most characters (code points) of a summary; `posts/body/summary.ts` has what holds if absent. */
+  readonly summaryLength?: number;
+  /** The languages that the site is written in, where its generator says so. */
+  readonly tree?: LanguageTree;
+  /** What nobody wrote down and the blog's folder told, and where it stands there. */
+  readonly recognised?: readonly Recognition[];
+}
+
+/** How a site keeps its languages apart, in folders or in the names of its files. */
+export interface LanguageTree {
+  /** BCP 47: that of posts which say nothing else. */
+  readonly main: string;
+  /** What its folders and file names call the languages, the main one included. */
+  readonly names: readonly string[];
+  /** Folders, relative to the project, that hold one language each. */
+  readonly folders: Readonly<Record<string, string>>;
+  /** Whether addresses in the main language begin with its name too. */
+  readonly mainHasPrefix: boolean;
+}
+
+/** A setting that was taken from the blog's folder: `jekyll`, from `_config.yml`. */
+export interface Recognition {
+  readonly setting: "dialect" | "folders" | "permalink" | "language" | "timezone" | "authors";
+  readonly value: string;
+  /** In words, such as `\`permalink\` in _config.yml`. */
+  readonly from: string;
 }
 
 export type FeedFormat = "atom" | "rss" | "json";

@@ -21,6 +21,10 @@ export interface AddressFacts {
   /** Folders below the site's content. */
   readonly sections: readonly string[];
   readonly categories: readonly string[];
+  /** What folders and file names call its language; absent where nothing tells. */
+  readonly language?: string;
+  /** Jekyll's collection: the posts folder's name. */
+  readonly collection: string;
   /** What stands before the pattern, such as `/fr` where that is not the site's language. */
   readonly prefix?: string;
 }
@@ -105,6 +109,9 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
     categories: categoriesPart,
     category: categoriesPart,
     slugified_categories: ({ categories }) => categories.map(strictSlug).join("/"),
+    path: ({ directories, stem }) => [...directories, stem].join("/"),
+    collection: ({ collection }) => collection,
+    lang: ({ language = "" }) => language,
     section: (facts) => sectionParts(facts)[0] ?? "",
     sections: (facts) => sectionParts(facts).join("/"),
   } satisfies Record<string, Part>).map(([name, part]: [string, Part]): [string, Part] => [

@@ -40,7 +40,7 @@ export function sketchPost(
   const address = addressOf(head, facts, context.rules, context.problems);
   const url = address.url ?? address.about;
   if (url === undefined) return undefined;
-  const { instant: updated = date.instant, problem } = updatedOf(head, context.clock);
+  const { instant: updated = date.instant, problem } = updatedOf(head, context.clock, context.now);
   if (problem) context.problems.push(problem);
   const resolve = resolver(url, name.isBundle, site.url);
   const post: Writable<Sketch["post"]> = {
@@ -99,7 +99,7 @@ function placeInTree(
 }
 
 function addressFacts(
-  { head, name, date }: OpenPost,
+  { candidate, head, name, date }: OpenPost,
   { directories, categories, language: tree }: TreePlace,
   title: string,
   language: string | undefined,
@@ -120,6 +120,7 @@ function addressFacts(
     title,
     name: name.slug,
     stem: name.stem,
+    collection: candidate.folder.replace(/^(?:.*\/)?_?/, ""),
     directories,
     sections: sections.length > 0 ? [...sections, ...directories] : directories,
     categories: categories.concat(categoriesOf(head.fields, dialect)),

@@ -1,7 +1,9 @@
 import type { ProjectTree } from "../../model/tree.ts";
+import { languageTree } from "./languages.ts";
 import { dependencies } from "./package-json.ts";
 import type { Hints } from "./recognised.ts";
 import { join, readSettings, setting, textSetting } from "./settings.ts";
+import { USUAL_ADDRESSES } from "./usual.ts";
 
 /** A Hexo site: a `_config.yml` beside `scaffolds`, `source/_posts`, or `hexo` in package.json. */
 export function hexo(tree: ProjectTree, root: string): Hints | undefined {
@@ -24,10 +26,8 @@ export function hexo(tree: ProjectTree, root: string): Hints | undefined {
     timezone: setting(settings, "timezone"),
     authors: setting(settings, "author"),
     folders: { value: [posts], from: `the folder ${posts}` },
-    permalink: setting(settings, "permalink") ?? {
-      value: ":year/:month/:day/:title/",
-      from: "Hexo's default",
-    },
+    permalink: setting(settings, "permalink") ?? USUAL_ADDRESSES.hexo,
+    tree: languageTree({ names: setting(settings, "language")?.value }),
     output: { value: join(root, set?.value ?? "public"), from: set?.from ?? "Hexo's default" },
     notes: [
       ...(settings.note === undefined ? [] : [settings.note]),

@@ -1,14 +1,21 @@
 import type { ProjectTree } from "../../model/tree.ts";
+import { valueAt } from "../issues.ts";
 import { findPosts } from "./find-posts.ts";
+import { languageTree } from "./languages.ts";
 import type { Found, Hints } from "./recognised.ts";
 import { foldKeys, join, readSettings, setting, type Settings, textSetting } from "./settings.ts";
+import { USUAL_ADDRESSES } from "./usual.ts";
 
 const NAMES = ["hugo", "config", "config/_default/hugo", "config/_default/config"].flatMap((name) =>
   ["toml", "yaml", "yml", "json"].map((extension) => `${name}.${extension}`),
 );
 
 /** A Hugo site: `hugo.toml` and its likes, or a `config.toml` that no other generator would have. */
-export function hugo(tree: ProjectTree, root: string): Hints | undefined {
+export function hugo(
+  tree: ProjectTree,
+  root: string,
+  written?: readonly string[],
+): Hints | undefined {
   const read = readSettings(tree, root, NAMES);
   if (!read) return undefined;
   // Hugo does not mind the case of its keys.
@@ -16,7 +23,9 @@ export function hugo(tree: ProjectTree, root: string): Hints | undefined {
   const folders = new Set(tree.entries(root).map(({ name }) => name));
   const named = /(?:^|\/)hugo\.\w+$/.test(read.file);
   if (!named && !setting(settings, "baseurl") && !folders.has("archetypes")) return undefined;
-  const posts = postsFolder(tree, root, settings);
+  const posts = written
+    ? { value: written, from: "`posts.folders`" }
+    : postsFolder(tree, root, settings);
   const language = textSetting(settings, "defaultcontentlanguage")?.value ?? "en";
   const own = readSettings(tree, root, [`config/_default/languages.${language}.toml`]);
   return {
@@ -30,8 +39,27 @@ export function hugo(tree: ProjectTree, root: string): Hints | undefined {
     folders: posts,
     permalink: permalinkOf(settings, posts?.value[0]),
     output: { value: join(root, "static"), from: "the folder that Hugo copies" },
+    tree: languagesOf(tree, root, settings, language),
     notes: settings.note === undefined ? [] : [settings.note],
   };
+}
+
+function languagesOf(tree: ProjectTree, root: string, settings: Settings, main: string) {
+  const folder = "config/_default";
+  const names = ["toml", "yaml", "yml", "json"].map((end) => `${folder}/languages.${end}`);
+  const apart = readSettings(tree, root, names);
+  const languages = setting(settings, "languages")?.value ?? foldKeys(apart?.value);
+  if (typeof languages !== "object" || languages === null) return undefined;
+  const folders = Object.entries(languages).flatMap(([name, language]) => {
+    const content = valueAt(language, ["contentdir"]);
+    return typeof content === "string" ? [[join(root, content.replace(/\/$/, "")), name]] : [];
+  });
+  return languageTree({
+    main,
+    names: languages,
+    folders: Object.fromEntries(folders),
+    mainHasPrefix: setting(settings, "defaultcontentlanguageinsubdir")?.value === true,
+  });
 }
 
 function postsFolder(
@@ -51,11 +79,9 @@ function postsFolder(
 }
 
 function permalinkOf(settings: Settings, folder: string | undefined): Found<unknown> {
-  const section = folder?.slice(folder.indexOf("/") + 1).split("/")[0] ?? "";
+  const section = /(?:^|\/)content\/([^/]+)/.exec(folder ?? "")?.[1] ?? "";
   const set =
     setting(settings, `permalinks.page.${section}`, `permalinks.${section}`) ??
     setting(settings, "permalinks.page.posts", "permalinks.posts");
-  return typeof set?.value === "string"
-    ? set
-    : { value: "/:sections/:slugorfilename/", from: "Hugo's default" };
+  return typeof set?.value === "string" ? set : USUAL_ADDRESSES.hugo;
 }

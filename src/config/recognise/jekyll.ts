@@ -1,19 +1,36 @@
 import type { ProjectTree } from "../../model/tree.ts";
 import { valueAt } from "../issues.ts";
 import { foldersNamed } from "./find-posts.ts";
+import { languageTree } from "./languages.ts";
 import type { Found, Hints } from "./recognised.ts";
 import { join, readSettings, setting, type Settings, textSetting } from "./settings.ts";
+import { USUAL_ADDRESSES } from "./usual.ts";
 
-/** A Jekyll site: a `_config.yml`, and somewhere below it a `_posts` folder. */
-export function jekyll(tree: ProjectTree, root: string): Hints | undefined {
+/** A Jekyll site: a `_config.yml`, and somewhere below it a `_posts` folder or a collection. */
+export function jekyll(
+  tree: ProjectTree,
+  root: string,
+  written?: readonly string[],
+): Hints | undefined {
   const settings = readSettings(tree, root, ["_config.yml", "_config.yaml", "_config.toml"]);
-  const source = settings && textSetting(settings, "source");
-  const folders = postsFolders(tree, source ? join(root, source.value.replace(/^\.\//, "")) : root);
-  if (!settings || !folders) return undefined;
+  if (!settings) return undefined;
+  const source = textSetting(settings, "source");
+  const collection = written && collectionIn(written, settings);
+  const folders =
+    collection !== undefined || written?.some((folder) => IN_POSTS.test(folder))
+      ? { value: written ?? [], from: settings.file }
+      : postsFolders(tree, source ? join(root, source.value.replace(/^\.\//, "")) : root);
+  if (!folders) return undefined;
+  const permalink =
+    collection === undefined ? permalinkOf(settings) : permalinkIn(collection, settings);
   return {
     ...siteHints(settings),
     folders,
-    permalink: permalinkOf(settings) ?? DEFAULT_PERMALINK,
+    permalink: permalink ?? USUAL_ADDRESSES.jekyll,
+    tree: languageTree({
+      main: setting(settings, "default_lang", "lang")?.value,
+      names: setting(settings, "languages")?.value,
+    }),
     output: outputOf(settings, root),
     notes: [
       ...(settings.note === undefined ? [] : [settings.note]),
@@ -22,13 +39,29 @@ export function jekyll(tree: ProjectTree, root: string): Hints | undefined {
   };
 }
 
+function permalinkIn(collection: string, settings: Settings): Found<unknown> {
+  const set = setting(settings, `collections.${collection}.permalink`);
+  return set ?? { value: "/:collection/:path:output_ext", from: "Jekyll's default" };
+}
+
+const IN_POSTS = /(?:^|\/)_(?:posts|drafts)(?:\/|$)/;
+
+/** The collection whose folder is one of the posts folders: `blog`, of `_blog`. */
+function collectionIn(written: readonly string[], settings: Settings): string | undefined {
+  const names = written.map((folder) => /(?:^|\/)_([^/]+)$/.exec(folder)?.[1]);
+  return names.find(
+    (name) =>
+      name !== undefined &&
+      name !== "posts" &&
+      valueAt(settings.value, ["collections", name]) !== undefined,
+  );
+}
+
 /** Posts in the folders of a Jekyll site, and no settings: what a theme or a half of a site looks like. */
 export function jekyllPosts(tree: ProjectTree, root: string): Hints | undefined {
   const folders = postsFolders(tree, root);
-  return folders && { folders, permalink: DEFAULT_PERMALINK };
+  return folders && { folders, permalink: USUAL_ADDRESSES.jekyll };
 }
-
-const DEFAULT_PERMALINK: Found = { value: "date", from: "Jekyll's default" };
 
 function siteHints(settings: Settings): Hints {
   const url = textSetting(settings, "url");
@@ -53,6 +86,8 @@ function permalinkOf(settings: Settings): Found<unknown> | undefined {
   for (const each of Array.isArray(defaults) ? defaults : []) {
     const type = valueAt(each, ["scope", "type"]);
     const value = valueAt(each, ["values", "permalink"]);
+    // One that holds for a part of the posts is theirs, and is read with them.
+    if (valueAt(each, ["scope", "path"])) continue;
     if ((type === "posts" || type === undefined) && typeof value === "string")
       return { value, from: `\`defaults\` in ${settings.file}` };
   }

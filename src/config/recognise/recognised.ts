@@ -1,4 +1,4 @@
-import type { Dialect } from "../../model/config.ts";
+import type { Dialect, LanguageTree } from "../../model/config.ts";
 import type { ProjectTree } from "../../model/tree.ts";
 import type { Checked } from "../complaint.ts";
 
@@ -23,6 +23,7 @@ export interface Recognised {
   readonly authors?: Found<readonly string[]>;
   readonly folders?: Found<readonly string[]>;
   readonly permalink?: Found;
+  readonly tree?: LanguageTree;
   readonly output: Found;
   /** What a person should know about the above: sentences without a full stop. */
   readonly notes: readonly string[];
@@ -39,11 +40,20 @@ export interface Hints {
   readonly folders?: Found<readonly string[]> | undefined;
   readonly permalink?: Found<unknown> | undefined;
   readonly output?: Found | undefined;
+  readonly tree?: LanguageTree | undefined;
   readonly notes?: readonly string[];
 }
 
-/** Looks at a folder for the marks of one generator. */
-export type Look = (tree: ProjectTree, root: string) => Hints | undefined;
+/**
+ * Looks at a folder for the marks of one generator.
+ *
+ * @param written the posts folders, where somebody has named them already
+ */
+export type Look = (
+  tree: ProjectTree,
+  root: string,
+  written?: readonly string[],
+) => Hints | undefined;
 
 /** The hint if it is text that passes the check; else a note says what was there and is not used. */
 export function checkedHint(

@@ -1,6 +1,7 @@
 /** Generators whose settings are code: as much as stands there in plain sight, never run. */
 import type { ProjectTree } from "../../model/tree.ts";
 import { findPosts } from "./find-posts.ts";
+import { languageTree } from "./languages.ts";
 import { dependencies } from "./package-json.ts";
 import type { Found, Hints } from "./recognised.ts";
 import {
@@ -11,6 +12,7 @@ import {
   type Settings,
   textSetting,
 } from "./settings.ts";
+import { USUAL_ADDRESSES, usualAddress } from "./usual.ts";
 
 const CODE = ["js", "mjs", "cjs", "ts", "mts"];
 
@@ -20,7 +22,11 @@ function files(...names: readonly string[]): string[] {
 
 const NOTHING: Settings = { file: "", value: {} };
 
-export function astro(tree: ProjectTree, root: string): Hints | undefined {
+export function astro(
+  tree: ProjectTree,
+  root: string,
+  written?: readonly string[],
+): Hints | undefined {
   const settings = plainStrings(tree, root, files("astro.config"));
   if (!settings && !dependencies(tree, root).has("astro")) return undefined;
   const site = settings ?? NOTHING;
@@ -32,16 +38,25 @@ export function astro(tree: ProjectTree, root: string): Hints | undefined {
     url: setting(site, "site"),
     description: setting(words, "SITE_DESCRIPTION", "description"),
     language: setting(site, "defaultLocale"),
-    ...postsBelow(tree, root, ["src/content", "src/data", "src/pages", "content", "src"]),
-    permalink: { value: "/blog/:slug/", from: "Astro's blog template" },
+    ...postsBelow(tree, root, ["src/content", "src/data", "src/pages", "content", "src"], written),
+    tree: languageTree({
+      main: setting(site, "defaultLocale")?.value,
+      names: setting(site, "locales")?.value,
+      mainHasPrefix: setting(site, "prefixDefaultLocale")?.value === true,
+    }),
+    permalink: USUAL_ADDRESSES.astro,
     output: { value: join(root, "public"), from: "the folder that Astro copies" },
   };
 }
 
-export function eleventy(tree: ProjectTree, root: string): Hints | undefined {
+export function eleventy(
+  tree: ProjectTree,
+  root: string,
+  written?: readonly string[],
+): Hints | undefined {
   const settings = plainStrings(tree, root, files(".eleventy", "eleventy.config"));
   if (!settings && !dependencies(tree, root).has("@11ty/eleventy")) return undefined;
-  return eleventyHints(tree, root, settings ?? NOTHING);
+  return eleventyHints(tree, root, settings ?? NOTHING, written);
 }
 
 /** Posts with data files in Eleventy's manner, where its settings are not to be found. */
@@ -50,15 +65,19 @@ export function eleventyPosts(tree: ProjectTree, root: string): Hints | undefine
   return hasDirectoryData(tree, hints.folders?.value[0]) ? hints : undefined;
 }
 
-function eleventyHints(tree: ProjectTree, root: string, settings: Settings): Hints {
+function eleventyHints(
+  tree: ProjectTree,
+  root: string,
+  settings: Settings,
+  written?: readonly string[],
+): Hints {
   const names = ["metadata", "site", "meta"];
   const folders = ["_data", "src/_data", "content/_data", "src/site/_data"];
   const paths = folders.flatMap((folder) => names.map((name) => `${folder}/${name}`));
   const data = [".json", ".yaml", ".yml"].flatMap((end) => paths.map((path) => path + end));
   const site =
     readSettings(tree, root, data) ?? plainStrings(tree, root, files(...paths)) ?? NOTHING;
-  const posts = postsBelow(tree, root, ["."]);
-  const folder = posts.folders?.value[0]?.split("/").at(-1) ?? "blog";
+  const posts = postsBelow(tree, root, ["."], written);
   return {
     title: setting(site, "title"),
     url: setting(site, "url", "baseUrl") ?? setting(settings, "site", "url"),
@@ -66,7 +85,7 @@ function eleventyHints(tree: ProjectTree, root: string, settings: Settings): Hin
     language: setting(site, "language", "lang"),
     authors: setting(site, "author.name", "author"),
     ...posts,
-    permalink: { value: `/${folder}/:slug/`, from: "Eleventy's default" },
+    permalink: usualAddress("eleventy", posts.folders?.value),
     output: { value: join(root, "_site"), from: "Eleventy's default" },
     notes: ["run `postrider build` after Eleventy, so that the feeds are in its folder"],
   };
@@ -79,7 +98,11 @@ function hasDirectoryData(tree: ProjectTree, folder: string | undefined): boolea
   return beside.some((file) => file === `${name}.json` || file.startsWith(`${name}.11tydata.`));
 }
 
-export function docusaurus(tree: ProjectTree, root: string): Hints | undefined {
+export function docusaurus(
+  tree: ProjectTree,
+  root: string,
+  written?: readonly string[],
+): Hints | undefined {
   const settings = plainStrings(tree, root, files("docusaurus.config"));
   if (!settings && !hasBlogOfDocusaurus(tree, root)) return undefined;
   const site = settings ?? NOTHING;
@@ -92,8 +115,12 @@ export function docusaurus(tree: ProjectTree, root: string): Hints | undefined {
     },
     description: setting(site, "tagline"),
     language: setting(site, "defaultLocale"),
-    ...postsBelow(tree, root, ["blog", "."]),
-    permalink: { value: "/blog/:year/:month/:day/:slug", from: "Docusaurus's default" },
+    ...postsBelow(tree, root, ["blog", "."], written),
+    tree: languageTree({
+      main: setting(site, "defaultLocale")?.value,
+      names: setting(site, "locales")?.value,
+    }),
+    permalink: USUAL_ADDRESSES.docusaurus,
     output: { value: join(root, "static"), from: "the folder that Docusaurus copies" },
   };
 }
@@ -112,7 +139,9 @@ function postsBelow(
   tree: ProjectTree,
   root: string,
   folders: readonly string[],
+  written?: readonly string[],
 ): { readonly folders?: Found<readonly string[]> } {
+  if (written) return { folders: { value: written, from: "`posts.folders`" } };
   for (const folder of folders) {
     const found = findPosts(tree, folder === "." ? root : join(root, folder));
     if (found && found.folder !== ".")

@@ -85,6 +85,12 @@ export function plainStrings(
     for (const [, key = "", , string] of text.matchAll(strings)) value[key] ??= string;
     const person = /^[ \t]*author[ \t]*:[ \t]*\{\s*name[ \t]*:[ \t]*(["'`])([^"'`\\\n$]*)\1/m;
     value["author"] ??= person.exec(text)?.[2];
+    // The languages of a site: `locales: ["en", "fr"]`, and whether each has a folder of its own.
+    const list = /^[ \t]*locales[ \t]*:[ \t]*\[([^[\]{}]{0,999})\]/m.exec(text)?.[1];
+    const items = list === undefined ? [] : list.matchAll(/(["'`])([\w-]+)\1/g);
+    if (list !== undefined) value["locales"] = Array.from(items, ([, , item]) => item);
+    if (/^[ \t]*prefixDefaultLocale[ \t]*:[ \t]*true\b/m.test(text))
+      value["prefixDefaultLocale"] = true;
     return { file, value };
   }
   return undefined;

@@ -1,13 +1,19 @@
 import type { ProjectTree } from "../../model/tree.ts";
 import { findPosts } from "./find-posts.ts";
+import { languageTree } from "./languages.ts";
 import type { Hints } from "./recognised.ts";
 import { join, readSettings, setting, textSetting } from "./settings.ts";
+import { USUAL_ADDRESSES } from "./usual.ts";
 
 /** A Zola site: a `config.toml` or `zola.toml` with `base_url`. */
-export function zola(tree: ProjectTree, root: string): Hints | undefined {
+export function zola(
+  tree: ProjectTree,
+  root: string,
+  written?: readonly string[],
+): Hints | undefined {
   const settings = readSettings(tree, root, ["zola.toml", "config.toml"]);
   if (!settings || !textSetting(settings, "base_url")) return undefined;
-  const found = findPosts(tree, join(root, "content"));
+  const found = written ? undefined : findPosts(tree, join(root, "content"));
   const feeds = [setting(settings, "generate_feeds", "generate_feed")?.value].includes(true);
   return {
     title: setting(settings, "title"),
@@ -19,7 +25,11 @@ export function zola(tree: ProjectTree, root: string): Hints | undefined {
       value: [found.folder],
       from: `${found.posts} dated files in ${found.folder}`,
     },
-    permalink: { value: "/:sections/:slug/", from: "Zola's default" },
+    tree: languageTree({
+      main: setting(settings, "default_language")?.value ?? "en",
+      names: setting(settings, "languages")?.value,
+    }),
+    permalink: USUAL_ADDRESSES.zola,
     output: { value: join(root, "static"), from: "the folder that Zola copies" },
     notes: feeds
       ? [

@@ -12,14 +12,14 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 /** The parts that people are told of. */
 const USUAL = words(
-  "year month day i_month i_day short_year y_day hour minute second title slug basename categories sections",
+  "year month day i_month i_day short_year y_day hour minute second title slug basename categories sections lang",
 );
 
 /** Every part that a pattern may have: the others are what Hugo, Hexo and Jekyll call theirs. */
 export const PLACEHOLDERS: readonly string[] = [
   ...USUAL,
   ...words("yearday slugortitle slugorfilename slugorcontentbasename filename contentbasename"),
-  ...words("name category slugified_categories section output_ext"),
+  ...words("name category slugified_categories section output_ext path collection"),
 ];
 
 function words(list: string): string[] {
@@ -49,7 +49,7 @@ export function permalink(text: string): Checked<string> {
     const start = offset + index;
     return { wrong: badPlaceholder({ start, end: start + found.length }, found, hint) };
   }
-  if (!/:(?:title|slug(?!ified)|basename|filename|name|contentbasename)/.test(pattern))
+  if (!/:(?:title|slug(?!ified)|basename|filename|name|contentbasename|path)/.test(pattern))
     return {
       wrong: badPermalink("would give many posts the same address", "add `:slug` to it"),
     };

@@ -1,0 +1,99 @@
+/** What the blog's folder tells of what `postrider.yaml` leaves open. */
+import type { Dialect, LanguageTree, PostsConfig, Recognition } from "../model/config.ts";
+import type { ProjectFiles } from "../model/ports.ts";
+import type { Author } from "../model/post.ts";
+import type { ProjectTree } from "../model/tree.ts";
+import { recognise, recogniseAround } from "./recognise.ts";
+import type { Found, Recognised } from "./recognise/recognised.ts";
+import { sniffDialect } from "./recognise/sniff.ts";
+import { usualAddress } from "./recognise/usual.ts";
+import type { Written } from "./schema.ts";
+
+/** The blog's folder: to look around in, and its files. */
+export interface Surroundings {
+  readonly tree: ProjectTree;
+  readonly files: ProjectFiles;
+}
+
+/** Values for what nobody wrote down, each right by itself, and where they stand. */
+export interface Told {
+  readonly dialect?: Dialect;
+  readonly folders?: readonly string[];
+  readonly permalink?: string;
+  readonly language?: string;
+  readonly timezone?: string;
+  readonly authors?: readonly Author[];
+  readonly tree?: LanguageTree;
+  readonly recognised?: PostsConfig["recognised"];
+}
+
+/**
+ * Looks only for what is not written: first into the settings of the generator, then at the posts
+ * themselves. Whoever writes `dialect: plain` wants nothing to be looked for.
+ */
+export function toldBy({ tree, files }: Surroundings, { site, posts }: Written): Told {
+  const named = posts.folders ?? posts.folder;
+  if (posts.dialect === "plain" || (posts.feeds && !named)) return {};
+  const wanted = posts.dialect === "auto" ? undefined : posts.dialect;
+  const around = named ? recogniseAround(tree, named, wanted) : recogniseWhole(tree, wanted);
+  const folders = named ?? around?.folders?.value ?? ["posts"];
+  const isSaid = around !== undefined && around.dialect !== "plain";
+  const sniffed = isSaid || wanted !== undefined ? undefined : sniffDialect(folders, files);
+  const dialect = wanted ?? (isSaid ? around.dialect : sniffed?.dialect);
+  if (dialect === undefined && named) return {};
+  const from = sniffed?.from ?? (isSaid ? whyRecognised(around) : undefined);
+  const permalink = posts.permalink === undefined ? patternOf(around, dialect, folders) : undefined;
+  const language = site.language === undefined ? around?.language : undefined;
+  const timezone = site.timezone === undefined ? around?.timezone : undefined;
+  const authors = site.author || site.authors ? undefined : around?.authors;
+  const recognised = [
+    ...(wanted === undefined && dialect !== undefined && from !== undefined
+      ? [{ setting: "dialect" as const, value: dialect, from }]
+      : []),
+    ...(named ? [] : recognition("folders", around?.folders)),
+    ...recognition("permalink", permalink),
+    ...recognition("language", language),
+    ...recognition("timezone", timezone),
+    ...recognition("authors", authors),
+  ];
+  return {
+    ...(dialect !== undefined && { dialect }),
+    folders,
+    ...(permalink && { permalink: permalink.value }),
+    ...(language && { language: language.value }),
+    ...(timezone && { timezone: timezone.value }),
+    ...(authors && { authors: authors.value.map((name) => ({ name })) }),
+    ...(around?.tree && { tree: around.tree }),
+    recognised,
+  };
+}
+
+// A folder that is called as everybody's is, is that folder, whatever lies beside it.
+function recogniseWhole(tree: ProjectTree, wanted: Dialect | undefined): Recognised | undefined {
+  const found = recognise(tree);
+  const isOther = wanted !== undefined && found.dialect !== wanted;
+  const isUsual = found.dialect === "plain" && tree.entries("posts").length > 0;
+  return isOther || isUsual ? undefined : found;
+}
+
+function whyRecognised({ permalink, title, url, root }: Recognised): string {
+  const file = [title, url, permalink].map((found) => / in (\S+)$/.exec(found?.from ?? "")?.[1]);
+  return (
+    file.find((name) => name !== undefined) ?? `what is in ${root === "." ? "this folder" : root}`
+  );
+}
+
+function patternOf(
+  around: Recognised | undefined,
+  dialect: Dialect | undefined,
+  folders: readonly string[],
+): Found | undefined {
+  return around?.permalink ?? (dialect === undefined ? undefined : usualAddress(dialect, folders));
+}
+
+function recognition(
+  setting: Recognition["setting"],
+  found: Found | Found<readonly string[]> | undefined,
+): Recognition[] {
+  return found ? [{ setting, value: [found.value].flat().join(", "), from: found.from }] : [];
+}

@@ -1,0 +1,214 @@
+import { expect, test } from "vitest";
+import { readConfig } from "../../src/config/read-config.ts";
+import { sniffDialect } from "../../src/config/recognise/sniff.ts";
+import type { Config } from "../../src/model/config.ts";
+import { filesOf } from "../posts/blog.ts";
+import { folder } from "./folder.ts";
+
+const SITE = "site: { title: A blog, url: https://blog.example/ }\n";
+
+function read(files: Readonly<Record<string, string>>, rest = ""): Config {
+  const around = { tree: folder(files), files: filesOf(files) };
+  const { config, problems } = readConfig(SITE + rest, "postrider.yaml", around);
+  if (!config) throw new Error(JSON.stringify(problems));
+  return config;
+}
+
+const POST = "---\ntitle: Hello\ndate: 2026-11-02\n---\nText.\n";
+const JEKYLL = {
+  "_config.yml": "permalink: /:title/\nlang: fa_IR\ntimezone: Asia/Tehran\nauthor: Ana Example\n",
+  "_posts/2026-11-02-hello.md": POST,
+};
+
+test("a title and an address are enough: the rest is in the generator's settings", () => {
+  expect(read(JEKYLL)).toMatchObject({
+    site: { language: "fa-IR", direction: "rtl", timeZone: "Asia/Tehran", timeZoneGiven: true },
+    posts: {
+      folders: ["_posts"],
+      permalink: "/:title/",
+      dialect: "jekyll",
+      recognised: [
+        { setting: "dialect", value: "jekyll", from: "_config.yml" },
+        { setting: "folders", value: "_posts", from: "the folder _posts" },
+        { setting: "permalink", value: "/:title/", from: "`permalink` in _config.yml" },
+        { setting: "language", value: "fa-IR", from: "`lang` in _config.yml" },
+        { setting: "timezone", value: "Asia/Tehran", from: "`timezone` in _config.yml" },
+        { setting: "authors", value: "Ana Example", from: "`author` in _config.yml" },
+      ],
+    },
+  });
+});
+
+test("what is written counts, and is not looked for", () => {
+  const rest =
+    "posts: { folders: [_posts], dialect: hugo, permalink: /:slug/, summary-length: 120 }\n";
+  const { site, posts } = read(JEKYLL, rest);
+  expect(posts).toEqual({
+    folders: ["_posts"],
+    permalink: "/:slug/",
+    dialect: "hugo",
+    summaryLength: 120,
+  });
+  expect(site.language).toBe("en");
+});
+
+test("whoever asks for plain gets nothing from the folder", () => {
+  const { site, posts } = read(JEKYLL, "posts: { dialect: plain }\n");
+  expect(posts).toEqual({
+    folders: ["posts"],
+    permalink: "/:year/:month/:slug/",
+    dialect: "plain",
+  });
+  expect(site).toMatchObject({ language: "en", timeZone: "UTC", timeZoneGiven: false });
+});
+
+test("a dialect that is set still has its settings read, and its own addresses", () => {
+  const jekyll = read(JEKYLL, "posts: { folder: _posts, dialect: jekyll }\n");
+  expect(jekyll.posts.permalink).toBe("/:title/");
+  expect(jekyll.posts.recognised?.map(({ setting }) => setting)).not.toContain("dialect");
+  const zola = read(
+    { "content/blog/a.md": POST },
+    "posts: { folder: content/blog, dialect: zola }\n",
+  );
+  expect(zola.posts.permalink).toBe("/:sections/:slug/");
+});
+
+test("settings are looked for beside the posts and above them, and nowhere else", () => {
+  const files = {
+    "docs/_config.yml": "permalink: pretty\n",
+    "docs/_posts/2026-11-02-hello.md": POST,
+    "other/_config.yml": "permalink: /no/:title\n",
+  };
+  expect(read(files, "posts: { folders: [docs/_posts] }\n").posts.permalink).toBe(
+    "/:categories/:year/:month/:day/:title/",
+  );
+  const whole = {
+    "src/_config.yml": "permalink: /a/:title\n",
+    "src/x/_posts/2026-11-02-a.md": POST,
+  };
+  expect(read(whole, "posts: { folders: [src] }\n").posts).toMatchObject({
+    dialect: "jekyll",
+    permalink: "/a/:title",
+  });
+});
+
+test("a folder called posts is the posts folder, whatever lies beside it", () => {
+  const files = {
+    "posts/a.md": POST,
+    "notes/2026-11-02-b.md": POST,
+    "notes/2026-11-03-c.md": POST,
+  };
+  expect(read(files).posts).toMatchObject({ folders: ["posts"], dialect: "plain" });
+});
+
+test("posts in a Jekyll collection have its addresses", () => {
+  const files = {
+    "_config.yml": "collections:\n  notes: { output: true, permalink: /n/:path/ }\n",
+    "_notes/hello.md": POST,
+  };
+  expect(read(files, "posts: { folders: [_notes] }\n").posts).toMatchObject({
+    dialect: "jekyll",
+    permalink: "/n/:path/",
+  });
+});
+
+test.each([
+  [
+    "Hugo",
+    {
+      "hugo.toml":
+        'defaultContentLanguage = "de"\ndefaultContentLanguageInSubdir = true\n' +
+        '[languages.de]\n[languages.en]\ncontentDir = "content/english"\n',
+    },
+    "content",
+    {
+      main: "de",
+      names: ["de", "en"],
+      folders: { "content/english": "en" },
+      mainHasPrefix: true,
+    },
+  ],
+  [
+    "Zola",
+    {
+      "config.toml": 'base_url = "https://blog.example"\ndefault_language = "en"\n[languages.fr]\n',
+    },
+    "content",
+    { main: "en", names: ["en", "fr"], folders: {}, mainHasPrefix: false },
+  ],
+  [
+    "Jekyll with Polyglot",
+    { "_config.yml": "languages: [en, de]\ndefault_lang: de\n", "_posts/2026-11-02-a.md": POST },
+    "_posts",
+    { main: "de", names: ["en", "de"], folders: {}, mainHasPrefix: false },
+  ],
+  [
+    "Astro",
+    {
+      "astro.config.mjs":
+        'export default {\n  i18n: {\n    defaultLocale: "en",\n    locales: ["es", "en"],\n    routing: {\n      prefixDefaultLocale: true,\n    },\n  },\n};\n',
+    },
+    "src/content/blog",
+    { main: "en", names: ["es", "en"], folders: {}, mainHasPrefix: true },
+  ],
+  [
+    "Docusaurus",
+    {
+      "docusaurus.config.js":
+        "module.exports = {\n  i18n: {\n    defaultLocale: 'en',\n    locales: ['en', 'pt-BR'],\n  },\n};\n",
+    },
+    "blog",
+    { main: "en", names: ["en", "pt-BR"], folders: {}, mainHasPrefix: false },
+  ],
+  [
+    "Hexo",
+    {
+      "_config.yml": "language: [zh-CN, en]\nsource_dir: source\n",
+      "scaffolds/post.md": "",
+      "source/_posts/a.md": POST,
+    },
+    "source/_posts",
+    { main: "zh-CN", names: ["zh-CN", "en"], folders: {}, mainHasPrefix: false },
+  ],
+])("the languages of a site are in the settings of %s", (_, files, posts, tree) => {
+  const all = { ...files, [`${posts}/2026-11-02-x.md`]: POST };
+  expect(read(all, `posts: { folders: [${posts}] }\n`).posts.tree).toEqual(tree);
+});
+
+test("of one language chosen the blog is in that language", () => {
+  expect(read({}, "posts: { languages: fa }\n")).toMatchObject({
+    site: { language: "fa", direction: "rtl" },
+    posts: { languages: ["fa"] },
+  });
+  expect(read({}, "posts: { languages: [de, en] }\n").site.language).toBe("en");
+});
+
+const many = (path: (n: number) => string, text: string): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: 30 }, (_, n) => [path(n), text]));
+
+test.each([
+  ["jekyll", "_posts", many((n) => `_posts/2026-11-${10 + (n % 20)}-${n}.md`, POST)],
+  ["jekyll", "source/_posts", many((n) => `source/_posts/2026-11-02-${n}.md`, POST)],
+  ["hexo", "source/_posts", many((n) => `source/_posts/${n}.md`, POST)],
+  ["astro", "src/content/blog", { "src/content/blog/a.md": POST }],
+  ["eleventy", "src/blog", { "src/blog/a.md": POST, "src/blog/blog.json": "{}" }],
+  ["eleventy", "p", { "p/a.md": POST, "p/p.11tydata.js": "throw 1" }],
+  ["docusaurus", "blog", { "blog/a.md": POST, "blog/authors.yml": "a: { name: A }" }],
+  ["docusaurus", "b", many((n) => `b/${n}.md`, `${POST}\n<!-- truncate -->\n`)],
+  ["zola", "c", many((n) => `c/${n}.md`, '+++\ntitle = "x"\n[taxonomies]\ntags = []\n+++\n')],
+  ["hugo", "c", many((n) => `c/${n}.md`, `${POST}{{< youtube x >}}\n`)],
+  ["hugo", "content", { "content/_index.md": "", "content/a.md": POST }],
+  ["astro", "c", many((n) => `c/${n}.md`, "---\ntitle: x\npubDate: 2026-11-02\n---\n")],
+  ["jekyll", "c", many((n) => `c/${n}.md`, `${POST}{% highlight ruby %}\n`)],
+  ["eleventy", "c", many((n) => `c/${n}.md`, "---\npermalink: /a/{{ page.fileSlug }}/\n---\n")],
+] as const)("without settings %s is told from the posts in %s", (dialect, at, files) => {
+  expect(sniffDialect([at], filesOf(files))).toMatchObject({ dialect });
+});
+
+test.each([
+  ["nothing but posts", many((n) => `p/${n}.md`, POST)],
+  ["one post that speaks of Hugo", { ...many((n) => `p/${n}.md`, POST), "p/h.md": "{{< x >}}" }],
+  ["no files at all", {}],
+])("%s: nobody's habits", (_, files) => {
+  expect(sniffDialect(["p"], filesOf(files))).toBeUndefined();
+});
