@@ -1,4 +1,5 @@
 import { xmlLegal } from "../lib/text.ts";
+import { withoutC1Controls } from "../lib/windows-1252.ts";
 import type { FeedsConfig, Podcast, Site } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Generator } from "../model/output.ts";
@@ -7,8 +8,8 @@ import { asUri, feedAddresses } from "./addresses.ts";
 import { withPlainPlayers } from "./players.ts";
 
 /**
- * What a feed says, whatever the format it is written in. Every string is legal in XML, every line
- * break a line feed (a parser makes it one anyway, so the formats stay equal), every address a URI.
+ * What a feed says, whatever the format it is written in. Every string is legal in XML and free of
+ * what only a wrong encoding leaves behind, every line break a line feed (a parser makes it one anyway, so the formats stay equal), every address a URI.
  */
 export interface FeedDocument {
   readonly site: Site;
@@ -144,7 +145,7 @@ function differs(language: string | undefined, from: string): language is string
 /** The same value with every string in it cleaned, however deep: none can be forgotten. */
 function clean<T>(value: T): T;
 function clean(value: unknown): unknown {
-  if (typeof value === "string") return xmlLegal(value).replace(/\r\n?/g, "\n");
+  if (typeof value === "string") return withoutC1Controls(xmlLegal(value)).replace(/\r\n?/g, "\n");
   if (Array.isArray(value)) return value.map((inner: unknown) => clean(inner));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));

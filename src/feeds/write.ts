@@ -41,7 +41,7 @@ export function writeFeed(
   const previous = archives.at(-1)?.document.addresses;
   const write = (count: number): readonly FeedFile[] => {
     const aside: Aside = {
-      retracted: retracted.slice(0, feeds.limit),
+      retracted: stillToTell(retracted, newest.slice(0, count), planned),
       ...(previous && count < posts.length && { history: { previous } }),
     };
     const document = describeFeed(newest.slice(0, count), site, feeds, generator, aside);
@@ -58,6 +58,20 @@ export function writeFeed(
     files: [...files, ...older],
     problems: count < newest.length ? [feedShortened(planned, count, newest.length, most)] : [],
   };
+}
+
+/**
+ * The retractions that a feed tells of: each as long as its oldest entry is from before, so that it goes
+ * once a feedful of posts came after. Whoever asks for the feed at all has been told by then.
+ */
+function stillToTell(
+  retracted: readonly Retraction[],
+  carried: readonly Post[],
+  { heads, feeds }: PlannedFeed,
+): readonly Retraction[] {
+  const isWhole = carried.length >= heads.length;
+  const oldest = Math.min(...carried.map(({ published }) => published));
+  return retracted.filter(({ when }) => isWhole || when >= oldest).slice(0, feeds.limit);
 }
 
 /** About what a post adds to a file. */

@@ -152,6 +152,15 @@ export function updatedInvalid(place: Place, key: string, written: string): Prob
   };
 }
 
+export function updatedInFuture(place: Place, key: string, written: string): Problem {
+  return {
+    code: "updated-in-future",
+    level: "warning",
+    headline: `${quoted(key)} is still to come and was ignored until then: ${quoted(written)}`,
+    place,
+  };
+}
+
 export function flagUnclear(place: Place, key: string, written: string, taken: string): Problem {
   return {
     code: "flag-unclear",

@@ -308,6 +308,18 @@ describe("a retracted post", () => {
     expect(textOf(two, "atom.xml")).toContain(new Date(newest).toISOString().slice(0, 19));
   });
 
+  test.each([
+    [0, true],
+    [1, true],
+    [2, false],
+    [3, false],
+  ])("and %i posts later in a feed of two: still told, %s", (count, isTold) => {
+    const more = [...taken, ...series(3 + count).slice(3)];
+    const made = make(more, { limit: 2, archive: true }, remembered(make(taken), more));
+    expect(textOf(made, "atom.xml").includes("deleted")).toBe(isTold);
+    expect(codes(made, more)).toEqual([]);
+  });
+
   test("goes by the date that its header has", () => {
     const when = Date.UTC(2026, 10, 22);
     const dated = posts.map((post, n) => (n === 1 ? { ...post, retracted: { when } } : post));

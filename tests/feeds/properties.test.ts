@@ -36,7 +36,9 @@ const AWKWARD = [
   "\u000B",
   "\u001B",
   "\u007F",
+  "\u0081",
   "\u0085",
+  "\u0093",
   "\u2028",
   "\uFFFE",
   "\uFFFF",
@@ -81,6 +83,8 @@ const anyPost: fc.Arbitrary<Post> = fc
   })
   .map(somePost);
 
+const WINDOWS_1252 = new TextDecoder("windows-1252");
+
 /** What XML 1.0 can hold of a text (production Char), as a parser gives it back (2.11). */
 function asParsed(text: string): string {
   return Array.from(text)
@@ -90,6 +94,10 @@ function asParsed(text: string): string {
       return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || code >= 0x10000;
     })
     .join("")
+    .replace(/[\u0080-\u009F]/g, (control) => {
+      const meant = WINDOWS_1252.decode(Uint8Array.of(control.charCodeAt(0)));
+      return meant === control ? "" : meant;
+    })
     .replace(/\r\n|\r/g, "\n");
 }
 

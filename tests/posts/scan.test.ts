@@ -275,6 +275,11 @@ describe("dates", () => {
     expect(found(bad)).toMatchObject([
       { code: "updated-invalid", level: "warning", place: { line: 3, column: 10 } },
     ]);
+    const early = scan({ "posts/a.md": "---\ndate: 2026-11-02\nupdated: 2031-01-01\n---\n" });
+    expect(rfc3339(early.heads[0]?.updated ?? 0)).toBe("2026-11-02T00:00:00Z");
+    expect(found(early)).toMatchObject([
+      { code: "updated-in-future", level: "warning", place: { line: 3, column: 10 } },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   invalidFullLink,
   invalidTag,
   invalidUriChar,
+  invalidUrlAttribute,
   invalidUrn,
   nonCanonicalUri,
   schemeNotRegistered,
@@ -23,6 +24,15 @@ export function* addressViolations(address: string): Iterable<Violation> {
     yield invalidFullLink(address);
   } else if (!SCHEMES.has(scheme)) yield schemeNotRegistered(address);
 }
+
+/** What is wrong with an address that is to be fetched by programs: it needs a host with a dot. */
+export function* webAddressViolations(address: string): Iterable<Violation> {
+  const wrong = [...addressViolations(address)];
+  yield* wrong;
+  if (wrong.length === 0 && !WEB.test(address)) yield invalidUrlAttribute(address);
+}
+
+const WEB = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*(?::\d+)?(?:\/|$)/i;
 
 /**
  * What is wrong with an Atom identity: an absolute address that is compared character by character,

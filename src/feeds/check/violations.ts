@@ -91,6 +91,8 @@ export const invalidUriChar = (character: string, text: string) =>
   error("invalid-uri-char", `${quoted(character)} cannot stand in an address: ${quoted(text)}`);
 export const uriNotIri = (text: string) =>
   error("uri-not-iri", `an address with more than ASCII: ${quoted(text)}`);
+export const invalidUrlAttribute = (text: string) =>
+  error("invalid-url-attribute", `not an address of the public web: ${quoted(text)}`);
 export const invalidTag = (text: string) =>
   error("invalid-tag", `not a tag URI of RFC 4151: ${quoted(text)}`);
 export const invalidUrn = (text: string) =>

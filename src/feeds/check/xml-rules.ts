@@ -1,5 +1,5 @@
 /** The rules of Atom and RSS that look at one element, and the walk that applies them to all. */
-import { addressViolations, identityViolations } from "./address-rules.ts";
+import { addressViolations, identityViolations, webAddressViolations } from "./address-rules.ts";
 import { htmlViolations } from "./html-rules.ts";
 import { shapeViolations } from "./shapes.ts";
 import {
@@ -93,6 +93,8 @@ const VALUES: Readonly<Record<string, Rule>> = {
   "dc:language": ({ text }) => languageViolations(text),
   category: plainText,
   docs: ({ text }) => addressViolations(text),
+  enclosure: ({ attributes }) => webAddressViolations(attributes.get("url") ?? ""),
+  "itunes:image": ({ attributes }) => webAddressViolations(attributes.get("href") ?? ""),
   ttl: ({ text }) => integerViolations(text, 1),
   "media:description": typedText,
   "itunes:author": plainText,

@@ -1,7 +1,13 @@
 /** When a post was published and last changed. */
 import type { Instant } from "../../model/instant.ts";
 import type { Problem } from "../../model/problem.ts";
-import { dateComputed, dateInvalid, dateOfNameTaken, updatedInvalid } from "../problems.ts";
+import {
+  dateComputed,
+  dateInvalid,
+  dateOfNameTaken,
+  updatedInFuture,
+  updatedInvalid,
+} from "../problems.ts";
 import { type GoodDate, readDate } from "./dates.ts";
 import { fieldFor, fieldsFor } from "./fields.ts";
 import { type Head, placeOf } from "./read-head.ts";
@@ -67,15 +73,20 @@ export function publishedOf(head: Head, inName: string | undefined, clock: ZoneC
   return { is: "missing" };
 }
 
-/** When it last changed, as its header says; what cannot be read costs only that. */
+/**
+ * When it last changed, as its header says; what cannot be read costs only that. A change that is
+ * still to come has not happened, and readers that are told of one doubt the feed.
+ */
 export function updatedOf(
   head: Head,
   clock: ZoneClock,
+  now: Instant,
 ): { readonly instant?: Instant; readonly problem?: Problem } {
   const field = fieldFor(head.fields, "updated");
   if (!field) return {};
   const text = textOf(field.value) ?? "a list of keys";
   const date = readDate(text, clock);
-  if (date.ok) return { instant: date.instant };
+  if (date.ok && date.instant <= now) return { instant: date.instant };
+  if (date.ok) return { problem: updatedInFuture(placeOf(head, field), field.key, text) };
   return { problem: updatedInvalid(placeOf(head, field), field.key, text) };
 }
