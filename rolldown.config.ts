@@ -10,7 +10,7 @@ const OUTSIDE = /^(node:|satteri$|mjml$|nodemailer|@clack\/prompts$|parse5$|saxe
  * What is bundled from npm keeps its licence, in a file of its own beside it.
  */
 export default defineConfig({
-  input: { cli: "src/cli.ts", index: "src/index.ts" },
+  input: { cli: "src/start.ts", index: "src/index.ts", scout: "src/io/scout/scout.ts" },
   platform: "node",
   external: OUTSIDE,
   plugins: [licences()],

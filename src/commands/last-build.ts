@@ -64,7 +64,7 @@ export function rememberBuild(
 ): void {
   const { report, lock, from, until } = built;
   const paths = [...report.files.map(({ path }) => path), ...(report.digest?.files ?? [])];
-  const trace = built.trace([...paths, FILE, LOCK_FILE]);
+  const trace = built.trace([...paths, LAST_BUILD, LOCK_FILE]);
   const written = paths.flatMap((path) => {
     const stamp = stampOf(root, path);
     return stamp ? [[path, stamp] as const] : [];

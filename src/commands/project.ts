@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { readConfig } from "../config/read-config.ts";
 import { readSecrets } from "../config/secrets.ts";
-import { packageRoot } from "../io/project-files.ts";
+import { packageRoot, projectFiles } from "../io/project-files.ts";
 import { filesOf } from "../io/scout/scouted-files.ts";
 import { projectTree } from "../io/project-tree.ts";
 import { readBytes } from "../io/read-named.ts";

@@ -47,5 +47,10 @@ export function slugOf(title: string): string {
 
 /** `1 post`, `2 posts`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
+  return `${grouped(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** A whole number as English writes it: `10,000`. `Intl` would first load the world's conventions. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

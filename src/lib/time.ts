@@ -14,6 +14,8 @@ export interface WallDateTime {
 
 /** Whether the IANA database of this Node knows the zone. */
 export function isTimeZone(zone: string): boolean {
+  // Looking any other one up loads the world's calendars, a tenth of a small build's time.
+  if (zone === "UTC") return true;
   return /^[A-Za-z]/.test(zone) && !Number.isNaN(tzOffset(zone, new Date(0)));
 }
 

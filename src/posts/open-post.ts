@@ -1,4 +1,5 @@
 /** From a file to its header and its date, or why it is no post to be seen. */
+import { HEAD_BYTES } from "../model/markup.ts";
 import type { LeftOut, Markup } from "../model/post.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Place, Problem } from "../model/problem.ts";
@@ -32,9 +33,6 @@ export type Opening =
   | { readonly is: "broken"; readonly problem: Problem }
   /** Nothing says when it was published: whether it is a post at all depends on what is around it. */
   | { readonly is: "undated"; readonly head: Head; readonly name: FileName };
-
-/** How much of a file is read at first: nearly every header and first heading is in it. */
-const FIRST_BYTES = 4096;
 
 /** Opens one file of a posts folder. */
 export function openPost(candidate: Candidate, folder: FolderContext, context: Context): Opening {
@@ -81,7 +79,7 @@ function leftOut(reason: LeftOut["reason"], because: string): Opening {
 }
 
 function open(path: string, files: ProjectFiles): Broken | { is: "head"; head: HeadText } {
-  for (const limit of [FIRST_BYTES, HEADER_CAP]) {
+  for (const limit of [HEAD_BYTES, HEADER_CAP]) {
     const bytes = files.read(path, limit);
     if (!bytes) break;
     const opened = openHead(path, bytes, bytes.length < limit);

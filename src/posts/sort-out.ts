@@ -1,6 +1,7 @@
 /** Which files of a posts folder may be posts, going by their paths alone. */
 import type { Dialect } from "../model/config.ts";
 import type { SourceFile } from "../model/ports.ts";
+import { markupOf } from "../model/markup.ts";
 import type { LeftOut, Markup } from "../model/post.ts";
 
 /** A file that may be a post. */
@@ -50,21 +51,6 @@ export function notAPost({ path }: SourceFile, because: string): LeftOut {
 }
 
 const POSTS_FOLDER = /(?:^|\/)_(?:posts|drafts)\//;
-
-/** How a file is written, going by its name; undefined where that says it is no text. */
-export function markupOf(name: string): Markup | undefined {
-  const dot = name.lastIndexOf(".");
-  return dot < 0 ? undefined : MARKUP.get(name.slice(dot + 1).toLowerCase());
-}
-
-const MARKUP: ReadonlyMap<string, Markup> = new Map<string, Markup>([
-  ...["md", "markdown", "mkd", "mkdn", "mkdown", "mdown", "mdwn"].map(
-    (extension) => [extension, "markdown"] as const,
-  ),
-  ["mdx", "mdx"],
-  ...["html", "htm", "xhtml"].map((extension) => [extension, "html"] as const),
-  ...["txt", "text", "rst"].map((extension) => [extension, "text"] as const),
-]);
 
 /** Why a path cannot be a post's, in a few words. */
 function whyNoPost(relative: string, name: string, file: SourceFile): string | undefined {

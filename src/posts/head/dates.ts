@@ -41,8 +41,10 @@ export function readDate(written: string, clock: ZoneClock): DateReading {
   return day === "ambiguous" ? bad("ambiguous") : readRest(day, clock);
 }
 
-// Nearly all dates are of these two forms, and need no grammar: `2026-11-02`, `2026-11-02 08:00:00`.
-const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?$/;
+// Nearly all dates are of these forms, and need no grammar: `2026-11-02`, `2026-11-02 08:00:00`,
+// `2026-11-02T08:00:00+01:00`.
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?(Z|[-+](?:0\d|1[0-5]):[0-5]\d)?)?$/;
 
 function readIso(match: RegExpExecArray, clock: ZoneClock): DateReading {
   const timed = match[4] !== undefined;
@@ -55,9 +57,18 @@ function readIso(match: RegExpExecArray, clock: ZoneClock): DateReading {
     second: Number(match[6] ?? 0),
   };
   if (exists(wall)) {
-    return { ok: true, instant: clock.instantOf(wall), wall, timed, zoned: false };
+    const zone = match[7];
+    const zoned = zone !== undefined;
+    const instant = zoned ? utcInstant(wall) - offsetOf(zone) : clock.instantOf(wall);
+    return { ok: true, instant, wall, timed, zoned };
   }
   return bad(exists({ ...wall, ...MIDNIGHT }) ? "no-such-time" : "no-such-day");
+}
+
+/** Milliseconds, from `Z` or `+05:30`. */
+function offsetOf(zone: string): number {
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4));
+  return (zone.startsWith("-") ? -minutes : minutes) * MINUTE;
 }
 
 // `Wednesday, 24 September 2014 at 10:30:00 pm (Central European Summer Time)` has room in it.

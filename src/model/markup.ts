@@ -1,0 +1,20 @@
+/** What can be told of a post's file before anybody reads it. */
+import type { Markup } from "./post.ts";
+
+/** How many of its bytes are read at first: nearly every header and first heading is in them. */
+export const HEAD_BYTES = 4096;
+
+/** How a file is written, going by its name; undefined where that says it is no text. */
+export function markupOf(name: string): Markup | undefined {
+  const dot = name.lastIndexOf(".");
+  return dot < 0 ? undefined : MARKUP.get(name.slice(dot + 1).toLowerCase());
+}
+
+const MARKUP: ReadonlyMap<string, Markup> = new Map<string, Markup>([
+  ...["md", "markdown", "mkd", "mkdn", "mkdown", "mdown", "mdwn"].map(
+    (extension) => [extension, "markdown"] as const,
+  ),
+  ["mdx", "mdx"],
+  ...["html", "htm", "xhtml"].map((extension) => [extension, "html"] as const),
+  ...["txt", "text", "rst"].map((extension) => [extension, "text"] as const),
+]);
