@@ -55,7 +55,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "^@?date-fns(/|$)": ["src/lib/time.ts", "src/lib/format-instant.ts", "src/digest/strings.ts"],
   "^satteri$": ["src/posts/body/markdown.ts"],
   "^sanitize-html$": ["src/posts/body/safe-html.ts"],
-  "^nodemailer(/|$)": ["src/delivery/mime.ts", "src/io/smtp.ts"],
+  "^nodemailer(/|$)": ["src/delivery/mime.ts", "src/io/smtp.ts", "src/io/smtp-login.ts"],
   "^node:sqlite$": ["src/io/ledger/database.ts"],
   "^yaml$": ["src/lib/yaml.ts"],
   "^smol-toml$": ["src/lib/toml.ts"],

@@ -18,6 +18,10 @@ const now = new Option(
   "take this instant for the present one, such as 2026-11-23T08:00+01:00",
 );
 const json = new Option("--json", "write the result as JSON");
+const debug = new Option(
+  "--debug",
+  "show the talk with the mail server, without secrets and addresses",
+);
 const strict = new Option("--strict", "take any problem for a reason to stop");
 
 const program = new Command("postrider")
@@ -62,11 +66,13 @@ command("send", "send the digest that is due")
     ).conflicts(["to", "resume"]),
   )
   .option("-y, --yes", "do not ask before sending")
+  .addOption(debug)
   .addOption(json)
   .addOption(now)
   .action(run(async () => (await import("./commands/send.ts")).send));
 
 command("run", "build, then send whatever is due, without questions; safe to call at any time")
+  .addOption(debug)
   .addOption(json)
   .addOption(now)
   .action(run(async () => (await import("./commands/run.ts")).run));

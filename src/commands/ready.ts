@@ -1,10 +1,14 @@
 import { readDkimKeys } from "../delivery/dkim.ts";
 import type { Outgoing } from "../delivery/job.ts";
-import { openMailer } from "../io/smtp-mailer.ts";
+import { type MailerOptions, openMailer } from "../io/smtp-mailer.ts";
+import type { World } from "../io/world.ts";
+import { maskAddresses } from "../lib/address.ts";
+import { oneLine } from "../lib/text.ts";
 import type { MailConfig } from "../model/config.ts";
 import type { Mailer } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { makeToken, unsubscribeLinks } from "../subscribers/token.ts";
+import { printable } from "../report/printable.ts";
 import { messageSettings } from "./letter.ts";
 import { mailMissing, secretMissing, smtpUrlMissing } from "./problems.ts";
 import type { Project } from "./project.ts";
@@ -16,8 +20,20 @@ export interface Ready {
   readonly outgoing: Omit<Outgoing, "digest">;
 }
 
-/** Looks for everything that sending needs, and says all that is missing at once. Connects to nothing. */
-export function readyToSend(project: Project): {
+/** How much of the talk with the mail server a person wants to see. */
+export interface ReadyOptions {
+  readonly debug?: boolean;
+}
+
+/**
+ * Looks for everything that sending needs, and says all that is missing at once. Connects to nothing.
+ * What is worth knowing while it sends goes to `world.say`, all of it with `debug`.
+ */
+export function readyToSend(
+  world: Pick<World, "say">,
+  project: Project,
+  options: ReadyOptions,
+): {
   readonly ready?: Ready;
   readonly problems: readonly Problem[];
 } {
@@ -30,9 +46,7 @@ export function readyToSend(project: Project): {
   const smtp =
     secrets.smtpUrl === undefined
       ? undefined
-      : openMailer(secrets.smtpUrl, {
-          ...(mail?.perConnection !== undefined && { perConnection: mail.perConnection }),
-        });
+      : openMailer(secrets.smtpUrl, mailerOptions(world, project, options));
   problems.push(...(smtp ? smtp.problems : [smtpUrlMissing()]));
   const dkim = secrets.dkim ? readDkimKeys(secrets.dkim) : { keys: [], problems: [] };
   problems.push(...dkim.problems);
@@ -45,4 +59,19 @@ export function readyToSend(project: Project): {
     keys: dkim.keys,
   };
   return { ready: { mail, mailer, outgoing }, problems };
+}
+
+function mailerOptions(
+  { say }: Pick<World, "say">,
+  { config: { mail }, secrets: { smtpCa, smtpOauth } }: Project,
+  { debug }: ReadyOptions,
+): MailerOptions {
+  return {
+    ...(mail?.perConnection !== undefined && { perConnection: mail.perConnection }),
+    ...(smtpCa !== undefined && { ca: smtpCa }),
+    ...(smtpOauth && { oauth: smtpOauth }),
+    ...(debug && { transcript: (line) => say(printable(line)) }),
+    onTrouble: (host, words) =>
+      say(`${host} is passed over for now: ${printable(maskAddresses(oneLine(words)))}`),
+  };
 }

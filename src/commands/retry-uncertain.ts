@@ -19,6 +19,7 @@ export interface RetryOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
+  readonly debug?: boolean;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function retryUncertain(
   if (chosen !== true && !ids.includes(chosen)) {
     return couldNotRun(world, [editionUnknown(chosen, didYouMean(chosen, ids))], json);
   }
-  const { ready, problems } = readyToSend(project);
+  const { ready, problems } = readyToSend(world, project, options);
   if (!ready) return couldNotRun(world, problems, json);
   if (!dryRun) {
     const other = ledger.becomeSender(world.clock.now());

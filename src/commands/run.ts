@@ -9,6 +9,7 @@ import { withLedger } from "./with-ledger.ts";
 
 export interface RunOptions extends ProjectOptions {
   readonly json?: boolean;
+  readonly debug?: boolean;
 }
 
 /** `postrider run`: build, then send whatever is due, without questions. Safe to call at any time. */

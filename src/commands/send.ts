@@ -28,6 +28,7 @@ export interface SendOptions extends ProjectOptions {
   readonly to?: string;
   readonly yes?: boolean;
   readonly json?: boolean;
+  readonly debug?: boolean;
 }
 
 /** `postrider send`: makes the edition that is due and hands it over; called again, it sends nothing more. */
@@ -42,7 +43,7 @@ export async function send(world: World, options: SendOptions): Promise<ExitCode
   }
   const { project, problems } = openProject(world, options);
   if (!project) return couldNotRun(world, problems, options.json);
-  return sendTestCopy(world, project, to);
+  return sendTestCopy(world, project, to, options);
 }
 
 /**
@@ -56,7 +57,7 @@ export async function sendDue(
   options: SendOptions,
 ): Promise<ExitCode> {
   if (options.dryRun) return dryRun(world, project, ledger, options);
-  const { ready, problems: unready } = readyToSend(project);
+  const { ready, problems: unready } = readyToSend(world, project, options);
   if (!ready) return couldNotRun(world, unready, options.json);
   const other = ledger.becomeSender(world.clock.now());
   if (other) {
@@ -105,7 +106,7 @@ async function dryRun(
 ): Promise<ExitCode> {
   const blog = readBlog(project);
   const { plan, problems } = await planSend(project, blog, ledger, options);
-  const { ready, problems: unready } = readyToSend(project);
+  const { ready, problems: unready } = readyToSend(world, project, options);
   const rehearsed = ready ? await rehearsePlan(ledger, ready, plan) : [];
   const all = distinctProblems([...project.problems, ...unready, ...problems, ...rehearsed]);
   const shown = plannedSend(project, blog, plan, options);

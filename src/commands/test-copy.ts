@@ -1,5 +1,7 @@
-import { composeMessage } from "../delivery/compose.ts";
+import { joinMessage } from "../delivery/join.ts";
+import { rehearse } from "../delivery/rehearse.ts";
 import { outcomeOf } from "../delivery/replies.ts";
+import { prepareMessage } from "../delivery/template.ts";
 import type { World } from "../io/world.ts";
 import { checkAddress } from "../lib/mailbox.ts";
 import type { Problem } from "../model/problem.ts";
@@ -9,7 +11,7 @@ import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun, sayProblems } from "./outcome.ts";
 import { addressInvalid, nothingToShow } from "./problems.ts";
 import type { Project } from "./project.ts";
-import { readyToSend } from "./ready.ts";
+import { type ReadyOptions, readyToSend } from "./ready.ts";
 import { readTemplates } from "./templates.ts";
 
 /** Sends one copy of the digest that is due, or would be next, or of a sample; records nothing. */
@@ -17,9 +19,10 @@ export async function sendTestCopy(
   world: World,
   project: Project,
   address: string,
+  options: ReadyOptions,
 ): Promise<ExitCode> {
   const blog = readBlog(project);
-  const { ready, problems: unready } = readyToSend(project);
+  const { ready, problems: unready } = readyToSend(world, project, options);
   const { templates, problems: missing } = readTemplates(project);
   const checked = checkAddress(address);
   const chosen = previewOf(blog);
@@ -33,10 +36,13 @@ export async function sendTestCopy(
   if (!made.digest) return couldNotRun(world, problems, false);
   sayProblems(world, problems);
   const { mailer, outgoing } = ready;
+  const template = await prepareMessage(made.digest, outgoing.settings);
+  const objections = await rehearse(template, { ...outgoing, digest: made.digest });
+  if (objections.length > 0) return couldNotRun(world, objections, false);
   // Of its own each time: a mailbox shows a second message with the same Message-ID to nobody.
   const id = `test-${Buffer.from(world.random(9)).toString("hex")}`;
   const reader = { id, address, unsubscribe: outgoing.unsubscribe(id) };
-  const message = await composeMessage(made.digest, outgoing.settings, reader, outgoing.keys);
+  const message = await joinMessage(template, reader, outgoing.keys);
   try {
     const answer = await mailer.submit(message, () => Promise.resolve(true));
     if (answer === "withheld") throw new Error("a test copy has nothing to be withheld for");

@@ -32,3 +32,11 @@ export function dkimIncomplete(name: string): Problem {
     "set DKIM_DOMAIN, DKIM_SELECTOR and a key, or none of them",
   );
 }
+
+export function oauthIncomplete(name: string): Problem {
+  return secretProblem(
+    "secret-missing",
+    `\`${name}\` is not set, and other SMTP_OAUTH variables are`,
+    "set SMTP_OAUTH_TOKEN_URL, SMTP_OAUTH_CLIENT_ID and SMTP_OAUTH_REFRESH_TOKEN, or none of them",
+  );
+}

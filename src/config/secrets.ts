@@ -1,43 +1,28 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { asciiDomain } from "../lib/address.ts";
-import { readSmtpUrl } from "../lib/smtp-url.ts";
 import type { Secrets } from "../model/config.ts";
 import type { Problem } from "../model/problem.ts";
+import { type Environment, valueOf } from "./environment.ts";
 import * as problem from "./problems-of-secrets.ts";
-
-/** The environment, as Node has it. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { readSmtp } from "./smtp-secrets.ts";
 
 /**
- * Reads what comes from the environment alone: SMTP_URL, DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY or
+ * Reads what comes from the environment alone: SMTP_URL, SMTP_OAUTH_…, SMTP_CA_FILE, DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY or
  * DKIM_PRIVATE_KEY_FILE, the same three with DKIM_ED25519_ in front, POSTRIDER_SECRET. A variable that is set and empty counts as not set. Problems
  * name the variable and never what is in it.
  *
- * @param readFile the bytes of a file, for DKIM_PRIVATE_KEY_FILE; undefined where there is none
+ * @param readFile the bytes of a file, for the variables in _FILE; undefined where there is none
  */
 export function readSecrets(
   env: Environment,
   readFile: (path: string) => Uint8Array | undefined,
 ): { readonly secrets: Secrets; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const smtpUrl = readSmtp(env, problems);
+  const smtp = readSmtp(env, readFile, problems);
   const tokenSecrets = readTokenSecrets(env, problems);
   const dkim = readDkim(env, readFile, problems);
-  const secrets = { tokenSecrets, ...(smtpUrl && { smtpUrl }), ...(dkim && { dkim }) };
+  const secrets = { tokenSecrets, ...smtp, ...(dkim && { dkim }) };
   return { secrets, problems };
-}
-
-function valueOf(env: Environment, name: string): string | undefined {
-  return env[name]?.trim() || undefined;
-}
-
-function readSmtp(env: Environment, problems: Problem[]): string | undefined {
-  const url = valueOf(env, "SMTP_URL");
-  if (url === undefined) return undefined;
-  const read = readSmtpUrl(url);
-  if ("server" in read) return url;
-  problems.push(problem.badVariable("SMTP_URL", read.why));
-  return undefined;
 }
 
 function readTokenSecrets(env: Environment, problems: Problem[]): readonly string[] {

@@ -3,17 +3,19 @@
  * registry that grew out of it.
  */
 import { maskAddresses } from "../lib/address.ts";
+import { asksForLess, replyCode, type ReplyCode } from "../lib/smtp-reply.ts";
 import { oneLine } from "../lib/text.ts";
 import type { Outcome } from "../model/envelope.ts";
 import type { Answer } from "../model/ports.ts";
 
 /** The Outcome of a conversation that ended so. No address is in its words. */
 export function outcomeOf(answer: Answer): Outcome {
-  const code = codeOf(answer.reply);
+  const code = replyCode(answer.reply);
   if (!code || code.basic < 200 || code.basic >= 600) return withoutReply(answer);
   const reply = wordsOf(answer.reply ?? "");
   if (code.basic >= 500) return refusal(answer, code, reply);
-  if (code.basic >= 400) return { is: "deferred", reply, throttled: asksForLess(code) };
+  if (code.basic >= 400)
+    return { is: "deferred", reply, throttled: asksForLess(code) && !answer.standby };
   // A yes counts where it answers the final dot, and is no answer anywhere else.
   if (answer.at === "end" && code.basic < 300) return { is: "submitted", reply };
   return withoutReply({ ...answer, cause: `an answer out of step: ${reply}` });
@@ -22,27 +24,11 @@ export function outcomeOf(answer: Answer): Outcome {
 // Cut off. Behind the final dot the server may have taken the message (RFC 5321, 4.1.1.4; RFC 1047),
 // before it the server has not. Before anybody got through at all, address or password may be wrong;
 // after that it is the network or the server that has trouble, and speed would add to it.
-function withoutReply({ at, cause, proven }: Answer): Outcome {
+function withoutReply({ at, cause, proven, standby }: Answer): Outcome {
   const reply = wordsOf(cause ?? "the connection was closed without an answer");
   if (at === "end") return { is: "uncertain", reply };
   if ((at === "connect" || at === "login") && !proven) return { is: "halted", reply };
-  return { is: "deferred", reply, throttled: true };
-}
-
-interface Code {
-  readonly basic: number;
-  /** Such as `5.1.1`; empty where the server gives none. */
-  readonly enhanced: string;
-}
-
-function codeOf(reply: string | undefined): Code | undefined {
-  const parts = /^(\d{3})(?:[ -]+([245]\.\d{1,3}\.\d{1,3})\b)?/.exec(reply ?? "");
-  return parts ? { basic: Number(parts[1]), enhanced: parts[2] ?? "" } : undefined;
-}
-
-// 452 4.3.1: the server's disk is full; without an enhanced code it may as well be the mailbox.
-function asksForLess({ basic, enhanced }: Code): boolean {
-  return basic === 421 || basic === 454 || /^4\.(?:7\.\d+|3\.[12]|4\.5)$/.test(enhanced);
+  return { is: "deferred", reply, throttled: !standby };
 }
 
 // No such mailbox, no such domain, no mail there (RFC 7505), not an address.
@@ -54,7 +40,7 @@ const OURS = /^5\.(?:1\.[78]|3\.[34]|5\.\d+|6\.[0-589]|6\.1\d|7\.\d+)$/;
 // The basic codes that mean the same where no enhanced one says more.
 const OURS_BASIC: readonly number[] = [530, 534, 535, 538, 552, 555];
 
-function refusal({ at }: Answer, { basic, enhanced }: Code, reply: string): Outcome {
+function refusal({ at }: Answer, { basic, enhanced }: ReplyCode, reply: string): Outcome {
   if (basic === 503) return { is: "deferred", reply, throttled: false };
   if (at === "connect" || at === "login" || at === "sender") return { is: "halted", reply };
   if (basic === 556 || BAD_ADDRESS.test(enhanced)) return refused(reply, true);

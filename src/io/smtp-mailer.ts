@@ -1,91 +1,138 @@
-/** The Mailer on SMTP: connections that are opened when they are wanted, kept, and used again. */
-import { readSmtpUrl } from "../lib/smtp-url.ts";
+/** The Mailer on SMTP: one server, or the first of several that takes a message. */
+import { asksForLess, replyCode } from "../lib/smtp-reply.ts";
+import { readSmtpUrls, type SmtpServer } from "../lib/smtp-url.ts";
+import { MINUTE, SECOND } from "../model/instant.ts";
 import type { Answer, Mailer } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
-import { type Ending, openSession, type SmtpSession } from "./smtp-session.ts";
+import { type Hider, hideSecrets } from "./hide-secrets.ts";
+import type { OauthClient } from "./smtp-login.ts";
+import { smtpOptions } from "./smtp.ts";
+import { type SmtpPool, smtpPool } from "./smtp-pool.ts";
+import type { Ending } from "./smtp-session.ts";
+
+export interface MailerOptions {
+  /** Certificates to trust beside the usual ones, PEM. */
+  readonly ca?: string;
+  /** Most messages on one connection; after them it is ended politely. */
+  readonly perConnection?: number;
+  /** Who gives out access tokens for XOAUTH2. */
+  readonly oauth?: OauthClient;
+  /** Takes every line of the conversations, secrets and addresses masked. */
+  readonly transcript?: (line: string) => void;
+  /** Told when a server is passed over for a while in favour of the next. */
+  readonly onTrouble?: (host: string, words: string) => void;
+}
 
 /**
- * A Mailer for the server that an SMTP URL names (`lib/smtp-url.ts` has the form). It connects at the
- * first message, and to as many connections as messages are submitted at once.
+ * A Mailer for the servers that an SMTP URL, or several of them, name (`lib/smtp-url.ts` has the form). It
+ * connects at the first message, and to as many connections as messages are submitted at once.
  *
- * @param options.ca certificates to trust instead of the usual ones, PEM
- * @param options.perConnection most messages on one connection; after them it is ended politely
+ * Of several servers the first takes everything. One that cannot be reached, refuses the login or asks for
+ * less rests, longer each time, and the message goes to the next one, as long as no server was about to be
+ * given its final dot. Where all of them are in trouble, the answer is that of the first.
  */
 export function openMailer(
   smtpUrl: string,
-  options: { readonly ca?: string; readonly perConnection?: number } = {},
+  options: MailerOptions = {},
 ): { readonly mailer?: Mailer; readonly problems: readonly Problem[] } {
-  const read = readSmtpUrl(smtpUrl);
+  const read = readSmtpUrls(smtpUrl, options.oauth !== undefined);
   if ("why" in read) return { problems: [smtpUrlInvalid(read.why)] };
-  const { perConnection = Number.POSITIVE_INFINITY, ...more } = options;
-  return { mailer: mailerOn(() => openSession(read.server, more), perConnection), problems: [] };
+  const { oauth } = options;
+  const hide = hideSecrets([
+    ...read.servers.flatMap(({ login }) => login?.password ?? []),
+    ...(oauth ? [oauth.refreshToken, oauth.clientSecret ?? ""] : []),
+  ]);
+  const relays = read.servers.map((server) => relayTo(server, options, hide));
+  return { mailer: mailerOn(relays, hide, options.onTrouble), problems: [] };
 }
 
-function mailerOn(open: () => ReturnType<typeof openSession>, perConnection: number): Mailer {
-  const idle: SmtpSession[] = [];
-  const busy = new Set<SmtpSession>();
-  const carried = new WeakMap<SmtpSession, number>();
-  const leaving: Promise<void>[] = [];
-  let proven = false;
-  let closed = false;
+/** A server and how it has been doing. */
+interface Relay {
+  readonly host: string;
+  readonly pool: SmtpPool;
+  /** How often in a row it was in trouble. */
+  strikes: number;
+  /** When its rest is over, on the clock that is never set. */
+  restsUntil: number;
+}
 
-  async function converse(
-    session: SmtpSession,
-    ...given: Parameters<Mailer["submit"]>
-  ): Promise<Ending | "withheld"> {
-    busy.add(session);
-    const count = (carried.get(session) ?? 0) + 1;
-    carried.set(session, count);
-    try {
-      return await session.submit(...given);
-    } finally {
-      busy.delete(session);
-      if (closed) session.cut();
-      else if (count >= perConnection) leaving.push(session.quit());
-      else if (session.alive()) idle.push(session);
-    }
+function relayTo(server: SmtpServer, options: MailerOptions, hide: Hider): Relay {
+  const { perConnection = Number.POSITIVE_INFINITY } = options;
+  const pool = smtpPool(server, smtpOptions(server, options, hide), perConnection);
+  return { host: server.host, pool, strikes: 0, restsUntil: 0 };
+}
+
+function mailerOn(
+  relays: readonly Relay[],
+  hide: (text: string) => string,
+  onTrouble: MailerOptions["onTrouble"],
+): Mailer {
+  const isAwake = ({ restsUntil }: Relay) => restsUntil <= performance.now();
+
+  function rest(relay: Relay, ending: Ending): void {
+    // What was under way when its rest began met the same trouble.
+    if (relays.length === 1 || !isAwake(relay)) return;
+    relay.strikes += 1;
+    relay.restsUntil = performance.now() + restOf(relay.strikes, ending);
+    if (relay.strikes === 1) onTrouble?.(relay.host, hide(ending.reply ?? ending.cause ?? ""));
   }
 
-  // The one used last: the others may grow old and be closed where fewer are enough.
-  function rested(): SmtpSession | undefined {
-    for (;;) {
-      const session = idle.pop();
-      if (!session || session.alive()) return session;
-    }
+  function answer(relay: Relay, { at, reply, cause }: Ending): Answer {
+    const from = relays.length > 1 ? ` (${relay.host})` : "";
+    return {
+      at,
+      ...(reply !== undefined && { reply: `${hide(reply)}${from}` }),
+      ...(cause !== undefined && { cause: `${hide(cause)}${from}` }),
+      proven: relays.some(({ pool }) => pool.proven()),
+      ...(relays.some((other) => other !== relay && isAwake(other)) && { standby: true }),
+    };
   }
 
   return {
     async submit(message, mark) {
-      const used = rested();
-      if (used) {
-        const ending = await converse(used, message, mark);
-        if (ending === "withheld" || !grewStale(ending)) return answer(ending, proven);
+      let marked = false;
+      const markOnce = () => {
+        marked = true;
+        return mark();
+      };
+      const inTrouble: [Relay, Ending][] = [];
+      // Where all of them rest, each is asked once more: who paces the sending decides what follows.
+      const awake = relays.filter(isAwake);
+      for (const relay of awake.length > 0 ? awake : relays) {
+        const ending = await relay.pool.submit(message, markOnce);
+        if (ending === "withheld") return ending;
+        if (!isTrouble(ending)) relay.strikes = 0;
+        else rest(relay, ending);
+        if (!isTrouble(ending) || marked) return answer(relay, ending);
+        inTrouble.push([relay, ending]);
       }
-      if (closed) return { at: "connect", cause: "the mailer is closed", proven };
-      const opened = await open();
-      if ("ending" in opened) return answer(opened.ending, proven);
-      proven = true;
-      if (closed) opened.session.cut();
-      return answer(await converse(opened.session, message, mark), proven);
+      return mostTelling(inTrouble.map(([relay, ending]) => answer(relay, ending)));
     },
     async close() {
-      closed = true;
-      for (const session of busy) session.cut();
-      await Promise.all([...leaving, ...idle.splice(0).map((session) => session.quit())]);
+      await Promise.all(relays.map(({ pool }) => pool.close()));
     },
   };
 }
 
-function answer(ending: Ending | "withheld", proven: boolean): Answer | "withheld" {
-  return ending === "withheld" ? ending : { ...ending, proven };
+// A message that a server answered is no trouble with the server, whatever the answer was.
+function isTrouble({ at, reply }: Ending): boolean {
+  if (at === "connect" || at === "login") return true;
+  const code = replyCode(reply);
+  return code === undefined || asksForLess(code);
 }
 
-// A server hangs up on a connection that was idle for long or has carried many messages. It has not
-// seen the message at that point, and a fresh connection may carry it.
-function grewStale({ at, reply }: Ending): boolean {
-  return (
-    (at === "sender" || at === "recipient") && (reply === undefined || reply.startsWith("421"))
-  );
+// One that may pass is told rather than one that will not.
+function mostTelling(answers: readonly Answer[]): Answer {
+  const later = answers.find(({ reply }) => reply?.startsWith("4"));
+  const [first] = answers;
+  if (!first) throw new Error("a mailer without a server");
+  return later ?? first;
+}
+
+function restOf(strikes: number, { at, reply }: Ending): number {
+  // A login that is refused again and again locks the account.
+  if (at === "login" && reply?.startsWith("5")) return Number.POSITIVE_INFINITY;
+  return Math.min(5 * MINUTE, SECOND * 2 ** (strikes - 1));
 }
 
 function smtpUrlInvalid(why: string): Problem {

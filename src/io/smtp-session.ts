@@ -2,7 +2,7 @@ import { checkAddress } from "../lib/mailbox.ts";
 import type { SmtpServer } from "../lib/smtp-url.ts";
 import type { Answer, Mailer, SmtpStage, WireMessage } from "../model/ports.ts";
 import { type Body, bodyThenDot, type Held } from "./final-dot.ts";
-import { connectSmtp, type Sent, type SmtpConnection } from "./smtp.ts";
+import { connectSmtp, type Sent, type SmtpConnection, type SmtpOptions } from "./smtp.ts";
 
 /** What a conversation came to; who keeps the sessions knows whether server and password are right. */
 export type Ending = Omit<Answer, "proven">;
@@ -21,7 +21,7 @@ export interface SmtpSession {
 /** Opens a session. Its failure is an Ending at `connect` or `login`. */
 export async function openSession(
   server: SmtpServer,
-  options: { readonly ca?: string } = {},
+  options: SmtpOptions,
 ): Promise<{ readonly session: SmtpSession } | { readonly ending: Ending }> {
   const opened = await connectSmtp(server, options);
   if ("error" in opened) return { ending: endingOf(opened.at, opened.error) };

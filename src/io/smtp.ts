@@ -3,10 +3,15 @@
  * protocol and decides nothing; nodemailer's pool would send again by itself what a connection lost.
  */
 import type { Readable, Writable } from "node:stream";
+import { createSecureContext, getCACertificates, type SecureContext } from "node:tls";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import XOAuth2 from "nodemailer/lib/xoauth2";
-import { isLoopback, type SmtpServer } from "../lib/smtp-url.ts";
+import type { SmtpServer } from "../lib/smtp-url.ts";
 import { MINUTE, SECOND } from "../model/instant.ts";
+import { awaitOn, CLOSED } from "./await-on.ts";
+import type { Hider } from "./hide-secrets.ts";
+import { logIn, type OauthClient, tokensFor, type Tokens } from "./smtp-login.ts";
+import { type Transcript, transcriptOf } from "./smtp-transcript.ts";
+import { tlsTrouble } from "./tls-trouble.ts";
 
 /** A connection that is greeted, encrypted as asked, and logged in. */
 export interface SmtpConnection {
@@ -36,10 +41,37 @@ interface SmtpEnvelope {
 /** The server's reply to the message, or what came instead of it. */
 export type Sent = { readonly reply: string } | { readonly error: Error };
 
+/** What the connections to one server have in common. */
+export interface SmtpOptions {
+  readonly trust?: SecureContext;
+  readonly tokens?: Tokens;
+  readonly transcript?: Transcript;
+}
+
+/** Reads certificates and prepares tokens, once for all connections to a server. */
+export function smtpOptions(
+  { host, login }: SmtpServer,
+  given: {
+    readonly ca?: string;
+    readonly oauth?: OauthClient;
+    readonly transcript?: (line: string) => void;
+  },
+  hide: Hider,
+): SmtpOptions {
+  const { ca, oauth, transcript } = given;
+  return {
+    ...(ca !== undefined && {
+      trust: createSecureContext({ ca: [...getCACertificates("default"), ca] }),
+    }),
+    ...(login?.method === "XOAUTH2" && { tokens: tokensFor(login, oauth, hide) }),
+    ...(transcript && { transcript: transcriptOf(host, transcript, hide) }),
+  };
+}
+
 /** Opens a connection as far as a login, if there is one; `at` says how far it came. */
 export async function connectSmtp(
   server: SmtpServer,
-  options: { readonly ca?: string } = {},
+  { trust, tokens, transcript }: SmtpOptions = {},
 ): Promise<
   | { readonly connection: SmtpConnection }
   | { readonly at: "connect" | "login"; readonly error: Error }
@@ -51,14 +83,15 @@ export async function connectSmtp(
     requireTLS: server.encryption === "starttls",
     ignoreTLS: server.encryption === "none",
     ...(server.name === undefined ? {} : { name: server.name }),
-    ...(options.ca === undefined ? {} : { tls: { ca: options.ca } }),
+    ...(trust && { tls: { secureContext: trust } }),
     connectionTimeout: 30 * SECOND,
     greetingTimeout: 5 * MINUTE,
     // RFC 5321, 4.5.3.2.6: ten minutes for the answer to the final dot. Who hangs up earlier makes
     // messages uncertain that were only slow.
     socketTimeout: 10 * MINUTE,
     socketCloseTimeout: 0,
-    logger: false,
+    logger: transcript ? { ...transcript } : false,
+    debug: transcript !== undefined,
   });
   // An error while nothing is awaited has nobody to go to: `closed` tells of it.
   raw.on("error", () => {});
@@ -66,51 +99,18 @@ export async function connectSmtp(
   const { _socket: socket, lastServerResponse: abilities } = raw;
   if (error || !socket) {
     raw.close();
-    return { at: "connect", error: error ?? new Error(CLOSED) };
+    const trouble = error && tlsTrouble(error, server.host);
+    return {
+      at: "connect",
+      error: trouble === undefined ? (error ?? new Error(CLOSED)) : new Error(trouble),
+    };
   }
-  const denied = server.login && (await login(raw, server.host, server.login));
+  const denied = server.login && (await logIn(raw, server.host, server.login, tokens));
   if (denied) {
     raw.close();
     return { at: "login", error: denied };
   }
   return { connection: connectionOn(raw, socket, String(abilities)) };
-}
-
-const CLOSED = "the connection was closed";
-
-async function login(
-  raw: SMTPConnection,
-  host: string,
-  { user, password, method }: NonNullable<SmtpServer["login"]>,
-): Promise<Error | undefined> {
-  if (!raw.secure && !isLoopback(host)) return new Error("the connection is not encrypted");
-  if (!raw.allowsAuth) return new Error("the server offers no login");
-  return awaitOn(raw, (done) =>
-    raw.login(
-      method === "XOAUTH2"
-        ? { method, user, oauth2: new XOAuth2({ user, accessToken: password }) }
-        : { ...(method && { method }), credentials: { user, pass: password } },
-      done,
-    ),
-  );
-}
-
-/** The error that a step ends with, be it told to its callback or to the connection's listeners. */
-function awaitOn(
-  raw: SMTPConnection,
-  step: (done: (error?: Error | null) => void) => void,
-): Promise<Error | undefined> {
-  return new Promise((resolve) => {
-    const ended = () => done(new Error(CLOSED));
-    raw.once("error", done);
-    raw.once("end", ended);
-    step(done);
-    function done(error?: Error | null) {
-      raw.off("error", done);
-      raw.off("end", ended);
-      resolve(error ?? undefined);
-    }
-  });
 }
 
 function connectionOn(raw: SMTPConnection, socket: Writable, abilities: string): SmtpConnection {

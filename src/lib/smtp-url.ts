@@ -8,7 +8,7 @@ export interface SmtpServer {
   readonly encryption: "implicit" | "starttls" | "none";
   readonly login?: {
     readonly user: string;
-    /** Or, for `XOAUTH2`, an access token. */
+    /** Or, for `XOAUTH2`, an access token; empty where one is to be asked for. */
     readonly password: string;
     /** The only way to log in; if absent, the first of those that the server offers. */
     readonly method?: LoginMethod;
@@ -20,6 +20,28 @@ export interface SmtpServer {
 export type LoginMethod = "PLAIN" | "LOGIN" | "XOAUTH2";
 
 /**
+ * Reads one SMTP URL or several, with white space or a comma between them. A comma alone may be part of a
+ * password: it counts where another URL follows.
+ *
+ * @param renewable whether an access token can be asked for, so that a user alone is enough for `xoauth2`
+ * @returns the servers in their order, at least one, or words as `readSmtpUrl` has them
+ */
+export function readSmtpUrls(
+  text: string,
+  renewable = false,
+): { readonly servers: readonly SmtpServer[] } | { readonly why: string } {
+  const urls = text.trim().split(/\s*,\s*(?=smtps?:)|\s+/i);
+  const servers: SmtpServer[] = [];
+  for (const [index, url] of urls.entries()) {
+    const read = readSmtpUrl(url, renewable);
+    if ("server" in read) servers.push(read.server);
+    else if (urls.length === 1) return read;
+    else return { why: `names ${urls.length} servers, and number ${index + 1} ${read.why}` };
+  }
+  return { servers };
+}
+
+/**
  * Reads an SMTP URL. `smtps:` means port 465 and TLS throughout (RFC 8314), `smtp:` port 587 and
  * STARTTLS, which off this machine is required unless `?tls=off` says otherwise; a password is never
  * sent unencrypted to another machine. `?auth=` may name the one way to log in: `plain`, `login`, or
@@ -29,6 +51,7 @@ export type LoginMethod = "PLAIN" | "LOGIN" | "XOAUTH2";
  */
 export function readSmtpUrl(
   text: string,
+  renewable = false,
 ): { readonly server: SmtpServer } | { readonly why: string } {
   const url = URL.parse(text.trim());
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "") {
@@ -44,13 +67,15 @@ export function readSmtpUrl(
   if (user === undefined || password === undefined) {
     return { why: "has a `%` in its user or password that no two digits follow: write it as %25" };
   }
-  if (user !== "" && password === "") return { why: "has a user and no password" };
   const unknown = [...url.searchParams.keys()].find((key) => !OPTIONS.includes(key));
   if (unknown !== undefined) return { why: "has an option that is not `auth`, `name` or `tls`" };
   const auth = url.searchParams.get("auth");
   const method = METHODS.find((known) => known === auth?.toUpperCase());
   if (auth !== null && !method) {
     return { why: "has an `auth` that is none of `plain`, `login` and `xoauth2`" };
+  }
+  if (user !== "" && password === "" && !(renewable && method === "XOAUTH2")) {
+    return { why: "has a user and no password" };
   }
   const tls = url.searchParams.get("tls");
   if (tls !== null && tls !== "required" && tls !== "off") {

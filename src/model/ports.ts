@@ -84,9 +84,11 @@ export interface Answer {
   readonly cause?: string;
   /** This Mailer has come past `login` before, so that server, name and password are right. */
   readonly proven: boolean;
+  /** Another server is ready for the next message: what this one has trouble with slows down nobody else. */
+  readonly standby?: true;
 }
 
-/** Hands messages to an SMTP server. */
+/** Hands messages to an SMTP server, or to the first of several that takes them. */
 export interface Mailer {
   /**
    * Gives one message to the server and never tries twice what a server may have seen. `mark` is

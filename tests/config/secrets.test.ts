@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { expect, test } from "vitest";
 import { readSecrets } from "../../src/config/secrets.ts";
+import { LOOPBACK_CERTIFICATE } from "../peers/certificate.ts";
 
 const pem = { format: "pem", type: "pkcs8" } as const;
 const RSA = generateKeyPairSync("rsa", { modulusLength: 1024 }).privateKey;
@@ -43,6 +44,11 @@ test("the example file sets nothing, and names every variable with a sentence", 
     "DKIM_PRIVATE_KEY_FILE",
     "DKIM_SELECTOR",
     "POSTRIDER_SECRET",
+    "SMTP_CA_FILE",
+    "SMTP_OAUTH_CLIENT_ID",
+    "SMTP_OAUTH_CLIENT_SECRET",
+    "SMTP_OAUTH_REFRESH_TOKEN",
+    "SMTP_OAUTH_TOKEN_URL",
     "SMTP_URL",
   ]);
   expect(readSecrets(env, noFile)).toEqual({ secrets: { tokenSecrets: [] }, problems: [] });
@@ -65,6 +71,41 @@ test("everything set comes out", () => {
     },
     told: [],
   });
+});
+
+const OAUTH = {
+  SMTP_OAUTH_TOKEN_URL: "https://token.example.org/",
+  SMTP_OAUTH_CLIENT_ID: "postrider",
+  SMTP_OAUTH_REFRESH_TOKEN: "refresh",
+};
+
+test("with somebody to ask for access tokens, a user is enough", () => {
+  const SMTP_URL = "smtps://ana@mail.example.org?auth=xoauth2";
+  expect(read({ ...OAUTH, SMTP_URL })).toEqual({
+    secrets: {
+      tokenSecrets: [],
+      smtpUrl: SMTP_URL,
+      smtpOauth: {
+        tokenUrl: "https://token.example.org/",
+        id: "postrider",
+        refreshToken: "refresh",
+      },
+    },
+    told: [],
+  });
+  const { secrets } = read({ ...OAUTH, SMTP_OAUTH_CLIENT_SECRET: "s" });
+  expect(secrets.smtpOauth?.clientSecret).toBe("s");
+});
+
+test("an authority of one's own is a file of certificates", () => {
+  const env = { SMTP_CA_FILE: "ca.pem" };
+  expect(read(env, { "ca.pem": LOOPBACK_CERTIFICATE })).toEqual({
+    secrets: { tokenSecrets: [], smtpCa: LOOPBACK_CERTIFICATE },
+    told: [],
+  });
+  expect(read(env, { "ca.pem": KEY }).told).toEqual([
+    expect.stringContaining("secret-invalid: `SMTP_CA_FILE` names a file that has no certificate"),
+  ]);
 });
 
 test("a key may be one line, or PKCS #1, or a file", () => {
@@ -105,6 +146,27 @@ test.each([
   ],
   [{ SMTP_URL: "mail.example.org" }, ["secret-invalid: `SMTP_URL` is not of the form"]],
   [{ SMTP_URL: "smtp://ana@mail.example.org" }, ["secret-invalid: `SMTP_URL` has a user and no"]],
+  [
+    { SMTP_URL: "smtps://a.example smtp://ana@b.example" },
+    ["secret-invalid: `SMTP_URL` names 2 servers, and number 2 has a user and no"],
+  ],
+  [
+    { SMTP_URL: "smtps://ana@mail.example.org?auth=xoauth2" },
+    ["secret-invalid: `SMTP_URL` has a user and no"],
+  ],
+  [
+    { SMTP_OAUTH_CLIENT_SECRET: "x" },
+    [
+      "secret-missing: `SMTP_OAUTH_TOKEN_URL`",
+      "secret-missing: `SMTP_OAUTH_CLIENT_ID`",
+      "secret-missing: `SMTP_OAUTH_REFRESH_TOKEN`",
+    ],
+  ],
+  [
+    { ...OAUTH, SMTP_OAUTH_TOKEN_URL: "http://token.example.org/" },
+    ["secret-invalid: `SMTP_OAUTH_TOKEN_URL` is no address that begins with https://"],
+  ],
+  [{ SMTP_CA_FILE: "gone.pem" }, ["secret-invalid: `SMTP_CA_FILE` names a file that is not there"]],
   [{ POSTRIDER_SECRET: "short" }, ["secret-weak: "]],
   [{ POSTRIDER_SECRET: `${SECRET},short` }, ["secret-weak: "]],
   [DKIM, ["secret-missing: `DKIM_PRIVATE_KEY` is not set"]],
@@ -146,9 +208,17 @@ test.each([
 test("no problem says what is in a variable", () => {
   const canary = "canary-7f3a";
   const env = Object.fromEntries(
-    ["SMTP_URL", "POSTRIDER_SECRET", "DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_PRIVATE_KEY"].map(
-      (name) => [name, `${canary} ${name}`],
-    ),
+    [
+      "SMTP_URL",
+      "SMTP_OAUTH_TOKEN_URL",
+      "SMTP_OAUTH_CLIENT_ID",
+      "SMTP_OAUTH_REFRESH_TOKEN",
+      "SMTP_CA_FILE",
+      "POSTRIDER_SECRET",
+      "DKIM_DOMAIN",
+      "DKIM_SELECTOR",
+      "DKIM_PRIVATE_KEY",
+    ].map((name) => [name, `${canary} ${name}`]),
   );
   const urls = [
     `smtp://u:${canary}@h/x`,

@@ -27,6 +27,7 @@ test.each<[SmtpStage, string, string]>([
   ],
   ["recipient", "550 5.1.2 no such domain", "refused!"],
   ["recipient", "556 5.1.10 null MX", "refused!"],
+  ["recipient", "550 5.1.10 null MX", "refused!"],
   ["recipient", "556 domain does not accept mail", "refused!"],
   ["end", "550 5.1.1 no such user", "refused!"],
   // So is this subscriber alone, but not for ever.
@@ -56,6 +57,7 @@ test.each<[SmtpStage, string, string]>([
   // Later.
   ["recipient", "450 4.2.0 greylisted", "deferred"],
   ["recipient", "452 4.2.2 mailbox full", "deferred"],
+  ["end", "450 4.2.2 over quota", "deferred"],
   ["recipient", "451 4.3.0 try again", "deferred"],
   ["end", "451 local error", "deferred"],
   ["sender", "503 5.5.1 bad sequence", "deferred"],
@@ -90,6 +92,17 @@ test("a server that never let anybody through stops the run", () => {
     "deferred!",
     "uncertain",
   ]);
+});
+
+test("while another server stands by, the trouble of one slows nobody down", () => {
+  const answers: Answer[] = [
+    { at: "end", reply: "421 4.7.0 slow", proven: true },
+    { at: "data", cause: "cut off", proven: true },
+  ];
+  for (const answer of answers) {
+    expect(outcomeOf({ ...answer, standby: true })).toMatchObject({ throttled: false });
+    expect(outcomeOf(answer)).toMatchObject({ is: "deferred", throttled: true });
+  }
 });
 
 test("half a reply, nonsense and a yes to another question are no answer", () => {

@@ -1,6 +1,9 @@
+import { X509Certificate } from "node:crypto";
+import { checkServerIdentity } from "node:tls";
 import type { SMTPServerOptions } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
 import { openMailer } from "../../src/io/smtp-mailer.ts";
+import { tlsTrouble } from "../../src/io/tls-trouble.ts";
 import { bareSmtp, type PeerEvent } from "../peers/bare-smtp.ts";
 import { LOOPBACK_CERTIFICATE, LOOPBACK_KEY } from "../peers/certificate.ts";
 import { realSmtp } from "../peers/real-smtp.ts";
@@ -69,9 +72,22 @@ test.each<[string, string, SMTPServerOptions]>([
   const query = scheme === "smtp" ? "?tls=required" : "";
   const answer = await submit(`${scheme}://${LOGIN}127.0.0.1:${peer.port}${query}`);
   expect(answer).toMatchObject({ at: "connect", proven: false });
-  expect(JSON.stringify(answer)).toMatch(/certificate/);
+  expect(answer).toMatchObject({
+    cause: expect.stringMatching(
+      /^the certificate of 127\.0\.0\.1 is vouched for by nobody .*: SMTP_CA_FILE may name/,
+    ),
+  });
   expect(peer.logins).toEqual([]);
   expect(peer.messages).toEqual([]);
+});
+
+test("another host's certificate is called that, and other trouble is left as it is", () => {
+  const { subject, subjectaltname } = new X509Certificate(LOOPBACK_CERTIFICATE).toLegacyObject();
+  const error = checkServerIdentity("mail.example.org", { subject, subjectaltname } as never);
+  expect(tlsTrouble(error ?? new Error(), "mail.example.org")).toBe(
+    "the certificate of mail.example.org is another host's",
+  );
+  expect(tlsTrouble(new Error("connect ECONNREFUSED"), "mail.example.org")).toBeUndefined();
 });
 
 test.each<[string, (event: PeerEvent) => string | undefined]>([

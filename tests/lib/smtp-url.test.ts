@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isLoopback, readSmtpUrl } from "../../src/lib/smtp-url.ts";
+import { isLoopback, readSmtpUrl, readSmtpUrls } from "../../src/lib/smtp-url.ts";
 
 test.each([
   ["smtps://mail.example.org", { host: "mail.example.org", port: 465, encryption: "implicit" }],
@@ -73,4 +73,41 @@ test("loopback is loopback alone", () => {
   for (const host of ["127.0.0.1.example.org", "localhost.example.org", "10.0.0.1", "::2"]) {
     expect(isLoopback(host), host).toBe(false);
   }
+});
+
+test.each([
+  ["smtp://a.example smtps://b.example", ["a.example", "b.example"]],
+  [" smtp://a.example,smtps://b.example ", ["a.example", "b.example"]],
+  [
+    "smtp://a.example ,\n smtps://b.example\tsmtp://c.example",
+    ["a.example", "b.example", "c.example"],
+  ],
+  ["smtp://a.example", ["a.example"]],
+])("%j names several servers in their order", (urls, hosts) => {
+  const read = readSmtpUrls(urls);
+  expect("servers" in read && read.servers.map(({ host }) => host)).toEqual(hosts);
+});
+
+test("a comma in a password is one", () => {
+  const read = readSmtpUrls("smtps://ana:a,b@a.example,smtps://ana:c,@b.example");
+  expect(read).toMatchObject({
+    servers: [{ login: { password: "a,b" } }, { login: { password: "c," } }],
+  });
+});
+
+test("which of several is wrong is told by its number, and nothing of it repeated", () => {
+  expect(readSmtpUrls("smtps://a.example smtps://hunter2@b.example")).toEqual({
+    why: "names 2 servers, and number 2 has a user and no password",
+  });
+  expect(readSmtpUrls("smtps://hunter2@b.example")).toEqual({ why: "has a user and no password" });
+});
+
+test("a user alone is enough where access tokens can be asked for, and for nothing else", () => {
+  expect(readSmtpUrl("smtps://ana@a.example?auth=xoauth2", true)).toMatchObject({
+    server: { login: { user: "ana", password: "", method: "XOAUTH2" } },
+  });
+  expect(readSmtpUrl("smtps://ana@a.example?auth=xoauth2")).toEqual({
+    why: "has a user and no password",
+  });
+  expect(readSmtpUrl("smtps://ana@a.example", true)).toEqual({ why: "has a user and no password" });
 });

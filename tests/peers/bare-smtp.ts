@@ -1,7 +1,16 @@
 /** An SMTP server of a few lines that does exactly what a test tells it to, and keeps accounts. */
 import { createServer, type Socket } from "node:net";
 
-export type PeerStage = "greeting" | "ehlo" | "mail" | "rcpt" | "data" | "body" | "dot" | "rset";
+export type PeerStage =
+  | "greeting"
+  | "ehlo"
+  | "auth"
+  | "mail"
+  | "rcpt"
+  | "data"
+  | "body"
+  | "dot"
+  | "rset";
 
 export interface PeerEvent {
   readonly at: PeerStage;
@@ -42,6 +51,7 @@ export interface BarePeer {
 const USUAL: Readonly<Record<Exclude<PeerStage, "body">, string>> = {
   greeting: "220 peer.example ESMTP",
   ehlo: "250-peer.example\r\n250 8BITMIME",
+  auth: "502 what",
   mail: "250 2.1.0 ok",
   rcpt: "250 2.1.5 ok",
   data: "354 go on",
@@ -97,6 +107,7 @@ export async function bareSmtp(
       commands.push(line);
       const verb = line.slice(0, 4).toUpperCase();
       if (verb === "EHLO") await respond("ehlo", line);
+      else if (verb === "AUTH") await respond("auth", line);
       else if (verb === "MAIL") await respond("mail", line);
       else if (verb === "RCPT") {
         recipient = /<(.*)>/.exec(line)?.[1] ?? "";
