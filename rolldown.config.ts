@@ -10,7 +10,13 @@ const OUTSIDE = /^(node:|satteri$|mjml$|nodemailer|@clack\/prompts$|parse5$|saxe
  * What is bundled from npm keeps its licence, in a file of its own beside it.
  */
 export default defineConfig({
-  input: { cli: "src/start.ts", index: "src/index.ts", scout: "src/io/scout/scout.ts" },
+  input: {
+    cli: "src/start.ts",
+    index: "src/index.ts",
+    // Threads of their own.
+    scout: "src/io/scout/scout.ts",
+    "render-worker": "src/commands/second-core/render-worker.ts",
+  },
   platform: "node",
   external: OUTSIDE,
   plugins: [licences()],

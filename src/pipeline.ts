@@ -12,6 +12,7 @@ import { closeEdition } from "./editions/close.ts";
 import { planEdition, type EditionPlan } from "./editions/plan.ts";
 import { type Preview, previewEdition } from "./editions/preview.ts";
 import { makeAllFeeds, type MadeFeeds } from "./feeds/make.ts";
+import { belongsInFeeds } from "./feeds/select.ts";
 import type { Config } from "./model/config.ts";
 import type { Digest } from "./model/digest.ts";
 import type { Edition } from "./model/edition.ts";
@@ -136,6 +137,13 @@ export function makeFeeds(blog: Blog): MadeFeeds {
   };
   const made = makeAllFeeds(blog, render, POSTRIDER);
   return { ...made, problems: [...problems, ...made.problems] };
+}
+
+/** The heads that the blog's own feed will have rendered, broken ones aside, in that order. */
+export function headsForFeeds({ heads, foreign, config: { feeds } }: Blog): readonly PostHead[] {
+  const elsewhere = new Set(foreign?.posts.map(({ head }) => head.source));
+  const wanted = heads.filter((head) => belongsInFeeds(head) && !elsewhere.has(head.source));
+  return feeds.archive ? wanted : wanted.slice(0, feeds.limit);
 }
 
 /** Step 3b: an edition as its readers will see it. */

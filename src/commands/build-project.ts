@@ -9,6 +9,7 @@ import { makeFollowPage, styled } from "./follow.ts";
 import { rememberBuild } from "./last-build.ts";
 import { makePreview, type Preview } from "./preview.ts";
 import { LOCK_FILE } from "./names.ts";
+import { secondCore } from "./second-core/second-core.ts";
 import { type Project, withFreshSources } from "./project.ts";
 
 /**
@@ -20,8 +21,11 @@ export async function buildProject(
   options: Pick<BuildOptions, "strict" | "preview">,
 ): Promise<{ readonly report: BuildReport } | { readonly stopped: readonly Problem[] }> {
   const project = await withFreshSources(stored);
-  const blog = readBlog(project);
+  const cores = secondCore(project);
+  const blog = readBlog({ ...project, renderer: cores.renderer });
+  cores.begin(blog);
   const feeds = makeFeeds(blog);
+  cores.end();
   const follow = makeFollowPage(project, blog);
   const preview = options.preview === false ? undefined : await makePreview(project, blog);
   const problems = distinctProblems([

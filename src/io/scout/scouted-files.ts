@@ -81,12 +81,12 @@ function scoutedFiles(scout: Scout, real: ProjectFiles): ProjectFiles {
 /** Waits for it; undefined where there will be none, or none in any sensible time. */
 function nextMessage({ port, signal }: Scout): Listing | Heads | undefined {
   for (;;) {
-    const sent = Atomics.load(signal, 0);
+    const count = Atomics.load(signal, 0);
     const isOver = Atomics.load(signal, 1) === 1;
     const received = receiveMessageOnPort(port);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- scout.ts sends nothing else
     if (received) return received.message as Listing | Heads;
-    if (isOver || Atomics.wait(signal, 0, sent, PATIENCE) === "timed-out") return undefined;
+    if (isOver || Atomics.wait(signal, 0, count, PATIENCE) === "timed-out") return undefined;
   }
 }
 

@@ -1,0 +1,72 @@
+/** Rendering on two cores: who rendered a post must not show, neither in it nor in what is remembered. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { openProject, type Project } from "../../src/commands/project.ts";
+import { secondCore } from "../../src/commands/second-core/second-core.ts";
+import { realWorld } from "../../src/io/world.ts";
+import { makeFeeds, readBlog } from "../../src/pipeline.ts";
+import { temporaryFolder } from "./postrider.ts";
+
+const POSTS = 600;
+
+test("gives the same feeds as one core alone, whoever is faster", async () => {
+  const root = largeBlog();
+  const alone = makeFeeds(readBlog(projectIn(root)));
+  expect(alone.posts).toHaveLength(POSTS);
+  for (const pause of [0, 1500]) {
+    const project = projectIn(root);
+    const cores = secondCore(project);
+    onTestFinished(cores.end);
+    const blog = readBlog({ ...project, renderer: cores.renderer });
+    cores.begin(blog);
+    // With a pause, the other core has rendered what there is before this one begins.
+    await setTimeout(pause);
+    expect(makeFeeds(blog)).toEqual(alone);
+    // A picture is part of the build even where the other core alone has looked at it.
+    expect(Object.keys(project.trace([]).files)).toContainEqual(
+      expect.stringMatching(/:static\/1\.png$/),
+    );
+  }
+});
+
+test("leaves a blog of few posts to one core", () => {
+  const project = projectIn(temporaryFolder({ "postrider.yaml": SETTINGS, "posts/a.md": post(1) }));
+  const cores = secondCore(project);
+  const blog = readBlog({ ...project, renderer: cores.renderer });
+  cores.begin(blog);
+  expect(makeFeeds(blog)).toEqual(makeFeeds(readBlog(project)));
+  expect(process.getActiveResourcesInfo()).not.toContain("MessagePort");
+});
+
+const SETTINGS = `site: { title: A blog, url: https://blog.example/, language: en, timezone: UTC, author: Ada }
+posts: { dialect: plain }
+feeds: { limit: 10000 }
+`;
+
+function largeBlog(): string {
+  const posts = Array.from({ length: POSTS }, (_, n) => [`posts/${n}.md`, post(n)] as const);
+  const root = temporaryFolder({ "postrider.yaml": SETTINGS, ...Object.fromEntries(posts) });
+  mkdirSync(join(root, "static"));
+  writeFileSync(join(root, "static/1.png"), PIXEL);
+  return root;
+}
+
+function post(n: number): string {
+  const day = new Date(Date.UTC(2020, 0, n + 1)).toISOString().slice(0, 10);
+  const image = n === 1 ? "image: /1.png\n" : "";
+  return `---\ntitle: Post ${n}\ndate: ${day}\n${image}---\nHello *number ${n}*, see [the other](${n + 1}.md).\n`;
+}
+
+function projectIn(root: string): Project {
+  const now = "2026-11-23T08:00Z";
+  const { project } = openProject(realWorld(), { directory: root, now });
+  if (!project) throw new Error("the test's configuration is wrong");
+  return project;
+}
+
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);

@@ -1,0 +1,84 @@
+/** A thread that reads ahead: with it as without it, the same files. */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { projectFiles } from "../../src/io/project-files.ts";
+import { filesOf } from "../../src/io/scout/scouted-files.ts";
+import { startScout } from "../../src/io/scout/start-scout.ts";
+import { HEAD_BYTES } from "../../src/model/markup.ts";
+import { temporaryFolder } from "../commands/postrider.ts";
+
+const CODE = new URL("../../src/io/scout/scout.ts", import.meta.url);
+const SETTINGS = { config: "postrider.yaml", lastBuild: ".postrider/last-build.json" };
+const POSTS = 900;
+
+test.each([
+  ["where nothing was built", {}],
+  [
+    "where a build is remembered, and only the folder is listed",
+    { ".postrider/last-build.json": "{}" },
+  ],
+  ["where the thread cannot even start", {}, new URL("file:///nowhere/scout.js")],
+] as const)("gives the same as without it %s", (_what, more, code = CODE) => {
+  const root = largeBlog(more);
+  startScout(code, root, SETTINGS);
+  const [ahead, plain] = [filesOf(root), projectFiles(root)];
+  const listed = plain.list("blog");
+  expect(listed.length).toBe(POSTS + 3);
+  expect(ahead.list("blog")).toEqual(listed);
+  // In their order, once more, and from the other end: only the first is as it was meant.
+  for (const files of [listed, listed.slice(0, 200), listed.toReversed()]) {
+    for (const { path } of files) {
+      expect(bytesOf(ahead.read(path, HEAD_BYTES))).toEqual(bytesOf(plain.read(path, HEAD_BYTES)));
+    }
+  }
+  const [first] = listed;
+  expect(bytesOf(ahead.read(first?.path ?? ""))).toEqual(bytesOf(plain.read(first?.path ?? "")));
+  expect(ahead.read("blog/none.md", HEAD_BYTES)).toBeUndefined();
+  expect(ahead.list("elsewhere")).toEqual([]);
+});
+
+test("a file that is gone when it is read is gone", () => {
+  const root = largeBlog({});
+  startScout(CODE, root, SETTINGS);
+  const ahead = filesOf(root);
+  const [first] = ahead.list("blog");
+  rmSync(join(root, first?.path ?? ""));
+  // It was read already or it was not: what matters is that nothing throws.
+  const bytes = ahead.read(first?.path ?? "", HEAD_BYTES);
+  expect(bytes === undefined || bytes.length > 0).toBe(true);
+});
+
+test.each([
+  ["a small folder", { "postrider.yaml": "", "posts/a.md": "A" }],
+  ["a folder without settings", { "posts/a.md": "A" }],
+  ["a folder that is not there", { "postrider.yaml": "posts: { folders: [gone] }" }],
+])("is not sent for %s", (_what, files) => {
+  const root = temporaryFolder(files);
+  startScout(new URL("file:///nowhere/scout.js"), root, SETTINGS);
+  // Had one been sent in vain, waiting for it would take two seconds.
+  const started = Date.now();
+  expect(
+    filesOf(root)
+      .list("posts")
+      .map(({ path }) => path),
+  ).toEqual("posts/a.md" in files ? ["posts/a.md"] : []);
+  expect(Date.now() - started).toBeLessThan(1500);
+});
+
+function largeBlog(more: Readonly<Record<string, string>>): string {
+  const root = temporaryFolder({ "postrider.yaml": "posts:\n  folders: [blog]\n", ...more });
+  mkdirSync(join(root, "blog"));
+  for (let n = 0; n < POSTS; n++) {
+    const name = `a-post-with-a-name-of-usual-length-${n}.md`;
+    writeFileSync(join(root, "blog", name), `---\ntitle: ${n}\n---\n${"Text. ".repeat(n)}`);
+  }
+  writeFileSync(join(root, "blog/empty.md"), "");
+  writeFileSync(join(root, "blog/picture.png"), Buffer.from([0x89, 0x50, 0x4e, 0x47]));
+  writeFileSync(join(root, "blog/Ünïcode.md"), "---\ntitle: Ü\n---\n");
+  return root;
+}
+
+function bytesOf(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && Buffer.from(bytes).toString("latin1");
+}
