@@ -57,7 +57,8 @@ export function openProject(
   const written = readConfig(decode(text), CONFIG_FILE, { files, tree });
   const env = { ...parseEnv(decode(untraced.read(".env"))), ...world.env };
   const secrets = readSecrets(env, (path) => readBytes(resolve(root, path)));
-  const lock = parseLock(decode(files.read(LOCK_FILE)), LOCK_FILE);
+  const isThere = (path: string) => untraced.read(path, 1) !== undefined;
+  const lock = parseLock(decode(files.read(LOCK_FILE)), LOCK_FILE, isThere);
   const now = readNow(options.now, world);
   const problems = [
     ...written.problems,

@@ -15,7 +15,7 @@ import type { Post, PostHead } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Retraction } from "./document.ts";
 import { changedInSilence } from "./problems.ts";
-import { isComparable, isSignificant, sketchOf } from "./text-sketch.ts";
+import { isComparable, isSignificant, sketchOf } from "../lib/text-sketch.ts";
 
 /** When the blog last published a post: never in the future, as a header's `updated` may be. */
 export function latestInstant(heads: readonly PostHead[]): Instant {

@@ -182,27 +182,6 @@ export function addressTwice(place: Place, other: Place, url: string): Problem {
   };
 }
 
-export function idTwice(place: Place, other: Place, id: string): Problem {
-  return {
-    code: "id-twice",
-    level: "error",
-    headline: `two posts have the id ${quoted(id)}, and readers would take them for one`,
-    place,
-    other,
-    hint: "give one of them an id of its own, or none",
-  };
-}
-
-export function idChanged(place: Place, before: string, now: string): Problem {
-  return {
-    code: "id-changed",
-    level: "warning",
-    headline: `this post was ${quoted(before)} and is now ${quoted(now)}: readers will see it as new`,
-    place,
-    hint: `write \`id: ${before}\` into its header to keep what it was`,
-  };
-}
-
 export function unknownPart(part: string, known: Iterable<string>): Problem {
   const meant = didYouMean(part, known);
   return {

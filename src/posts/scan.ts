@@ -10,9 +10,10 @@ import { comparePosts, type LeftOut, type PostHead } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
 import { scanContext } from "./context.ts";
 import { scanFolder } from "./folder.ts";
-import { type Identities, identify } from "./identity.ts";
-import { placeOfId } from "./open-post.ts";
-import { addressTwice, idChanged, idTwice, zoneAssumed } from "./problems.ts";
+import { type Identities, identify } from "./identity/identify.ts";
+import { identityProblems } from "./identity/told.ts";
+import { wholeText } from "./identity/whole-text.ts";
+import { addressTwice, zoneAssumed } from "./problems.ts";
 import { ZONELESS } from "./sketch.ts";
 import type { Convention } from "./tally.ts";
 
@@ -56,7 +57,12 @@ export function scanPosts(config: Config, lock: Lock, files: ProjectFiles, now: 
     return scanFolder(folder, listed, context);
   });
   const sketches = scans.flatMap((scan) => scan.sketches);
-  const identities = identify(sketches, lock, config.site.url);
+  const feeds = config.posts.feeds ?? [];
+  const identities = identify(sketches, lock, {
+    siteUrl: config.site.url,
+    isThere: (source) => seen.has(source) || feeds.some((name) => source.startsWith(`${name}#`)),
+    textOf: (sketch) => wholeText(sketch, config, files),
+  });
   const all = headsOf(identities);
   const heads = all.filter((head) => head.retracted === undefined);
   const retracted = all.filter((head) => head.retracted !== undefined);
@@ -99,15 +105,6 @@ function twinsLeftOut({ twins }: Identities): LeftOut[] {
     reason: "broken",
     because: `its id is that of \`${of}\``,
   }));
-}
-
-function identityProblems({ twins, changed }: Identities, files: ProjectFiles): Problem[] {
-  return [
-    ...twins.map(({ source, of, id }) =>
-      idTwice(placeOfId(source, files), placeOfId(of, files), id),
-    ),
-    ...changed.map(({ source, before, id }) => idChanged(placeOfId(source, files), before, id)),
-  ];
 }
 
 function sharedAddresses(heads: readonly PostHead[]): Problem[] {

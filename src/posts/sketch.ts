@@ -12,6 +12,8 @@ import { categoriesOf, tagsOf } from "./head/tags.ts";
 import { textOf } from "./head/value.ts";
 import { audienceOf, retractedOf } from "./head/visibility.ts";
 import { summaryOf, titleOf } from "./head/words.ts";
+import { beginningOf } from "./identity/likeness.ts";
+import { aliasesOf } from "./identity/paths.ts";
 import type { OpenPost } from "./open-post.ts";
 import type { AddressFacts } from "./permalink.ts";
 import { resolver } from "./resolve.ts";
@@ -20,6 +22,10 @@ export interface Sketch {
   readonly post: Omit<PostHead, "id">;
   /** What its header calls itself. */
   readonly explicitId?: string;
+  /** The fingerprint of its text's beginning; absent where that is too short. */
+  readonly beginning?: string;
+  /** Addresses that its header says it had. */
+  readonly aliases?: readonly string[];
 }
 
 /** Everything that a header tells of a post; undefined where the post has no page at all. */
@@ -68,8 +74,14 @@ export function sketchPost(
   const retracted = retractedOf(head, context.clock, context.problems);
   if (retracted) post.retracted = retracted;
   countHabits(open, title.from, context);
+  const sketch: Writable<Sketch> = { post };
   const explicitId = textOf(fieldFor(fields, "id")?.value);
-  return explicitId === undefined ? { post } : { post, explicitId };
+  if (explicitId !== undefined) sketch.explicitId = explicitId;
+  const beginning = beginningOf(head.source);
+  if (beginning !== undefined) sketch.beginning = beginning;
+  const aliases = aliasesOf(fields, url);
+  if (aliases) sketch.aliases = aliases;
+  return sketch;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -63,6 +63,9 @@ describe("the lock's text", () => {
       said: Date.UTC(2026, 10, 21),
       updated: Date.UTC(2026, 10, 22, 7, 0, 1),
       retracted: Date.UTC(2026, 10, 23),
+      guid: "post 17",
+      address: "/caf%C3%A9/",
+      likeness: "hGz3k.9fK2_aLm",
     };
     const text = formatLock({ posts: new Map([[HELLO.id, told]]), editions: [] });
     const read = parseLock(text.replace(" in=", " new=thing in="), "postrider.lock");
@@ -75,10 +78,37 @@ describe("the lock's text", () => {
     expect(read.lock?.posts.get(HELLO.id)?.edition).toBe("2026-11-23");
   });
 
+  test("keeps ids as odd as those of other people's feeds", () => {
+    const id = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => text.isWellFormed());
+    fc.assert(
+      fc.property(id, (odd) => {
+        const edition = {
+          ...LOCK.editions[0],
+          id: "2026-11-23",
+          slot: 0,
+          window: { from: 0, to: 0 },
+        };
+        const lock: Lock = {
+          posts: new Map([[odd, { ...HELLO, id: odd, guid: odd }]]),
+          editions: [{ ...edition, posts: [odd] }],
+        };
+        const read = parseLock(formatLock(lock), "postrider.lock");
+        expect(read.problems).toEqual([]);
+        expect(read.lock).toEqual(lock);
+      }),
+    );
+  });
+
+  test("reads a path as it stands where no percent sign in it means anything", () => {
+    const read = parseLock("post tag:x,2026:/a posts/%E4.md 2026-11-20T08:00:00Z\n", "x.lock");
+    expect(read.lock?.posts.get("tag:x,2026:/a")?.source).toBe("posts/%E4.md");
+  });
+
   test.each([
     ["an unknown line", "psot tag:x,2026:/a a.md 2026-11-20T08:00:00Z", "lock-line-unreadable"],
     ["an impossible date", "post tag:x,2026:/a a.md 2026-13-20T08:00:00Z", "lock-line-unreadable"],
     ["a merge conflict", "<<<<<<< HEAD", "lock-merge-conflict"],
+    ["the rest of a merge conflict", ">>>>>>> theirs", "lock-merge-conflict"],
     ["a newer version", "# postrider.lock, version 2", "lock-too-new"],
   ])("with %s is no lock at all, and says where", (_what, line, code) => {
     const read = parseLock(`# postrider.lock, version 1\n${line}\n`, "postrider.lock");

@@ -33,6 +33,7 @@ const NAMES = {
   permalink: ["permalink"],
   url: ["url"],
   slug: ["slug"],
+  aliases: ["aliases", "alias", "redirectfrom"],
   about: ["externalurl", "externallink", "linkurl", "link"],
   redirect: ["redirect", "redirectto"],
   layout: ["layout"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isComparable, isSignificant, sketchOf } from "../../src/feeds/text-sketch.ts";
+import { isComparable, isSignificant, sketchOf } from "../../src/lib/text-sketch.ts";
 
 const WORDS = Array.from({ length: 600 }, (_, n) => `word${(n * 7919) % 311}`);
 const TEXT = WORDS.map((word, n) => (n % 60 === 59 ? `${word}.</p><p>` : word)).join(" ");

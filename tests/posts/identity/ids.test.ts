@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Lock, LockedPost } from "../../src/model/lock.ts";
-import { compareText } from "../../src/model/problem.ts";
-import { type BlogOptions, found, post, scan } from "./blog.ts";
+import type { Lock, LockedPost } from "../../../src/model/lock.ts";
+import { compareText } from "../../../src/model/problem.ts";
+import { type BlogOptions, found, post, scan } from "../blog.ts";
 
 const UUID = "2c1c9f06-5b5e-4d6a-9c52-0d5a7d2f1b11";
 
@@ -79,11 +79,17 @@ describe("the lock", () => {
     );
     expect([...lock.posts.values()]).toEqual([
       gone,
-      { ...kept, published: Date.parse("2026-11-03T04:30:00Z") },
+      {
+        ...kept,
+        published: Date.parse("2026-11-03T04:30:00Z"),
+        address: "/2026/11/a/",
+        likeness: "sUckF.",
+      },
       {
         id: "tag:blog.example,2026-11-03:/2026/11/b/",
         source: "posts/b.md",
         published: Date.parse("2026-11-03T04:30:00Z"),
+        likeness: "sUckF.",
       },
     ]);
   });
@@ -174,5 +180,16 @@ describe("an id of the post's own", () => {
     expect([...result.lock.posts.values()]).toMatchObject([
       { id: "tag:blog.example,2026-11-03:new", edition: "2026-11-02" },
     ]);
+  });
+
+  test("that comes later takes the place of the old one in the editions too", () => {
+    const id = "tag:a,2001:/x";
+    const window = { from: 0, to: 1 };
+    const lock = {
+      ...lockOf({ id, source: "posts/hello.md", published: 0, edition: "e" }),
+      editions: [{ id: "e", slot: 1, window, posts: ["tag:a,2001:/w", id] }],
+    };
+    const result = scan({ "posts/hello.md": dated("id: urn:new:x") }, { lock });
+    expect(result.lock.editions).toMatchObject([{ posts: ["tag:a,2001:/w", "urn:new:x"] }]);
   });
 });

@@ -50,20 +50,28 @@ export function isComparable(sketch: string): boolean {
   return /^1\.\d+\.[\w-]{64}$/.test(sketch);
 }
 
+/** How many words came or went between two comparable sketches, at the least, and how many the longer has. */
+export function wordsApart(
+  before: string,
+  after: string,
+): { readonly apart: number; readonly words: number } {
+  const [, wordsBefore = "", bucketsBefore = ""] = before.split(".");
+  const [, wordsAfter = "", bucketsAfter = ""] = after.split(".");
+  let apart = 0;
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const digits = [bucketsBefore[bucket] ?? "", bucketsAfter[bucket] ?? ""] as const;
+    const steps = Math.abs(DIGITS.indexOf(digits[0]) - DIGITS.indexOf(digits[1]));
+    apart += Math.min(steps, DIGITS.length - steps);
+  }
+  const words = Math.max(Number(wordsBefore), Number(wordsAfter));
+  return { apart: Math.max(apart, Math.abs(Number(wordsBefore) - Number(wordsAfter))), words };
+}
+
 /**
  * Whether a text changed so much that its readers want to know: a fifth of the words of a note, a
  * paragraph of a long text. A replaced word counts twice, as it went and another came.
  */
 export function isSignificant(before: string, after: string): boolean {
-  const [, wordsBefore = "", bucketsBefore = ""] = before.split(".");
-  const [, wordsAfter = "", bucketsAfter = ""] = after.split(".");
-  let changed = 0;
-  for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    const digits = [bucketsBefore[bucket] ?? "", bucketsAfter[bucket] ?? ""] as const;
-    const apart = Math.abs(DIGITS.indexOf(digits[0]) - DIGITS.indexOf(digits[1]));
-    changed += Math.min(apart, DIGITS.length - apart);
-  }
-  const words = Math.max(Number(wordsBefore), Number(wordsAfter));
-  changed = Math.max(changed, Math.abs(Number(wordsBefore) - Number(wordsAfter)));
-  return changed > 0 && changed >= Math.max(4, Math.min(words / 5, 10 + words / 40, 40));
+  const { apart, words } = wordsApart(before, after);
+  return apart > 0 && apart >= Math.max(4, Math.min(words / 5, 10 + words / 40, 40));
 }

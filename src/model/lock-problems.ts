@@ -1,0 +1,77 @@
+/** What can be wrong with a lock, one constructor a Problem. */
+import type { Place, Problem } from "./problem.ts";
+
+export function lineUnreadable(place: Place): Problem {
+  return {
+    code: "lock-line-unreadable",
+    level: "error",
+    headline: "this is no line of a lock",
+    place,
+    hint: "restore the file from version control",
+  };
+}
+
+/** @param end the last line of the conflict, if there is one */
+export function mergeConflict(place: Place, end: Place | undefined): Problem {
+  return {
+    code: "lock-merge-conflict",
+    level: "error",
+    headline: "an unresolved merge conflict",
+    place,
+    ...(end && { other: end }),
+    hint: "keep the lines of both sides and remove the marker lines between them",
+  };
+}
+
+export function newerVersion(place: Place, version: string): Problem {
+  return {
+    code: "lock-too-new",
+    level: "error",
+    headline: `the lock has version \`${version}\`, and this Postrider reads version 1`,
+    place,
+    hint: "update Postrider",
+  };
+}
+
+export function idTwice(place: Place, other: Place, id: string): Problem {
+  return {
+    code: "lock-id-twice",
+    level: "error",
+    headline: `two posts, whose files are both there, have the id \`${id}\``,
+    place,
+    other,
+    hint: "keep the line of the file that readers know by this id, and remove the other",
+  };
+}
+
+export function sourceTwice(place: Place, other: Place, source: string): Problem {
+  return {
+    code: "lock-source-twice",
+    level: "error",
+    headline: `\`${source}\` has two ids`,
+    place,
+    other,
+    hint: "keep the line with the id that your published feed has, and remove the other",
+  };
+}
+
+export function editionTwice(place: Place, other: Place, id: string): Problem {
+  return {
+    code: "lock-edition-twice",
+    level: "error",
+    headline: `the edition \`${id}\` was made twice, and not alike`,
+    place,
+    other,
+    hint: "keep the line of the one that was sent, and remove the other",
+  };
+}
+
+export function postOfEditionMissing(place: Place, edition: string, id: string): Problem {
+  return {
+    code: "lock-post-missing",
+    level: "error",
+    headline: `the edition \`${edition}\` has a post that the lock does not know: \`${id}\``,
+    place,
+    hint: "restore that post's line from version control",
+  };
+}

@@ -1,0 +1,69 @@
+/** Posts whose headers say who they are. */
+import type { Instant } from "../../model/instant.ts";
+import type { Lock } from "../../model/lock.ts";
+import { encodePath } from "../permalink.ts";
+import type { Sketch } from "../sketch.ts";
+import { dayOf } from "./mint.ts";
+
+/** A post that carries the id of another one in its header. */
+export interface Twin {
+  readonly source: string;
+  readonly of: string;
+  readonly id: string;
+}
+
+/** The posts whose headers name them, by id, and those that name themselves like another. */
+export function explicitIds(
+  sketches: readonly Sketch[],
+  lock: Lock,
+  authority: string,
+): { readonly named: ReadonlyMap<string, Sketch>; readonly twins: readonly Twin[] } {
+  const named = new Map<string, Sketch>();
+  const twins: Twin[] = [];
+  const explicit = sketches.filter((sketch) => sketch.explicitId !== undefined);
+  if (explicit.length === 0) return { named, twins };
+  const bySpecific = new Map<string, string>();
+  const byGuid = new Map<string, string>();
+  for (const { id, guid } of lock.posts.values()) {
+    bySpecific.set(specificOf(id) ?? "", id);
+    if (guid !== undefined) byGuid.set(guid, id);
+  }
+  for (const sketch of explicit) {
+    const { source, published } = sketch.post;
+    const written = sketch.explicitId ?? "";
+    // An id of old that is no IRI stands in the lock as it was, or beside the one that Atom has.
+    const known = lock.posts.has(written) ? written : byGuid.get(written);
+    const id = known ?? explicitId(written, authority, published, bySpecific);
+    const other = named.get(id);
+    // Whom readers know by this id keeps it.
+    const isKnown = lock.posts.get(id)?.source === source;
+    if (!other || isKnown) named.set(id, sketch);
+    if (other && isKnown) twins.push({ source: other.post.source, of: source, id });
+    else if (other) twins.push({ source, of: other.post.source, id });
+  }
+  return { named, twins };
+}
+
+/** What a header calls a post, as an absolute IRI. */
+function explicitId(
+  written: string,
+  authority: string,
+  published: Instant,
+  bySpecific: ReadonlyMap<string, string>,
+): string {
+  const uuid = UUID.exec(written)?.[1];
+  if (uuid !== undefined) return `urn:uuid:${uuid.toLowerCase()}`;
+  if (ABSOLUTE_IRI.test(written)) return written;
+  // The tag was made of the day and the domain of that time, which both may be others by now.
+  const specific = encodePath(written);
+  return bySpecific.get(specific) ?? `tag:${authority},${dayOf(published)}:${specific}`;
+}
+
+const UUID = /^(?:urn:uuid:|\{)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
+// RFC 3987's IRI, but for the details within its parts; one letter is a drive and no scheme.
+const ABSOLUTE_IRI = /^[a-z][a-z0-9+.-]+:[^\s<>"{}|\\^`\p{C}]+$/iu;
+
+/** What follows authority and date in a `tag:` URI. */
+function specificOf(id: string): string | undefined {
+  return /^tag:[^:,]+,[\d-]+:(.*)$/.exec(id)?.[1];
+}

@@ -1,0 +1,108 @@
+/**
+ * By what a post is known again that lies in another file, under another name, with another date: a
+ * fingerprint of its title and one of how its text begins, both far smaller than what they stand for and
+ * cheap enough to be taken of every post at every build. Letters and digits count, in lower case; markup,
+ * punctuation and white space do not.
+ */
+import type { HeadText } from "../head/source-text.ts";
+
+export interface Likeness {
+  /** Absent where there is no letter in it. */
+  readonly title?: string;
+  /** Absent where the text is too short to tell it from another, or was not read as far. */
+  readonly beginning?: string;
+}
+
+/** Letters and digits of a text that its fingerprint is made of, or bytes where they are not ASCII. */
+const MOST = 160;
+const LEAST = 32;
+
+/**
+ * The fingerprint of a post's beginning, 48 bits in base 64. Of a first heading nothing is taken: that is
+ * the title once more.
+ */
+export function beginningOf({
+  bytes,
+  split,
+  unfenced,
+  head,
+  body,
+  whole,
+}: HeadText): string | undefined {
+  if (unfenced === undefined || body === 0)
+    return ofBytes(bytes, split.kind === "none" ? split.text : split.body, whole);
+  // A text without fences is counted in characters, and there are few of those.
+  return ofBytes(new TextEncoder().encode(head.slice(body, body + 4 * MOST)), 0, whole);
+}
+
+function ofBytes(bytes: Uint8Array, from: number, whole: boolean): string | undefined {
+  let one = 0x811c9dc5;
+  let other = 0x9747b28c;
+  let letters = 0;
+  for (let at = afterHeading(bytes, from); at < bytes.length && letters < MOST; at++) {
+    const letter = LETTERS[bytes[at] ?? 0] ?? 0;
+    if (letter === 0) continue;
+    one = Math.imul(one ^ letter, 0x01000193);
+    other = Math.imul(other ^ letter, 0x5bd1e995);
+    letters++;
+  }
+  if (letters < LEAST || (letters < MOST && !whole)) return undefined;
+  return digits(one, 4) + digits(other, 4);
+}
+
+function afterHeading(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && (bytes[at] ?? 0) <= SPACE) at++;
+  if (bytes[at] !== HASH) return at;
+  const end = bytes.indexOf(LF, at);
+  return end < 0 ? bytes.length : end;
+}
+
+const LF = 0x0a;
+const SPACE = 0x20;
+const HASH = 0x23;
+
+// What each byte counts as: letters in lower case, all of what is not ASCII, and 0 for the rest.
+const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  if (byte >= 0x80) return byte;
+  return /[a-z\d]/i.test(character) ? character.toLowerCase().charCodeAt(0) : 0;
+});
+
+/** The fingerprint of a title, 30 bits in base 64. */
+export function titlePrint(title: string): string | undefined {
+  let hash = 0x811c9dc5;
+  let letters = 0;
+  for (let at = 0; at < title.length; at++) {
+    const code = title.charCodeAt(at);
+    const letter = code < 0x80 ? (LETTERS[code] ?? 0) : code;
+    if (letter === 0) continue;
+    hash = Math.imul(hash ^ letter, 0x01000193);
+    letters++;
+  }
+  return letters === 0 ? undefined : digits(hash, 5);
+}
+
+/** The highest bits of a hash, mixed, as so many digits of base 64. */
+function digits(hash: number, count: number): string {
+  let bits = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  bits = (bits ^ (bits >>> 13)) >>> 0;
+  let text = "";
+  for (let n = 0; n < count; n++) {
+    text += DIGITS[bits & 63];
+    bits >>>= 6;
+  }
+  return text;
+}
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** `TITLE.BEGINNING` as the lock has it; undefined where neither is known. */
+export function formatLikeness({ title = "", beginning = "" }: Likeness): string | undefined {
+  return title === "" && beginning === "" ? undefined : `${title}.${beginning}`;
+}
+
+export function parseLikeness(written: string | undefined): Likeness {
+  const [title, beginning] = written?.split(".") ?? [];
+  return { ...(title && { title }), ...(beginning && { beginning }) };
+}

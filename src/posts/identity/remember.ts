@@ -1,0 +1,93 @@
+/** The lock as it is once every post has its id. */
+import { type Lock, type LockedPost, NOWHERE, withNewIds } from "../../model/lock.ts";
+import type { Sketch } from "../sketch.ts";
+import { formatLikeness, titlePrint } from "./likeness.ts";
+import { addressIn, plainAddress } from "./paths.ts";
+
+export interface Identified {
+  readonly id: string;
+  readonly sketch: Sketch;
+}
+
+/** A post whose header now gives another id than the one it was known by. */
+export interface Changed {
+  readonly source: string;
+  readonly before: string;
+  readonly id: string;
+}
+
+/**
+ * All posts with the place, the date and the looks that they have by now. What is said of Editions stays, and
+ * so do posts that are gone.
+ *
+ * @param known the lock's posts by source
+ * @param origin of the site
+ */
+export function remember(
+  posts: readonly Identified[],
+  named: ReadonlyMap<string, Sketch>,
+  lock: Lock,
+  known: ReadonlyMap<string, LockedPost>,
+  origin: string,
+): { readonly lock: Lock; readonly changed: readonly Changed[] } {
+  const remembered = new Map(lock.posts);
+  const renamed = new Map<string, string>();
+  const changed: Changed[] = [];
+  let claimed: ReadonlySet<string> | undefined;
+  for (const { id, sketch } of posts) {
+    const { source } = sketch.post;
+    const before = known.get(source);
+    let memory = lock.posts.get(id);
+    if (before && before.id !== id) {
+      claimed ??= new Set(posts.map((post) => post.id));
+      if (named.get(id) === sketch && !claimed.has(before.id)) {
+        // The same file under a new id is the same post: who got it by mail does not get it again.
+        changed.push({ source, before: before.id, id });
+        renamed.set(before.id, id);
+        memory = { ...before, ...memory };
+        remembered.delete(before.id);
+      } else if (!claimed.has(before.id)) remembered.set(before.id, { ...before, source: NOWHERE });
+    }
+    remembered.set(id, seen(memory, id, sketch, origin));
+  }
+  return { lock: { posts: remembered, editions: withNewIds(lock.editions, renamed) }, changed };
+}
+
+function seen(
+  memory: LockedPost | undefined,
+  id: string,
+  { post, beginning }: Sketch,
+  origin: string,
+): LockedPost {
+  const { source, published, url } = post;
+  const title = titlePrint(post.title);
+  const likeness = formatLikeness({
+    ...(title !== undefined && { title }),
+    ...(beginning !== undefined && { beginning }),
+  });
+  const address = addressBeside(id, url, origin);
+  const isSame =
+    memory?.id === id &&
+    memory.source === source &&
+    memory.published === published &&
+    memory.likeness === likeness &&
+    memory.address === address;
+  if (isSame) return memory;
+  const { likeness: _likeness, address: _address, ...rest } = memory ?? {};
+  return {
+    ...rest,
+    id,
+    source,
+    published,
+    ...(address !== undefined && { address }),
+    ...(likeness !== undefined && { likeness }),
+  };
+}
+
+/** The address without the site's origin, unless the id holds it already. */
+function addressBeside(id: string, url: string, origin: string): string | undefined {
+  const path = url.startsWith(origin) ? url.slice(origin.length) : url;
+  if (id === url || id.endsWith(`:${path}`)) return undefined;
+  const held = addressIn(id);
+  return held !== undefined && plainAddress(held) === plainAddress(path) ? undefined : path;
+}

@@ -1,0 +1,347 @@
+import { describe, expect, test } from "vitest";
+import type { Lock } from "../../../src/model/lock.ts";
+import { NOWHERE } from "../../../src/model/lock.ts";
+import { formatLock, parseLock } from "../../../src/model/lock-text.ts";
+import type { Scan } from "../../../src/posts/scan.ts";
+import { sketchOf } from "../../../src/lib/text-sketch.ts";
+import { type BlogOptions, type Files, scan } from "../blog.ts";
+
+interface Written {
+  readonly title?: string;
+  readonly date?: string;
+  readonly more?: string;
+  readonly text?: string;
+}
+
+const WORDS =
+  "the quick brown fox jumps over one lazy dog and then it sleeps under a tree until noon".split(
+    " ",
+  );
+
+/** A text that begins like no other and goes on for a while. */
+function textOf(seed: number, from = 0): string {
+  const own = Array.from(
+    { length: 60 },
+    (_, n) => `${WORDS[(n * 7 + seed) % WORDS.length]}${(seed * 31 + n + from) % 97}`,
+  );
+  return `${own.join(" ")}.`;
+}
+
+function post({
+  title = "A title",
+  date = "2026-11-02",
+  more = "",
+  text = textOf(1),
+}: Written = {}): string {
+  return `---\ntitle: ${title}\ndate: ${date}\n${more}---\n${text}\n`;
+}
+
+/** What becomes of a blog between two builds, the lock written and read in between. */
+function between(before: Files, after: Files, options: BlogOptions & { later?: BlogOptions } = {}) {
+  const first = scan(before, options);
+  const second = scan(after, { ...options, ...options.later, lock: written(first.lock) });
+  return { first, second, ids: idsOf(first), later: idsOf(second) };
+}
+
+function written(lock: Lock): Lock {
+  const read = parseLock(formatLock(lock), "postrider.lock");
+  if (!read.lock) throw new Error(JSON.stringify(read.problems));
+  return read.lock;
+}
+
+function idsOf({ heads }: Scan): Record<string, string> {
+  return Object.fromEntries(heads.map((head) => [head.source, head.id]));
+}
+
+function said({ problems }: Scan, code: string): string[] {
+  return problems.filter((problem) => problem.code === code).map(({ headline }) => headline);
+}
+
+const OTHER = {
+  "posts/other.md": post({ title: "Another", date: "2026-10-01", text: textOf(50) }),
+};
+
+describe("a post keeps its id when it is", () => {
+  test.each<[string, string, Written, Written?]>([
+    ["renamed", "posts/b.md", {}],
+    ["moved", "content/posts/a.md", {}],
+    ["made a bundle", "posts/a/index.md", {}],
+    ["renamed and re-dated", "posts/b.md", { date: "2020-01-01" }],
+    ["renamed and retitled", "posts/b.md", { title: "Something else" }],
+    [
+      "renamed, re-dated and retitled",
+      "posts/x/b.md",
+      { title: "Something else", date: "2020-01-01" },
+    ],
+    ["renamed and given a slug", "posts/b.md", { more: "slug: quite-another\n" }],
+    ["renamed and written anew", "posts/b.md", { text: textOf(77) }],
+    [
+      "moved and written anew under another title",
+      "drafts/a.md",
+      { title: "New", text: textOf(77), more: "aliases: [/2026/11/a/]\n" },
+    ],
+    [
+      "renamed and its punctuation mended",
+      "posts/b.md",
+      { title: "A title!", text: textOf(1).replaceAll(" ", "  ").toUpperCase() },
+    ],
+    ["renamed and it has no text at all", "posts/b.md", { text: "" }, { text: "" }],
+  ])("%s", (_, path, now, before = {}) => {
+    const folders = ["posts", "content/posts", "drafts"];
+    const { second, ids, later } = between(
+      { "posts/a.md": post(before), ...OTHER },
+      { [path]: post({ ...before, ...now }), ...OTHER },
+      { folders },
+    );
+    expect(later).toEqual({ [path]: ids["posts/a.md"], "posts/other.md": ids["posts/other.md"] });
+    expect(second.lock.posts.size).toBe(2);
+    expect(said(second, "post-recognised")).toHaveLength(1);
+  });
+
+  test("re-slugged, re-dated, retitled and rewritten where it is", () => {
+    const now = post({ title: "New", date: "2020-01-01", more: "slug: new\n", text: textOf(9) });
+    const { ids, later, second } = between({ "posts/a.md": post() }, { "posts/a.md": now });
+    expect(later).toEqual(ids);
+    expect(said(second, "post-recognised")).toEqual([]);
+  });
+
+  test("brought back after it was gone for a while", () => {
+    const first = scan({ "posts/a.md": post(), ...OTHER });
+    const gone = scan(OTHER, { lock: first.lock });
+    const back = scan({ "posts/back.md": post(), ...OTHER }, { lock: gone.lock });
+    expect(idsOf(back)["posts/back.md"]).toBe(idsOf(first)["posts/a.md"]);
+  });
+
+  test.each([
+    ["aliases: [/2026/11/a/]"],
+    ["aliases: /2026/11/a"],
+    ["redirect_from:\n  - https://blog.example/2026/11/a/index.html"],
+    ["alias: 2026/11/a.html"],
+    ["aliases: [a]\nslug: b"],
+  ])("one whose header says where it was: %s", (header) => {
+    const now = post({ title: "New", date: "2026-11-30", text: textOf(9), more: `${header}\n` });
+    const { ids, later, second } = between(
+      { "posts/a.md": post() },
+      { "posts/b.md": now },
+      {
+        now: Date.parse("2027-01-01T00:00:00Z"),
+      },
+    );
+    expect(later["posts/b.md"]).toBe(ids["posts/a.md"]);
+    expect(said(second, "post-recognised")).toEqual([
+      "`posts/b.md` is taken for `posts/a.md`, which is gone: its header says that it had that address",
+    ]);
+  });
+
+  test("one whose former address its id does not hold", () => {
+    const first = scan({ "posts/a.md": post() });
+    const moved = scan({ "posts/a.md": post() }, { lock: first.lock, permalink: "/:slug/" });
+    const lock = written(moved.lock);
+    expect([...lock.posts.values()]).toMatchObject([{ address: "/a/" }]);
+    const now = post({
+      title: "New",
+      date: "2026-10-30",
+      text: textOf(9),
+      more: "redirect_from: /a/\n",
+    });
+    const third = scan({ "posts/b.md": now }, { lock, permalink: "/:slug/" });
+    expect(idsOf(third)).toEqual({ "posts/b.md": idsOf(first)["posts/a.md"] });
+  });
+});
+
+describe("files that change places", () => {
+  const [a, b, c] = [1, 20, 40].map((n) => post({ title: `Title ${n}`, text: textOf(n) }));
+
+  test("keep who is in them", () => {
+    const { ids, later } = between(
+      { "posts/a.md": a ?? "", "posts/b.md": b ?? "" },
+      { "posts/a.md": b ?? "", "posts/b.md": a ?? "" },
+    );
+    expect(later).toEqual({ "posts/a.md": ids["posts/b.md"], "posts/b.md": ids["posts/a.md"] });
+  });
+
+  test("all by one, with the last one gone, are one post less and none exchanged", () => {
+    const { ids, later, second } = between(
+      { "posts/a.md": a ?? "", "posts/b.md": b ?? "", "posts/c.md": c ?? "" },
+      { "posts/b.md": a ?? "", "posts/c.md": b ?? "" },
+    );
+    expect(later).toEqual({ "posts/b.md": ids["posts/a.md"], "posts/c.md": ids["posts/b.md"] });
+    const lock = written(second.lock);
+    expect(lock.posts.get(ids["posts/c.md"] ?? "")?.source).toBe(NOWHERE);
+    const back = scan(
+      { "posts/b.md": a ?? "", "posts/c.md": b ?? "", "posts/d.md": c ?? "" },
+      { lock },
+    );
+    expect(idsOf(back)["posts/d.md"]).toBe(ids["posts/c.md"]);
+  });
+
+  test("and give their own to a new post are two", () => {
+    const { ids, later } = between(
+      { "posts/a.md": a ?? "" },
+      { "posts/a.md": b ?? "", "posts/old.md": a ?? "" },
+    );
+    expect(later["posts/old.md"]).toBe(ids["posts/a.md"]);
+    expect(later["posts/a.md"]).not.toBe(ids["posts/a.md"]);
+  });
+});
+
+describe("a new post is nobody that is gone", () => {
+  test.each<[string, string, Written, Written?]>([
+    ["in another file", "posts/b.md", { title: "New", date: "2026-11-09", text: textOf(9) }],
+    [
+      "of the same name elsewhere",
+      "notes/a.md",
+      { title: "New", date: "2026-11-09", text: textOf(9) },
+    ],
+    ["with its title", "posts/b.md", { date: "2026-11-09", text: textOf(9) }],
+    ["of the same day", "posts/b.md", { title: "New", text: textOf(9) }],
+    [
+      "that is its translation",
+      "de/a.md",
+      { title: "Ein Titel", text: textOf(9), more: "permalink: /de/a/\n" },
+    ],
+    [
+      "with nothing but a few words",
+      "posts/b.md",
+      { title: "New", date: "2026-11-09", text: "Hello." },
+      { text: "Hello." },
+    ],
+  ])("%s", (_, path, now, before = {}) => {
+    const { first, ids, later, second } = between(
+      { "posts/a.md": post(before) },
+      { [path]: post({ ...before, ...now }) },
+      { folders: ["posts", "notes", "de"] },
+    );
+    expect(first.heads).toHaveLength(1);
+    expect(later[path]).not.toBe(ids["posts/a.md"]);
+    expect(said(second, "post-recognised")).toEqual([]);
+    expect(second.lock.posts.size).toBe(2);
+  });
+
+  test("although it begins as every post of its column does", () => {
+    const issue = (n: number) =>
+      post({ title: `Issue ${n}`, date: `2026-11-0${n}`, text: `${textOf(1)} Number ${n}.` });
+    const { ids, later } = between(
+      { "posts/1.md": issue(1), "posts/2.md": issue(2) },
+      { "posts/1.md": issue(1), "posts/3.md": issue(3) },
+    );
+    expect(Object.values(ids)).not.toContain(later["posts/3.md"]);
+  });
+
+  test("because the other is a draft again, and there", () => {
+    const { ids, later } = between(
+      { "posts/a.md": post() },
+      { "posts/a.md": post({ more: "draft: true\n" }), "posts/b.md": post() },
+    );
+    expect(later["posts/b.md"]).not.toBe(ids["posts/a.md"]);
+  });
+
+  test("if its header says who it is", () => {
+    const { ids, later, second } = between(
+      { "posts/a.md": post() },
+      { "posts/b.md": post({ more: "id: urn:x:another\n" }) },
+    );
+    expect(later).toEqual({ "posts/b.md": "urn:x:another" });
+    expect([...second.lock.posts.keys()]).toContain(ids["posts/a.md"]);
+  });
+});
+
+describe("where it is not clear who is who", () => {
+  test("the original keeps its id, and its copy is new", () => {
+    const { ids, later, second } = between(
+      { "posts/a.md": post() },
+      { "posts/a.md": post(), "posts/0.md": post() },
+    );
+    expect(later["posts/a.md"]).toBe(ids["posts/a.md"]);
+    expect(second.lock.posts.size).toBe(2);
+  });
+
+  test("the older of two copies keeps the id", () => {
+    const { ids, later } = between(
+      { "posts/a.md": post() },
+      { "posts/1.md": post({ date: "2026-11-09" }), "posts/2.md": post({ date: "2026-11-08" }) },
+    );
+    expect(later["posts/2.md"]).toBe(ids["posts/a.md"]);
+    expect(later["posts/1.md"]).not.toBe(ids["posts/a.md"]);
+  });
+
+  test("neither of two equal copies does, and both are told", () => {
+    const { ids, later, second } = between(
+      { "posts/a.md": post() },
+      { "posts/1.md": post(), "posts/2.md": post() },
+    );
+    expect(Object.values(later)).not.toContain(ids["posts/a.md"]);
+    expect(second.problems).toMatchObject([
+      {
+        code: "post-ambiguous",
+        level: "warning",
+        place: { file: "posts/1.md" },
+        hint: `write \`id: ${ids["posts/a.md"]}\` into the header of the one that it is`,
+      },
+      { code: "post-ambiguous", place: { file: "posts/2.md" } },
+      { code: "time-zone-assumed" },
+    ]);
+  });
+
+  test("a post is none of two that were equal", () => {
+    const { ids, later, second } = between(
+      { "posts/1.md": post(), "posts/2.md": post() },
+      { "posts/x.md": post() },
+    );
+    expect(Object.values(ids)).not.toContain(later["posts/x.md"]);
+    expect(said(second, "post-ambiguous")).toEqual([
+      "`posts/x.md` may be `posts/1.md` or `posts/2.md`, which are gone, and is taken for none of them",
+    ]);
+  });
+
+  test("the folders tell posts apart that are equal in all else", () => {
+    const { ids, later } = between(
+      { "posts/2024/a.md": post(), "posts/2025/a.md": post() },
+      { "posts/old/2024/a.md": post(), "posts/old/2025/a.md": post() },
+    );
+    expect(later).toEqual({
+      "posts/old/2024/a.md": ids["posts/2024/a.md"],
+      "posts/old/2025/a.md": ids["posts/2025/a.md"],
+    });
+  });
+});
+
+test("a whole text tells who a post is where the lock has it, and nothing else is the same", () => {
+  const long = `${textOf(3)} ${textOf(4)} ${textOf(5)}`;
+  const first = scan({ "posts/a.md": post({ text: long }) });
+  const [before] = [...first.lock.posts.values()];
+  if (!before) throw new Error("no post");
+  const { sketch } = { sketch: sketchOf(`<p>${long}</p>`) };
+  const lock = { ...first.lock, posts: new Map([[before.id, { ...before, text: sketch }]]) };
+  const same = post({ title: "New", date: "2026-11-09", text: `Well, ${long}` });
+  expect(idsOf(scan({ "posts/b.md": same }, { lock }))["posts/b.md"]).toBe(before.id);
+  const edited = post({ title: "New", date: "2026-11-09", text: `${textOf(80)} ${long}` });
+  expect(idsOf(scan({ "posts/b.md": edited }, { lock }))["posts/b.md"]).not.toBe(before.id);
+});
+
+function tenThousand(folder: string): Files {
+  return Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, n) => [
+      `${folder}/2026/post-${n}.md`,
+      post({
+        title: `Title ${n % 50}`,
+        date: `2026-${1 + (n % 10)}-${1 + (n % 28)}`,
+        text: textOf(n % 3000),
+      }),
+    ]),
+  );
+}
+
+test("ten thousand posts that moved are told in one line", () => {
+  const options = { folders: ["posts", "content/posts"] };
+  const { ids, later, second } = between(
+    tenThousand("posts"),
+    tenThousand("content/posts"),
+    options,
+  );
+  const moved = Object.entries(ids).map(([path, id]) => [`content/${path}`, id]);
+  expect(later).toEqual(Object.fromEntries(moved));
+  expect(said(second, "posts-recognised")).toEqual([
+    "10,000 posts of `posts/`, which is gone, are now in `content/posts/` and stay who they were",
+  ]);
+});
