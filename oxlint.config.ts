@@ -51,7 +51,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "^parse5$": ["src/feeds/check/html-tree.ts", "src/digest/body/tree.ts"],
   "^lowlight$": ["src/digest/body/highlight.ts"],
   "^mjml$": ["src/digest/mjml.ts"],
-  "^liquidjs$": ["src/digest/liquid.ts"],
+  "^liquidjs$": ["src/digest/liquid.ts", "src/digest/quicken.ts"],
   "^@?date-fns(/|$)": ["src/lib/time.ts", "src/lib/format-instant.ts", "src/digest/strings.ts"],
   "^satteri$": ["src/posts/body/markdown.ts"],
   "^sanitize-html$": ["src/posts/body/safe-html.ts"],

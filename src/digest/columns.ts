@@ -6,7 +6,7 @@ import { graphemesOf } from "./shorten.ts";
  * two (Unicode Standard Annex 11, classes W and F), marks that join the letter before them none.
  */
 export function columnsOf(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (NARROW.test(text)) return text.length;
   return graphemesOf(text).reduce((sum, grapheme) => sum + graphemeColumns(grapheme), 0);
 }
 
@@ -15,6 +15,7 @@ export function columnsOf(text: string): number {
  * no closing mark would begin a line. What cannot be broken, such as an address, stays whole.
  */
 export function wrap(text: string, width: number): string {
+  if (NARROW.test(text)) return wrapNarrow(text, width);
   const lines: string[] = [];
   let line = "";
   let columns = 0;
@@ -33,11 +34,29 @@ export function wrap(text: string, width: number): string {
   return [...lines, line].join("\n");
 }
 
+// Latin, Greek and Cyrillic letters and common punctuation: a column each, and spaces to break at.
+const NARROW = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*$/;
+
+function wrapNarrow(text: string, width: number): string {
+  let lines = "";
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (word === "") continue;
+    if (line === "") line = word;
+    else if (line.length + 1 + word.length <= width) line += ` ${word}`;
+    else {
+      lines += `${line}\n`;
+      line = word;
+    }
+  }
+  return lines + line;
+}
+
 /** A line of `mark` below the text, as wide as the text but at most `width`. */
 export function underline(text: string, mark: string, width: number): string {
-  const lines = wrap(text, width).split("\n");
-  const widest = Math.max(...lines.map(columnsOf));
-  return [...lines, mark.repeat(Math.min(widest, width))].join("\n");
+  const wrapped = wrap(text, width);
+  const widest = Math.max(...wrapped.split("\n").map(columnsOf));
+  return `${wrapped}\n${mark.repeat(Math.min(widest, width))}`;
 }
 
 interface Piece {

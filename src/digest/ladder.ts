@@ -25,6 +25,13 @@ const STEPS_IN_FULL: readonly Detail[] = [
   ...STEPS,
 ];
 
+/** What came of rendering on a step. */
+export interface Tried {
+  readonly html?: string;
+  /** Bytes that its HTML would have had at least, where it was given up for that. */
+  readonly atLeast?: number;
+}
+
 /** A Digest as far as it is rendered. */
 export interface Fitted<Rendered> {
   readonly rendered: Rendered;
@@ -38,24 +45,25 @@ export interface Fitted<Rendered> {
  *
  * @param count how many posts there are
  * @param inFull whether the template shows the texts of posts
+ * @param render may give up on what will hardly fit, where it is told that there is a step below
  */
-export async function fit<Rendered extends { readonly html?: string }>(
+export async function fit<Rendered extends Tried>(
   edition: string,
   count: number,
   inFull: boolean,
-  render: (detail: Detail) => Promise<Rendered>,
+  render: (detail: Detail, mayGiveUp: boolean) => Promise<Rendered>,
 ): Promise<Fitted<Rendered>> {
   const steps = inFull ? STEPS_IN_FULL : STEPS;
   const [all = LEAST] = steps;
-  let detail = all;
-  let rendered = await render(detail);
-  for (;;) {
-    const bytes = bytesOf(rendered.html ?? "");
+  for (let detail = all; ;) {
+    const isLast = below(steps, detail, count, MOST_BYTES) === undefined;
+    const rendered = await render(detail, !isLast);
+    const { html, atLeast = 0 } = rendered;
+    const bytes = html === undefined ? atLeast : bytesOf(html);
     const lower = bytes > MOST_BYTES ? below(steps, detail, count, bytes) : undefined;
     if (!lower)
       return { rendered, problems: sizeProblems(edition, count, detail, detail !== all, bytes) };
     detail = lower;
-    rendered = await render(detail);
   }
 }
 

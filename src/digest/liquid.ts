@@ -14,6 +14,7 @@ import {
   unknownTag,
   unknownVariable,
 } from "./problems.ts";
+import { type Finish, quickener } from "./quicken.ts";
 import { SafeHtml } from "./safe-html.ts";
 import type { View } from "./view.ts";
 
@@ -37,11 +38,17 @@ export async function expander(
   partials: Partials,
 ): Promise<Expand> {
   const engine = await engineFor(language, kind, partials);
+  const quicken = await quickener(FILTERS, kind === "markup" ? escaped : undefined);
   const parsed = new Map<string, ReturnType<Liquid["parse"]>>();
+  const parse = ({ text, file }: Template) => {
+    const ready = engine.parse(text, file);
+    quicken(ready);
+    parsed.set(text, ready);
+    return ready;
+  };
   return (template, view) => {
     try {
-      const ready = parsed.get(template.text) ?? engine.parse(template.text, template.file);
-      parsed.set(template.text, ready);
+      const ready = parsed.get(template.text) ?? parse(template);
       // `{% render %}` hands on nothing by itself: what all templates may speak of is global.
       const text: unknown = engine.renderSync(ready, view, { globals: view });
       return { text: String(text), problems: [] };
@@ -107,6 +114,12 @@ async function engineFor(
 
 /** What a line of a plain text mail holds. */
 const COLUMNS = 72;
+
+/** Our own filters as they are without arguments. */
+const FILTERS: ReadonlyMap<string, Finish> = new Map([
+  ["wrap", (value) => wrap(written(value), COLUMNS)],
+  ["underline", (value) => underline(written(value), "-", COLUMNS)],
+]);
 
 // Liquid's own dates go by the clock, by the machine's zone and by its locale; `sample` by chance.
 const IMPURE = [

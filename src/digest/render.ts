@@ -5,9 +5,11 @@ import type { Edition } from "../model/edition.ts";
 import type { Post } from "../model/post.ts";
 import { distinctProblems, type Problem } from "../model/problem.ts";
 import { loadHighlighter } from "./body/highlight.ts";
+import { leastInFull, wholeTexts } from "./body/whole.ts";
 import { type Html, toHtml } from "./html.ts";
-import { fit } from "./ladder.ts";
+import { fit, MOST_BYTES } from "./ladder.ts";
 import { type Language, loadLanguage } from "./language.ts";
+import { leastBytes } from "./least-bytes.ts";
 import { type Expand, expander } from "./liquid.ts";
 import { type Partials, partialName, type Template } from "./place.ts";
 import { postMissing, unsubscribeMissing } from "./problems.ts";
@@ -59,17 +61,23 @@ export async function renderDigest(
     inFull && carried.some(({ content }) => content.includes("language-"))
       ? await loadHighlighter()
       : undefined;
+  const whole = wholeTexts(config, highlighter);
   const { rendered, problems: sizes } = await fit(
     edition.id,
     carried.length,
     inFull,
-    async (detail) => {
-      const unsubscribe = tokens.unsubscribe;
-      const view = viewOf(edition, carried, config, language, detail, unsubscribe, highlighter);
-      return { view, ...(await renderHtml(room, view)) };
+    async (
+      detail,
+      mayGiveUp,
+    ): Promise<Html & { readonly view?: View; readonly atLeast?: number }> => {
+      const atLeast = detail.body === "none" ? 0 : leastInFull(carried, MOST_BYTES);
+      if (mayGiveUp && atLeast > MOST_BYTES) return { atLeast, problems: [] };
+      const view = viewOf(edition, carried, config, language, detail, tokens.unsubscribe, whole);
+      return { view, ...(await renderHtml(room, view, mayGiveUp)) };
     },
   );
   const { view, html } = rendered;
+  if (!view) throw new Error(`edition ${edition.id} fits on no step of the ladder`);
   const text = room.expandText(templates.text, view);
   const problems = distinctProblems([
     ...rendered.problems,
@@ -119,10 +127,17 @@ async function roomFor(templates: Templates, language: Language, site: Site): Pr
 // Parsing takes longer than filling in: the next edition, and the next change in a preview, come soon.
 let lastRoom: { readonly key: string; readonly room: Room } | undefined;
 
-async function renderHtml(room: Room, view: View): Promise<Html> {
+/** @param mayGiveUp does not compile what is too long already */
+async function renderHtml(
+  room: Room,
+  view: View,
+  mayGiveUp = false,
+): Promise<Html & { readonly atLeast?: number }> {
   const { templates, partials, language, expandMarkup } = room;
   const { text, problems } = expandMarkup(templates.html, view);
   if (text === undefined) return { problems };
+  const atLeast = mayGiveUp ? leastBytes(text) : 0;
+  if (atLeast > MOST_BYTES) return { atLeast, problems };
   return toHtml(text, templates.html, partials, async (marked, markedPartials) => {
     const expand = await expander(language, "markup", markedPartials);
     return expand(marked, view).text;

@@ -1,12 +1,10 @@
 /** What the templates of a Digest can speak of: plain data, named as templates name things. */
 import { xmlLegal } from "../lib/text.ts";
-import type { Config, Site } from "../model/config.ts";
+import type { Config } from "../model/config.ts";
 import type { Edition } from "../model/edition.ts";
 import { toRfc3339 } from "../model/instant.ts";
 import type { Post } from "../model/post.ts";
-import type { Highlighter } from "./body/highlight.ts";
-import { bodyAsText } from "./body/text.ts";
-import { writeBody } from "./body/write.ts";
+import { type WholeTexts, wholeTexts } from "./body/whole.ts";
 import { type ImageView, imageView } from "./image.ts";
 import { dotted } from "./inline.ts";
 import type { Language } from "./language.ts";
@@ -109,7 +107,7 @@ export function viewOf(
   language: Language,
   detail: Detail,
   unsubscribeUrl: string,
-  highlighter?: Highlighter,
+  whole: WholeTexts = wholeTexts(config),
 ): View {
   const { site, feeds } = config;
   const { strings, day } = language;
@@ -135,7 +133,7 @@ export function viewOf(
     },
     posts: posts
       .slice(0, detail.posts)
-      .map((post) => postView(post, config, language, detail, theme, highlighter)),
+      .map((post) => postView(post, config, language, detail, theme, whole)),
     brief: detail.brief,
     more: left > 0 ? strings.moreOnTheWeb(left) : null,
     archive_url: archiveUrlOf(edition.id, site.url),
@@ -164,13 +162,14 @@ function postView(
   { strings, day }: Language,
   detail: Detail,
   theme: Theme,
-  highlighter: Highlighter | undefined,
+  whole: WholeTexts,
 ): PostView {
   const names = post.authors.map((author) => author.name);
   const date = day(post.published);
   const authors = names.join(strings.comma) || null;
   const reading = strings.minutes(minutesToRead(post.content));
-  const body = detail.body === "none" ? null : bodyOf(post, site, detail, theme, highlighter);
+  const { body, text } =
+    detail.body === "none" ? NOT_WHOLE : whole(post, detail.body === "coloured");
   const foreign = post.language !== undefined && post.language !== site.language;
   return {
     title: post.title,
@@ -183,32 +182,27 @@ function postView(
     byline: dotted(authors === null ? [date, reading] : [date, authors, reading], site.direction),
     summary: detail.summary > 0 ? shorten(post.summary, detail.summary) || null : null,
     body,
-    text: body && bodyAsText(post.content, post.url),
+    text,
     image: !detail.brief && post.image ? imageView(post.image, theme) : null,
     language: foreign ? (post.language ?? null) : null,
     direction: post.direction && post.direction !== site.direction ? post.direction : null,
   };
 }
 
-function bodyOf(
-  post: Post,
-  site: Site,
-  detail: Detail,
-  theme: Theme,
-  highlighter: Highlighter | undefined,
-): SafeHtml | null {
-  const start = (post.direction ?? site.direction) === "rtl" ? "right" : "left";
-  const colours = detail.body === "coloured" && highlighter ? { highlighter } : {};
-  const body = writeBody(post.content, { theme, url: post.url, start, ...colours });
-  return body.html === "" ? null : body;
-}
+const NOT_WHOLE = { body: null, text: null };
 
-/** Every string in it made legal in XML: nothing invisible reaches a template. */
+/** Every string in it made legal in XML: nothing invisible reaches a template. Copied only where one was not. */
 function legal<T>(value: T): T;
 function legal(value: unknown): unknown {
   if (typeof value === "string") return xmlLegal(value);
-  if (value instanceof SafeHtml) return value;
-  if (Array.isArray(value)) return value.map((item) => legal(item));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, legal(item)]));
+  if (typeof value !== "object" || value === null || value instanceof SafeHtml) return value;
+  let copy: object | undefined;
+  for (const key in value) {
+    const before: unknown = Reflect.get(value, key);
+    const after = legal(before);
+    if (after === before) continue;
+    copy ??= Array.isArray(value) ? value.slice() : { ...value };
+    Reflect.set(copy, key, after);
+  }
+  return copy ?? value;
 }

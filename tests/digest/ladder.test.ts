@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bytesOf, MOST_BYTES } from "../../src/digest/ladder.ts";
+import { leastBytes } from "../../src/digest/least-bytes.ts";
+import { compileMjml } from "../../src/digest/mjml.ts";
 import { renderDigest } from "../../src/digest/render.ts";
 import { config, editionOf, ours, post } from "./sample.ts";
 
@@ -90,4 +92,29 @@ test("a template that is too big by itself is said to be", async () => {
   const { digest, problems } = await renderDigest(editionOf(posts), posts, config(), templates);
   expect(digest).toBeDefined();
   expect(problems.map((problem) => problem.code)).toEqual(["digest-posts-left", "digest-too-big"]);
+});
+
+function column(inner: string): string {
+  return `<mjml><mj-body><mj-section><mj-column>${inner}</mj-column></mj-section></mj-body></mjml>`;
+}
+
+describe("what will not fit is known before it is compiled", () => {
+  const styled = '<p style="margin:0">a — b</p>\n      <!-- left out -->\n';
+
+  test.each([
+    ["text", column(`<mj-text>${styled.repeat(200)}</mj-text>`)],
+    ["bare blocks", column("<mj-text></mj-text>".repeat(300))],
+    ["buttons", column("<mj-button>x</mj-button>".repeat(100))],
+    ["pictures", column('<mj-image src="x" />'.repeat(100))],
+    [
+      "columns",
+      `<mjml><mj-body>${"<mj-section><mj-column /></mj-section>".repeat(50)}</mj-body></mjml>`,
+    ],
+    ["raw", column(`<mj-raw>${"<i>x</i>".repeat(300)}</mj-raw>`)],
+  ])("never said to be longer than it is: %s", async (_, document) => {
+    const { html = "" } = await compileMjml(document);
+    expect(html).not.toBe("");
+    expect(leastBytes(document)).toBeLessThanOrEqual(bytesOf(html));
+    expect(leastBytes(document)).toBeGreaterThan(bytesOf(html) / 5);
+  });
 });
