@@ -2,6 +2,7 @@ import { deliver, type DeliveryReport } from "../delivery/deliver.ts";
 import type { World } from "../io/world.ts";
 import type { Ledger } from "../model/ports.ts";
 import type { Ready } from "./ready.ts";
+import { watchProgress } from "./watch-progress.ts";
 
 /**
  * Hands editions over to the mail server, one after the other. Stops at the first that did not come to
@@ -19,18 +20,24 @@ export async function handOver(
     for await (const edition of editions) {
       const digest = ledger.digest(edition);
       if (!digest) throw new Error(`the ledger has no digest of edition ${edition}`);
-      const report = await deliver(
-        edition,
-        { ledger, mailer, clock: world.clock },
-        { ...outgoing, digest },
-        {
-          connections: mail.connections,
-          ...(mail.rate !== undefined && { rate: mail.rate }),
-          signal,
-        },
-      );
-      reports.push(report);
-      if (report.end !== "done") break;
+      const watch = watchProgress(world, edition, ledger.counts(edition));
+      try {
+        const report = await deliver(
+          edition,
+          { ledger, mailer, clock: world.clock },
+          { ...outgoing, digest },
+          {
+            connections: mail.connections,
+            ...(mail.rate !== undefined && { rate: mail.rate }),
+            signal,
+            onProgress: watch.onProgress,
+          },
+        );
+        reports.push(report);
+      } finally {
+        watch.stop();
+      }
+      if (reports.at(-1)?.end !== "done") break;
     }
     return reports;
   } finally {

@@ -15,6 +15,10 @@ export interface World {
   readonly print: (text: string) => void;
   /** Talk: what a person at a terminal wants. */
   readonly say: (text: string) => void;
+  /** Puts a line of talk in the place of the one it put there last; an empty one takes that away. */
+  readonly redraw: (line: string) => void;
+  /** Columns of the terminal that talk goes to; undefined where it goes elsewhere. */
+  readonly talkWidth: () => number | undefined;
   /** Colours for `print` and for `say`, each plain where its stream is no terminal. */
   readonly paint: Paint;
   readonly paintTalk: Paint;
@@ -26,17 +30,40 @@ export interface World {
 
 /** The world as this process finds it. */
 export function realWorld(): World {
+  const { print, say, redraw } = streams();
   return {
     cwd: process.cwd(),
     env: process.env,
     clock: systemClock,
     random: randomBytes,
-    print: (text) => process.stdout.write(`${text}\n`),
-    say: (text) => process.stderr.write(`${text}\n`),
+    print,
+    say,
+    redraw,
+    talkWidth: () => (process.stderr.isTTY ? process.stderr.columns || 80 : undefined),
     paint: paintFor(process.stdout),
     paintTalk: paintFor(process.stderr),
     interactive: process.stdin.isTTY && process.stderr.isTTY,
     stopSignal,
+  };
+}
+
+// A line that is redrawn makes room for whatever else is said, and comes back with its next turn.
+function streams(): Pick<World, "print" | "say" | "redraw"> {
+  let drawn = false;
+  const redraw = (line: string): void => {
+    if (drawn || line !== "") process.stderr.write(`\r\u001B[K${line}`);
+    drawn = line !== "";
+  };
+  return {
+    redraw,
+    print(text) {
+      redraw("");
+      process.stdout.write(`${text}\n`);
+    },
+    say(text) {
+      redraw("");
+      process.stderr.write(`${text}\n`);
+    },
   };
 }
 

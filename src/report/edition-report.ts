@@ -1,3 +1,4 @@
+import { grouped } from "../lib/text.ts";
 import type { Config } from "../model/config.ts";
 import type { EditionReport, SubmissionCurve } from "../model/edition-report.ts";
 import type { EnvelopeState } from "../model/envelope.ts";
@@ -36,7 +37,7 @@ function showCurve(
 ): readonly string[] {
   const most = Math.max(...counts);
   const bars = counts.map((count) => (count === 0 ? " " : BARS[Math.ceil((count / most) * 8) - 1]));
-  const scale = counts.length > 1 ? `, at most ${most.toLocaleString("en-US")} in one` : "";
+  const scale = counts.length > 1 ? `, at most ${grouped(most)} in one` : "";
   return [
     `${paint("bold", "submitted")}: the first ${when(from)}, the last ${showDuration(to - from)} later`,
     `  ${paint("green", bars.join(""))}  ${showDuration(step)} a column${scale}`,
@@ -52,7 +53,7 @@ function showReasons(
   if (counts[state] === 0) return [];
   const lines = reasons
     .filter((reason) => reason.state === state)
-    .map(({ count, reply }) => `  ${count.toLocaleString("en-US")} × ${printable(reply)}`);
+    .map(({ count, reply }) => `  ${grouped(count)} × ${printable(reply)}`);
   return ["", `${paint("bold", state)}${more}`, ...lines];
 }
 
@@ -70,7 +71,7 @@ function showUncertain(
       `  ${printable(address)}  ${when(since)}  ${printable(reply)}`,
       paint("dim", `    Message-ID <${id}@…>`),
     ]),
-    ...(left > 0 ? [`  and ${left.toLocaleString("en-US")} more`] : []),
+    ...(left > 0 ? [`  and ${grouped(left)} more`] : []),
     ...adviceOnUncertain(edition.id),
   ];
 }
