@@ -76,10 +76,10 @@ function atomItem(entry: Entry, siteLanguage: string, slots: Slots): Item {
     link: slots.keep(links),
     date: new Date(entry.updated),
     published: new Date(entry.published),
-    description: slots.keep(summary ? [textConstruct("summary", summary)] : []),
-    content: slots.keep(
-      content === undefined ? [] : [element("content", { type: "html" }, cdata(content))],
-    ),
+    description: slots.keep([
+      ...(summary ? [textConstruct("summary", summary)] : []),
+      ...(content === undefined ? [] : [element("content", { type: "html" }, cdata(content))]),
+    ]),
     copyright: slots.keep([
       ...entry.authors.map(person),
       ...entry.tags.map((term) => element("category", { term })),

@@ -145,8 +145,17 @@ function differs(language: string | undefined, from: string): language is string
 /** The same value with every string in it cleaned, however deep: none can be forgotten. */
 function clean<T>(value: T): T;
 function clean(value: unknown): unknown {
-  if (typeof value === "string") return withoutC1Controls(xmlLegal(value)).replace(/\r\n?/g, "\n");
+  if (typeof value === "string") return cleanText(value);
   if (Array.isArray(value)) return value.map((inner: unknown) => clean(inner));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
 }
+
+// Nearly every text is clean, and one look costs less than the three that would change nothing.
+function cleanText(text: string): string {
+  if (!SUSPICIOUS.test(text) && text.isWellFormed()) return text;
+  return withoutC1Controls(xmlLegal(text)).replace(/\r\n?/g, "\n");
+}
+
+// oxlint-disable-next-line no-control-regex -- these are what is looked for
+const SUSPICIOUS = /[\u0000-\u0008\u000B-\u001F\u0080-\u009F\uFFFE\uFFFF]/;

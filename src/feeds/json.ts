@@ -51,9 +51,25 @@ export function writeJson(feed: FeedDocument): string {
     language: site.language,
     authors: someAuthors(site.authors),
     hubs: feed.hub === undefined ? undefined : [{ type: "WebSub", url: feed.hub }],
-    items: older.items.map((item, n) => upgradedItem(item, entries[n])),
+    items: [],
   };
-  return `${JSON.stringify(newer, null, 2)}\n`;
+  const items = older.items.map((item, n) => upgradedItem(item, entries[n]));
+  return `${withItems(JSON.stringify(newer, null, 2), items)}\n`;
+}
+
+/**
+ * The feed with its items, as if all had been written at once. One by one, a text in Latin letters
+ * alone is not copied into the wider form that the others need, which takes half the time.
+ */
+function withItems(feed: string, items: readonly object[]): string {
+  if (items.length === 0) return feed;
+  const [before = "", after = ""] = JSON.stringify({ items: [0] }, null, 2).split("0");
+  let text = feed.slice(0, feed.lastIndexOf("[]")) + "[\n    ";
+  for (const [n, item] of items.entries()) {
+    const alone = JSON.stringify({ items: [item] }, null, 2);
+    text += (n === 0 ? "" : ",\n    ") + alone.slice(before.length, -after.length);
+  }
+  return text + after;
 }
 
 /** Members in the order of the specification; `JSON.stringify` leaves out what is undefined. */

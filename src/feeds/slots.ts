@@ -28,18 +28,22 @@ export function makeSlots(): Slots {
     },
     fill(layout) {
       const filled = new Set<number>();
-      const text = layout.replace(HOLDER, (...match: readonly string[]) => {
-        const [, indent = "", , inAttribute, inText] = match;
+      let text = "";
+      let end = 0;
+      for (const match of layout.matchAll(HOLDER)) {
+        const [holder, indent = "", , inAttribute, inText] = match;
         const slot = Number(inAttribute ?? inText);
         filled.add(slot);
-        return (kept[slot] ?? []).map((element) => indent + element).join("");
-      });
+        text += layout.slice(end, match.index);
+        for (const element of kept[slot] ?? []) text += indent + element;
+        end = match.index + holder.length;
+      }
       if (filled.size !== kept.length) {
         throw new Error(
           `${kept.length - filled.size} of ${kept.length} slots are not in the layout`,
         );
       }
-      return text;
+      return text + layout.slice(end);
     },
   };
 }
