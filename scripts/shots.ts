@@ -1,6 +1,6 @@
 /**
  * Pictures of the digest and of its archive page, to be looked at: phone and desktop, light and dark,
- * left to right and right to left. `npm run shots` puts them into `.postrider/shots/`.
+ * left to right and right to left; and of the preview. `npm run shots` puts them into `.postrider/shots/`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -115,3 +115,5 @@ async function shoot(context: BrowserContext, name: string, html: string): Promi
   }
   await page.close();
 }
+
+await import("./shots-preview.ts");

@@ -94,6 +94,17 @@ command("ping", "tell the hub which feeds have changed; for after they were publ
   .addOption(json)
   .action(run(async () => (await import("./commands/ping.ts")).ping));
 
+command("preview", "show the digest, the feeds and what is wrong on a local page, live")
+  .option(
+    "--port <number>",
+    "the port to listen at; 0 for any free one (default: 4001, if it is free)",
+  )
+  .option("--open", "open the page in a browser")
+  .option("--poll", "look for changes once a second, where the disk does not tell of them")
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/preview-server.ts")).preview));
+
 command("serve", "show the output folder over HTTP, as a web server should")
   .option("--port <number>", "the port to listen at; 0 for any free one", "4000")
   .option("--host <address>", "the address to listen at", "127.0.0.1")

@@ -16,9 +16,18 @@ export interface Serving {
 }
 
 /** `postrider serve` on a free port. */
-export async function serving(cwd: string, ...args: readonly string[]): Promise<Serving> {
+export function serving(cwd: string, ...args: readonly string[]): Promise<Serving> {
+  return starting("serve", cwd, args);
+}
+
+/** A command that serves, on a free port. */
+export async function starting(
+  command: "serve" | "preview",
+  cwd: string,
+  args: readonly string[] = [],
+): Promise<Serving> {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [CLI, "serve", "--port", "0", "--json", ...args], {
+  const child = spawn(process.execPath, [CLI, command, "--port", "0", "--json", ...args], {
     cwd,
     env: { PATH, HOME, NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],

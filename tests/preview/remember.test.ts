@@ -1,0 +1,45 @@
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { rememberingRenderer } from "../../src/commands/live/remember.ts";
+import { openProject } from "../../src/commands/project.ts";
+import { realWorld } from "../../src/io/world.ts";
+import { readBlog } from "../../src/pipeline.ts";
+import { sampleBlog } from "../commands/postrider.ts";
+
+test("a post is rendered again when it, its picture, its neighbours or the configuration change", () => {
+  const folder = sampleBlog();
+  const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+  write(
+    "posts/2026-11-21-one.md",
+    "---\ntitle: One\ndate: 2026-11-21\n---\n[two](2026-11-22-two.md) ![x](/x.png)\n",
+  );
+  write("posts/2026-11-22-two.md", "---\ntitle: Two\ndate: 2026-11-22\n---\nText\n");
+  const renderer = rememberingRenderer(folder);
+  const render = (title: string) => {
+    const { project } = openProject(realWorld(), {
+      directory: folder,
+      now: "2026-11-23T09:00:00Z",
+    });
+    if (!project) throw new Error("no project");
+    const blog = readBlog({ ...project, renderer });
+    const head = blog.heads.find((each) => each.title === title);
+    if (!head) throw new Error(`no post ${title}`);
+    return blog.render(head);
+  };
+  const kept = () => [render("One"), render("Two")];
+
+  const [one, two] = kept();
+  expect(kept()).toEqual([one, two]);
+  expect(render("One")).toBe(one);
+  appendFileSync(join(folder, "posts/2026-11-22-two.md"), "More text\n");
+  expect(render("Two").post.content).toContain("More text");
+  expect(render("One")).toBe(one);
+
+  mkdirSync(join(folder, "static"));
+  write("static/x.png", `\u0089PNG\r\n\u001A\n`);
+  const withPicture = render("One");
+  expect(withPicture).not.toBe(one);
+  write("posts/2026-11-22-two.md", "---\ntitle: Two\ndate: 2026-11-22\nslug: deux\n---\nText\n");
+  expect(render("One").post.content).toContain("/deux/");
+});
