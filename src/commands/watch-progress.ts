@@ -5,8 +5,8 @@ import { advance, showBar, showProgress, startProgress } from "../report/progres
 
 /** Shows how far the sending of an edition is, until it is told to stop. */
 export interface Watch {
-  onProgress(counts: EnvelopeCounts): void;
-  stop(): void;
+  readonly onProgress: (counts: EnvelopeCounts) => void;
+  readonly stop: () => void;
 }
 
 // Milliseconds.
