@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { openLedger } from "../io/ledger.ts";
+import { ledgerTrouble } from "../io/ledger/trouble.ts";
 import type { World } from "../io/world.ts";
 import type { Ledger } from "../model/ports.ts";
 import { USUAL_PATIENCE } from "../outbox/settle.ts";
 import type { ExitCode } from "./exit-code.ts";
-import { couldNotRun } from "./outcome.ts";
+import { couldNotRun, sayProblems } from "./outcome.ts";
 import { LEDGER_FILE } from "./names.ts";
 import { openProject, type Project, type ProjectOptions } from "./project.ts";
 
@@ -22,8 +23,14 @@ export async function withLedger(
     ...(giveUpAfter !== undefined && { patience: { ...USUAL_PATIENCE, giveUpAfter } }),
   });
   if (!opened.ledger) return couldNotRun(world, opened.problems, options.json);
+  sayProblems(world, opened.problems);
   try {
     return await use(project, opened.ledger);
+  } catch (error) {
+    const trouble = ledgerTrouble(error, LEDGER_FILE);
+    if (!trouble) throw error;
+    couldNotRun(world, [trouble], options.json, "What was sent until then is on record.");
+    return 1;
   } finally {
     opened.ledger.close();
   }

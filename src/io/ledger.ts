@@ -22,10 +22,13 @@ import { reportRecords } from "./ledger/reports.ts";
 import { APPLICATION_ID, migrate, VERSION } from "./ledger/schema.ts";
 import { senderLock, type SenderLock } from "./ledger/sender-lock.ts";
 import { subscriberRecords } from "./ledger/subscribers.ts";
+import { type Witness, witnessOf } from "./ledger/witness.ts";
 
 /**
  * Opens the ledger, making it where there is none, readable by its owner alone. A file that is
- * damaged, foreign, newer than this Postrider or out of reach is a Problem and left as it was.
+ * damaged, foreign, newer than this Postrider or out of reach is a Problem and left as it was. One that is
+ * older than what was sent from it is opened, with a warning: whoever waits in it may have a copy, and is
+ * uncertain as soon as somebody becomes the sender.
  *
  * @param path where it is
  * @param options.file how a person calls it, for the Problem; its base name if absent
@@ -46,7 +49,9 @@ export function openLedger(
     }
     makeDurable(db);
     migrate(db);
-    return { ledger: ledgerOn(db, path, options.patience ?? USUAL_PATIENCE), problems: [] };
+    const witness = witnessOf(db, path);
+    const problems = witness.contradicts() ? [problem.ledgerBehind(file)] : [];
+    return { ledger: ledgerOn(db, path, witness, options.patience ?? USUAL_PATIENCE), problems };
   } catch (error) {
     db?.close();
     return { problems: [asProblem(error, file)] };
@@ -77,15 +82,15 @@ function asProblem(error: unknown, file: string): Problem {
   throw error;
 }
 
-function ledgerOn(db: Database, path: string, patience: Patience): Ledger {
+function ledgerOn(db: Database, path: string, witness: Witness, patience: Patience): Ledger {
   const lock = senderLock(path);
-  const group = groupCommit(db, path);
+  const group = groupCommit(db, path, witness);
   return {
     ...subscriberRecords(db),
     ...editionRecords(db),
     ...reportRecords(db),
     ...envelopeRecords(db, lock, group, patience),
-    ...sending(db, lock),
+    ...sending(db, lock, witness),
     close() {
       lock.release();
       group.close();
@@ -95,7 +100,11 @@ function ledgerOn(db: Database, path: string, patience: Patience): Ledger {
 }
 
 // Who sends is written down so that whoever steps back can say for whom; the lock alone decides.
-function sending(db: Database, lock: SenderLock): Pick<Ledger, "becomeSender" | "resign"> {
+function sending(
+  db: Database,
+  lock: SenderLock,
+  witness: Witness,
+): Pick<Ledger, "becomeSender" | "resign"> {
   return {
     becomeSender(now) {
       if (!lock.take()) {
@@ -107,9 +116,18 @@ function sending(db: Database, lock: SenderLock): Pick<Ledger, "becomeSender" | 
           process.pid,
           now,
         );
+        if (witness.contradicts()) doubt(db, witness);
       });
       return undefined;
     },
     resign: () => lock.release(),
   };
+}
+
+// Nobody who waits can be told from somebody whose mark is gone.
+function doubt(db: Database, witness: Witness): void {
+  db.prepare(
+    "UPDATE envelopes SET state = 'uncertain', reply = ? WHERE state IN ('queued', 'deferred')",
+  ).run("the ledger is older than what was sent from it");
+  witness.forgive();
 }

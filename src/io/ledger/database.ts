@@ -111,16 +111,19 @@ function retryWhileBusy(run: () => void): void {
   }
 }
 
+/** The ledger holds what its schema rules out: its file was written to by something else than SQLite. */
+export class Damaged extends TypeError {}
+
 /** A column that the schema promises to be text. */
 export function text(column: SQLOutputValue | undefined): string {
-  if (typeof column !== "string") throw new TypeError(`the ledger holds ${typeof column} for text`);
+  if (typeof column !== "string") throw new Damaged(`it holds ${typeof column} for text`);
   return column;
 }
 
 /** A column that the schema promises to be a whole number. */
 export function integer(column: SQLOutputValue | undefined): number {
   if (typeof column !== "number") {
-    throw new TypeError(`the ledger holds ${typeof column} for a number`);
+    throw new Damaged(`it holds ${typeof column} for a number`);
   }
   return column;
 }

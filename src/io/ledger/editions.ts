@@ -3,7 +3,7 @@ import type { Edition } from "../../model/edition.ts";
 import type { EnvelopeCounts, EnvelopeState } from "../../model/envelope.ts";
 import type { Ledger } from "../../model/ports.ts";
 import { envelopeId } from "../../outbox/id.ts";
-import { type Database, integer, type Row, text, transaction, value } from "./database.ts";
+import { Damaged, type Database, integer, type Row, text, transaction, value } from "./database.ts";
 
 /** The part of the ledger that knows the editions and how far each of them is. */
 export function editionRecords(
@@ -110,7 +110,7 @@ const STATES: Readonly<Record<EnvelopeState, true>> = {
 export function asState(column: Row[string] | undefined): EnvelopeState {
   const state = text(column);
   if (isState(state)) return state;
-  throw new TypeError(`the ledger holds an envelope that is ${state}`);
+  throw new Damaged(`it holds an envelope that is ${state}`);
 }
 
 function isState(word: string): word is EnvelopeState {

@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, openSync } from "node:fs";
 import { type Database, resultCode, transaction, transactionInLog, value } from "./database.ts";
+import type { Witness } from "./witness.ts";
 
 export interface GroupCommit {
   /** Runs a change inside of a transaction that it shares; resolves when that is on the disk. */
@@ -30,8 +31,9 @@ interface Waiting {
  * further change is refused: what cannot be recorded must not be sent.
  *
  * @param path the database's, whose log is beside it
+ * @param witness counts the commits; without one nobody does
  */
-export function groupCommit(db: Database, path: string): GroupCommit {
+export function groupCommit(db: Database, path: string, witness?: Witness): GroupCommit {
   let group: Waiting[] = [];
   let busy = false;
   let wanted = false;
@@ -67,6 +69,7 @@ export function groupCommit(db: Database, path: string): GroupCommit {
     const kept: Waiting[] = [];
     const run = () => {
       for (const change of changes) if (runAlone(db, change)) kept.push(change);
+      witness?.count();
     };
     try {
       if (broken) throw broken.because;
@@ -79,6 +82,7 @@ export function groupCommit(db: Database, path: string): GroupCommit {
     }
     try {
       if (inLog) await sync((log ??= openSync(`${path}-wal`, "r+")));
+      witness?.swear();
     } catch (error) {
       broken = { because: error };
       for (const change of kept) change.lost(error);
@@ -90,6 +94,7 @@ export function groupCommit(db: Database, path: string): GroupCommit {
   function letGo(): void {
     if (log !== undefined) closeSync(log);
     log = undefined;
+    witness?.close();
   }
 
   function join<T>(change: () => T): Promise<T> {

@@ -37,3 +37,23 @@ export function ledgerUnreadable(file: string, because: string): Problem {
     place: { file },
   };
 }
+
+export function ledgerUnwritable(file: string, because: string): Problem {
+  return {
+    code: "ledger-unwritable",
+    level: "error",
+    headline: `the ledger \`${file}\` can no longer be written to: ${because}`,
+    place: { file },
+    hint: "make room on its disk, or mend it, and call this again: nobody is sent the same twice",
+  };
+}
+
+export function ledgerBehind(file: string): Problem {
+  return {
+    code: "ledger-behind",
+    level: "warning",
+    headline: `the ledger \`${file}\` is older than what was sent from it: its \`${file}-wal\` was removed or damaged, or a backup is in its place`,
+    place: { file },
+    hint: "whoever waits in it may have a copy, and is called uncertain by the next `postrider send`, unless the right ledger is put back first",
+  };
+}

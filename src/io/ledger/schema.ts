@@ -57,6 +57,12 @@ const STEPS: readonly string[] = [
      one INTEGER PRIMARY KEY CHECK (one = 1),
      next INTEGER NOT NULL
    ) STRICT;`,
+  // How often something was recorded: `witness.ts` has what for.
+  `CREATE TABLE recorded (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     count INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO recorded (one, count) VALUES (1, 0);`,
 ];
 
 /** The version of a ledger that this Postrider writes. */

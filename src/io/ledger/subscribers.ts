@@ -1,7 +1,7 @@
 import { addressKey } from "../../lib/address.ts";
 import type { Ledger } from "../../model/ports.ts";
 import type { Subscriber, SubscriberState } from "../../model/subscriber.ts";
-import { type Database, integer, type Row, text, transaction } from "./database.ts";
+import { Damaged, type Database, integer, type Row, text, transaction } from "./database.ts";
 
 const COLUMNS = "id, address, name, state, source, since";
 
@@ -73,5 +73,5 @@ function asSubscriber(row: Row): Subscriber {
 
 function asState(column: Row[string] | undefined): SubscriberState {
   if (column === "active" || column === "unsubscribed" || column === "suppressed") return column;
-  throw new TypeError(`the ledger holds a subscriber who is ${String(column)}`);
+  throw new Damaged(`it holds a subscriber who is ${String(column)}`);
 }
