@@ -119,12 +119,19 @@ function domainOf(from: string): string {
   return asciiDomain(/@([^@<>\s]+)>?\s*$/.exec(from)?.[1] ?? "");
 }
 
-// RFC 7489, 3.1.1, as far as can be said without the list of public suffixes: one is the other's, or
-// below it.
+// RFC 7489, 3.1.1: relaxed alignment wants one organisational domain for both. Where that begins DNS alone can
+// tell; only what is certainly not aligned is objected to.
 function isAligned(from: string, signing: string): boolean {
-  return (
-    from === signing ||
-    from.endsWith(`.${signing}`) ||
-    (from !== "" && signing.endsWith(`.${from}`))
-  );
+  if (from === "" || signing === "") return false;
+  const [shorter, longer] = [from, signing].toSorted((a, b) => a.length - b.length);
+  return longer === shorter || longer?.endsWith(`.${shorter}`) || haveParent(from, signing);
+}
+
+/** Whether both are below one domain that somebody can have for himself, such as `blog.example`. */
+function haveParent(one: string, other: string): boolean {
+  const [mine, theirs] = [one.split(".").toReversed(), other.split(".").toReversed()];
+  const differAt = mine.findIndex((label, index) => label !== theirs[index]);
+  // `co.uk`, `com.au`, `or.jp`: a country's, and nobody's own.
+  const isRegistry = /^[a-z]{2}\.[a-z]{2,3}$/.test(mine.slice(0, 2).join("."));
+  return differAt >= (isRegistry ? 3 : 2);
 }

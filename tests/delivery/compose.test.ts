@@ -2,7 +2,7 @@ import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
 import { composeMessage } from "../../src/delivery/compose.ts";
 import type { Reader } from "../../src/delivery/join.ts";
-import type { Digest } from "../../src/model/digest.ts";
+import type { Digest, MessageSettings } from "../../src/model/digest.ts";
 import { DIGEST, READER, SETTINGS } from "./material.ts";
 
 async function composed(
@@ -95,6 +95,18 @@ function field(message: string, name: string): string | undefined {
 }
 
 const EVIL = "x\r\nBcc: eve@example.com\r\n\r\nbody";
+const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+const SETTINGS_WITH_EVIL: readonly [string, Partial<MessageSettings>][] = [
+  ["the list's title", { listTitle: EVIL }],
+  ["the list's id", { listId: EVIL }],
+  ["the sender's name", { from: { name: EVIL, address: "digest@blog.example" } }],
+  ["the sender's address", { from: { address: `digest@blog.example${EVIL}` } }],
+  ["the name behind Reply-To", { replyTo: { name: EVIL, address: "hello@blog.example" } }],
+  ["the address behind Reply-To", { replyTo: { address: `hello@blog.example${EVIL}` } }],
+  ["the domain", { domain: EVIL }],
+  ["the bounce address", { bounce: `bounces@blog.example${EVIL}` }],
+];
 
 test.each<[string, () => Promise<string>]>([
   ["the reader's name", () => composed({ name: EVIL })],
@@ -103,40 +115,10 @@ test.each<[string, () => Promise<string>]>([
   ["the link", () => composed({ unsubscribe: { url: `https://blog.example/${EVIL}` } })],
   ["the mailto", () => composed({ unsubscribe: { mailto: `mailto:${EVIL}` } })],
   ["the subject", () => composed({}, { subject: EVIL })],
-  [
-    "the list's title",
-    async () =>
-      new TextDecoder().decode(
-        (await composeMessage(DIGEST, { ...SETTINGS, listTitle: EVIL }, READER)).bytes,
-      ),
-  ],
-  [
-    "the list's id",
-    async () =>
-      new TextDecoder().decode(
-        (await composeMessage(DIGEST, { ...SETTINGS, listId: EVIL }, READER)).bytes,
-      ),
-  ],
-  [
-    "the sender's name",
-    async () =>
-      new TextDecoder().decode(
-        (
-          await composeMessage(
-            DIGEST,
-            { ...SETTINGS, from: { name: EVIL, address: "digest@blog.example" } },
-            READER,
-          )
-        ).bytes,
-      ),
-  ],
-  [
-    "the domain",
-    async () =>
-      new TextDecoder().decode(
-        (await composeMessage(DIGEST, { ...SETTINGS, domain: EVIL }, READER)).bytes,
-      ),
-  ],
+  ...SETTINGS_WITH_EVIL.map(([field, settings]): [string, () => Promise<string>] => [
+    field,
+    async () => decoded((await composeMessage(DIGEST, { ...SETTINGS, ...settings }, READER)).bytes),
+  ]),
 ])("no header gets in through %s", async (_field, make) => {
   const parsed = await PostalMime.parse(await make());
   expect(parsed.headers.map(({ key }) => key)).not.toContain("bcc");

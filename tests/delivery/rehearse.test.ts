@@ -45,6 +45,19 @@ test("a domain above or below the sender's is aligned, another one is not", asyn
   }
 });
 
+test.each<[string, string, boolean]>([
+  ["news.blog.example", "mail.blog.example", true],
+  ["news.blog.example", "other.example", false],
+  ["blog.co.uk", "other.co.uk", false],
+  ["news.blog.co.uk", "mail.blog.co.uk", true],
+  ["blog.com.au", "mail.blog.com.au", true],
+  ["bücher.example", "mail.xn--bcher-kva.example", true],
+])("mail from %s that %s signs is aligned: %s", async (domain, signing, aligned) => {
+  const settings = { ...SETTINGS, from: { address: `digest@${domain}` } };
+  const found = await codes({ settings, keys: [{ ...rsa, domain: signing }] });
+  expect(found).toEqual(aligned ? [] : ["dkim-not-aligned"]);
+});
+
 test("a message without a subject is missing one", async () => {
   expect(await codes({ digest: { ...DIGEST, subject: "" } })).toEqual(["header-missing"]);
 });
