@@ -23,7 +23,7 @@ export function complete(written: Written, told: Told = {}): Config {
   const { output, feeds, mail } = written;
   return {
     site,
-    posts: completePosts(written.posts, told),
+    posts: completePosts(written, told),
     output,
     feeds: completeFeeds(feeds),
     ...(written.network && { network: { allowPrivate: written.network["private-addresses"] } }),
@@ -56,7 +56,8 @@ function completeSite(
   };
 }
 
-function completePosts(posts: Written["posts"], told: Told): PostsConfig {
+function completePosts({ site, posts }: Written, told: Told): PostsConfig {
+  const main = site.language ?? told.language;
   const { folders, folder, feeds, permalink, dialect, languages } = posts;
   const length = posts["summary-length"];
   // Who names feeds and no folder has none.
@@ -68,8 +69,10 @@ function completePosts(posts: Written["posts"], told: Told): PostsConfig {
     permalink: permalink ?? told.permalink ?? "/:year/:month/:slug/",
     dialect: dialect === "auto" ? (told.dialect ?? "plain") : dialect,
     ...(languages && { languages: [...new Set(languages)] }),
+    ...(languages && main !== undefined && { main }),
     ...(length !== undefined && { summaryLength: length }),
     ...(told.tree && { tree: told.tree }),
+    ...(told.rules && { rules: told.rules }),
     ...(recognised.length > 0 && { recognised }),
   };
 }

@@ -137,6 +137,7 @@ function checked(dialect: Dialect, hints: Hints, root: string, tree: ProjectTree
     ...(folders && { folders }),
     ...(pattern && { permalink: pattern }),
     ...(hints.tree && { tree: hints.tree }),
+    ...(Object.keys(hints.rules ?? {}).length > 0 && { rules: hints.rules }),
     output: output ?? { value: "public", from: "the default" },
     notes,
   };

@@ -1,5 +1,11 @@
 /** What the blog's folder tells of what `postrider.yaml` leaves open. */
-import type { Dialect, LanguageTree, PostsConfig, Recognition } from "../model/config.ts";
+import type {
+  Dialect,
+  LanguageTree,
+  PostsConfig,
+  Recognition,
+  SiteRules,
+} from "../model/config.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Author } from "../model/post.ts";
 import type { ProjectTree } from "../model/tree.ts";
@@ -24,6 +30,7 @@ export interface Told {
   readonly timezone?: string;
   readonly authors?: readonly Author[];
   readonly tree?: LanguageTree;
+  readonly rules?: SiteRules;
   readonly recognised?: PostsConfig["recognised"];
 }
 
@@ -64,6 +71,7 @@ export function toldBy({ tree, files }: Surroundings, { site, posts }: Written):
     ...(timezone && { timezone: timezone.value }),
     ...(authors && { authors: authors.value.map((name) => ({ name })) }),
     ...(around?.tree && { tree: around.tree }),
+    ...rulesOf(around, posts.permalink !== undefined),
     recognised,
   };
 }
@@ -81,6 +89,14 @@ function whyRecognised({ permalink, title, url, root }: Recognised): string {
   return (
     file.find((name) => name !== undefined) ?? `what is in ${root === "." ? "this folder" : root}`
   );
+}
+
+// Whoever writes a pattern means it for every post.
+function rulesOf(around: Recognised | undefined, hasPattern: boolean): Pick<Told, "rules"> {
+  if (!around?.rules) return {};
+  const { permalinks, ...others } = around.rules;
+  const rules = permalinks && !hasPattern ? { ...others, permalinks } : others;
+  return Object.keys(rules).length > 0 ? { rules } : {};
 }
 
 function patternOf(

@@ -41,10 +41,14 @@ export interface PostsConfig {
   readonly dialect: Dialect;
   /** Only posts in one of these languages (BCP 47; `de` also means `de-AT`); all if absent. */
   readonly languages?: readonly string[];
+  /** The language of posts that say none, where it may be another than those that are wanted. */
+  readonly main?: string;
   /** Most characters (code points) of a summary; `posts/body/summary.ts` has what holds if absent. */
   readonly summaryLength?: number;
   /** The languages that the site is written in, where its generator says so. */
   readonly tree?: LanguageTree;
+  /** What else the settings of its generator say of posts. */
+  readonly rules?: SiteRules;
   /** What nobody wrote down and the blog's folder told, and where it stands there. */
   readonly recognised?: readonly Recognition[];
 }
@@ -59,6 +63,31 @@ export interface LanguageTree {
   readonly folders: Readonly<Record<string, string>>;
   /** Whether addresses in the main language begin with its name too. */
   readonly mainHasPrefix: boolean;
+}
+
+/** What a generator's settings say of posts and `postrider.yaml` has no word for. */
+export interface SiteRules {
+  /** What headers say that do not say otherwise; later ones count more where they are as narrow. */
+  readonly defaults?: readonly HeaderDefaults[];
+  /** Patterns of addresses by the folder of the site's content that posts are in (Hugo). */
+  readonly permalinks?: Readonly<Record<string, string>>;
+  /** What stands behind the beginning of a post that is its summary. */
+  readonly excerptMark?: string;
+  /** Whether posts are published that are dated in the future. */
+  readonly future?: boolean;
+  /** Whether a date in the name of a file is no part of its slug; where it is not said, it is none. */
+  readonly datedNames?: boolean;
+  /** The category in addresses of posts that have none. */
+  readonly category?: string;
+}
+
+/** Keys of a header for many posts at once. */
+export interface HeaderDefaults {
+  /** Folder or file relative to the project, with `*` for anything; empty for all. */
+  readonly path: string;
+  /** Jekyll's kind of page: `posts`, `drafts`, or the name of a collection; any if absent. */
+  readonly type?: string;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** A setting that was taken from the blog's folder: `jekyll`, from `_config.yml`. */

@@ -39,6 +39,8 @@ export type Markup = "markdown" | "mdx" | "html" | "text";
 export interface PostHead {
   /** Permanent identity: an absolute IRI, compared character by character (RFC 4287, 4.2.6). */
   readonly id: string;
+  /** What RSS and JSON Feed call it instead, where its readers know it by what is no IRI or another one. */
+  readonly guid?: string;
   /** The file it is written in, relative to the project, with `/`. */
   readonly source: string;
   readonly markup: Markup;
@@ -52,6 +54,8 @@ export interface PostHead {
   readonly tags: readonly string[];
   /** A summary that its author wrote. */
   readonly summary?: string;
+  /** What its author writes behind the beginning that is the summary, where it is a mark of their own. */
+  readonly excerptMark?: string;
   /** BCP 47 tag where the post differs from the site's language or says so itself. */
   readonly language?: string;
   readonly direction?: Direction;
@@ -85,7 +89,14 @@ export interface Post extends PostHead {
 /** A file in a posts folder that did not become a post, and why: said, never silently dropped. */
 export interface LeftOut {
   readonly source: string;
-  readonly reason: "draft" | "future" | "hidden" | "retracted" | "not-a-post" | "broken";
+  readonly reason:
+    | "draft"
+    | "future"
+    | "hidden"
+    | "other-language"
+    | "retracted"
+    | "not-a-post"
+    | "broken";
   /** A few words for a person, such as `a date in the future: 2099-01-01`. */
   readonly because: string;
   /** The instant from which on it is a post, if that is all that keeps it out. */

@@ -3,6 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import { fieldFor } from "./head/fields.ts";
 import { type Head, placeOf } from "./head/read-head.ts";
 import { flagOf, textOf } from "./head/value.ts";
+import { fillTemplate } from "./permalink-template.ts";
 import {
   type AddressFacts,
   compilePattern,
@@ -20,6 +21,20 @@ export interface AddressRules {
   /** As written. */
   readonly permalink: string;
   readonly pattern: Pattern;
+  /** Patterns that hold for the posts of one folder of the site's content. */
+  readonly sections: ReadonlyMap<string, Pattern>;
+}
+
+/** Hugo's patterns by section, taken apart; names of sections are in lower case. */
+export function sectionPatterns(
+  written: Readonly<Record<string, string>>,
+): ReadonlyMap<string, Pattern> {
+  return new Map(
+    Object.entries(written).map(([section, pattern]) => [
+      section.toLowerCase(),
+      compilePattern(pattern.startsWith("/") ? pattern : `/${pattern}`).pattern,
+    ]),
+  );
 }
 
 export interface Address {
@@ -85,25 +100,19 @@ function ownPath(
   return open && permalink.endsWith("/") ? `${path}/` : path;
 }
 
-/** Eleventy's simplest templates: names, without filters or logic. */
-function fillTemplate(written: string, { name, directories, slug }: AddressFacts): string {
-  if (!written.includes("{{")) return written;
-  const values = new Map([
-    ["page.fileSlug", name],
-    ["page.filePathStem", ["", ...directories, name].join("/")],
-    ["slug", slug],
-  ]);
-  return written.replace(/\{\{-?\s*([\w.]+)\s*-?\}\}/g, (tag: string, variable: string) => {
-    return values.get(variable) ?? tag;
-  });
-}
-
-function patternPath(facts: AddressFacts, { permalink, pattern }: AddressRules): string {
-  // Docusaurus sets a slug below the blog, without the date.
-  if (facts.dialect === "docusaurus" && facts.slug !== undefined) {
+function patternPath(
+  facts: AddressFacts,
+  { permalink, pattern: usual, sections }: AddressRules,
+): string {
+  const own =
+    sections.size === 0 ? undefined : sections.get(facts.sections[0]?.toLowerCase() ?? "");
+  const pattern = own ?? usual;
+  // Docusaurus sets a slug below the blog, without the date; so it does with a name that has none.
+  if (facts.dialect === "docusaurus" && (facts.slug !== undefined || !facts.datedName)) {
     const base = permalink.split(":", 1)[0] ?? "";
     const end = permalink.endsWith("/") ? "/" : "";
-    return `${base}/${encodePath(facts.slug)}${end}`;
+    const path = facts.slug ?? [...facts.directories, facts.name].join("/");
+    return `${facts.prefix ?? ""}${base}/${encodePath(path)}${end}`;
   }
   return (facts.prefix ?? "") + expandPattern(pattern, facts);
 }

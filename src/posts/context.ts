@@ -3,10 +3,12 @@ import type { Config } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
-import type { AddressRules } from "./address.ts";
+import { type AddressRules, sectionPatterns } from "./address.ts";
 import { type Book, readAuthorBook } from "./data-files.ts";
+import { compileDefaults, type Defaults } from "./defaults.ts";
 import type { Fields } from "./head/value.ts";
 import { type ZoneClock, zoneClock } from "./head/zone-clock.ts";
+import type { FolderLanguages } from "./languages.ts";
 import { compilePattern, PART_NAMES } from "./permalink.ts";
 import { unknownPart } from "./problems.ts";
 import { type Tally, tally } from "./tally.ts";
@@ -19,6 +21,8 @@ export interface Context {
   readonly clock: ZoneClock;
   readonly people: Book;
   readonly rules: AddressRules;
+  /** What the site's settings say of many posts at once. */
+  readonly defaults: Defaults;
   readonly conventions: Tally;
   /** Collects what is found on the way. */
   readonly problems: Problem[];
@@ -28,8 +32,7 @@ export interface Context {
 export interface FolderContext {
   /** What its folders say for all posts in them, by folder. */
   readonly shared: ReadonlyMap<string, Fields>;
-  /** Whether its folders are languages. */
-  readonly isLanguageTree: boolean;
+  readonly languages: FolderLanguages;
   /** Hugo's and Zola's sections above it: the folders between `content/` and it, it included. */
   readonly sections: readonly string[];
 }
@@ -45,7 +48,13 @@ export function scanContext(config: Config, files: ProjectFiles, now: Instant): 
     now,
     clock: zoneClock(config.site.timeZone),
     people: readAuthorBook(folders, files, problems),
-    rules: { siteUrl: config.site.url, permalink, pattern },
+    rules: {
+      siteUrl: config.site.url,
+      permalink,
+      pattern,
+      sections: sectionPatterns(config.posts.rules?.permalinks ?? {}),
+    },
+    defaults: compileDefaults(config.posts.rules?.defaults ?? []),
     conventions: tally(),
     problems,
   };

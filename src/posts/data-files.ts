@@ -5,8 +5,13 @@ import { readYaml } from "../lib/yaml.ts";
 import type { ProjectFiles, SourceFile } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { authorBook, type AuthorBook } from "./head/authors.ts";
-import { type FactName, withDefaults } from "./head/fields.ts";
+import type { Context } from "./context.ts";
+import { cascadeOf, SHARED } from "./defaults.ts";
+import { fieldFor, fieldsOnly, withDefaults } from "./head/fields.ts";
 import { readJsonHeader, valueOf } from "./head/plain-values.ts";
+import { readHead } from "./head/read-head.ts";
+import { openHead } from "./head/source-text.ts";
+import { HEADER_CAP } from "./head/split.ts";
 import type { Fields } from "./head/value.ts";
 import { dataUnreadable } from "./problems.ts";
 
@@ -69,39 +74,55 @@ const EXTENSIONS = [".yml", ".yaml", ".json", ".toml"];
  * Eleventy's directory data: what `blog/blog.json` says holds for every post in `blog/` that does not
  * say otherwise itself. Only what makes sense for several posts is taken.
  */
-export function readDirectoryData(
+function addDirectoryData(
+  found: Map<string, Fields>,
   listed: readonly SourceFile[],
-  files: ProjectFiles,
-  problems: Problem[],
-): ReadonlyMap<string, Fields> {
-  const found = new Map<string, Fields>();
+  { files, problems }: Pick<Context, "files" | "problems">,
+): void {
   for (const { path } of listed) {
     if (!path.endsWith(".json")) continue;
     const [name = "", parent] = path.split("/").toReversed();
     if (name.replace(/(?:\.11tydata)?\.json$/, "") !== parent) continue;
     const directory = path.slice(0, path.lastIndexOf("/"));
     const text = new TextDecoder().decode(files.read(path, MOST_BYTES));
-    const { fields, fault } = readJsonHeader(text, 0, text.length);
+    const { fields: all, fault } = readJsonHeader(text, 0, text.length);
+    const fields = fieldsOnly(all, SHARED);
     if (fault) problems.push(dataUnreadable(placeAt(path, text, fault), fault.message));
-    else found.set(directory, withDirectoryData(fields, found.get(directory) ?? fields));
+    else found.set(directory, withDefaults(fields, found.get(directory) ?? fields, SHARED));
+  }
+}
+
+/**
+ * What a folder says of every post in it, by folder: Eleventy's directory data, and the `cascade` of
+ * Hugo's section pages.
+ */
+export function readFolderData(
+  folder: string,
+  listed: readonly SourceFile[],
+  context: Context,
+): ReadonlyMap<string, Fields> {
+  const found = new Map<string, Fields>();
+  addDirectoryData(found, listed, context);
+  if (context.config.posts.dialect !== "hugo") return found;
+  const below = listed.map(({ path }) => path).filter((path) => SECTION.test(path));
+  for (const path of [...sectionsAbove(folder), ...below]) {
+    const bytes = context.files.read(path, HEADER_CAP);
+    const opened = bytes && openHead(path, bytes, true);
+    const head = opened?.is === "head" ? readHead(path, opened.head) : undefined;
+    const fields = head && cascadeOf(fieldFor(head.fields, "cascade")?.value);
+    if (fields) found.set(path.slice(0, path.lastIndexOf("/")), fields);
   }
   return found;
 }
 
-const SHARED: readonly FactName[] = [
-  "authors",
-  "authorUrl",
-  "authorEmail",
-  "permalink",
-  "language",
-  "image",
-  "draft",
-  "hidden",
-  "noFeed",
-  "digest",
-];
+const SECTION = /(?:^|\/)_index\.(?:md|markdown|html)$/;
 
-/** The fields of a post, and those of its folder for what the post leaves open. */
-export function withDirectoryData(fields: Fields, shared: Fields): Fields {
-  return withDefaults(fields, shared, SHARED);
+/** The pages of the sections that a posts folder is in, as far as the site's content goes. */
+function sectionsAbove(folder: string): string[] {
+  const parts = folder.split("/");
+  const content = parts.lastIndexOf("content");
+  if (content < 0) return [];
+  return parts
+    .slice(content, -1)
+    .map((_, depth) => `${parts.slice(0, content + depth + 1).join("/")}/_index.md`);
 }

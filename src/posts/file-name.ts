@@ -21,13 +21,19 @@ export interface FileName {
 /**
  * @param relative the path below the posts folder
  * @param languageInName whether what stands before the extension may be a language (Hugo, Zola)
+ * @param isLanguage whether the site has such a language
  */
-export function readFileName(relative: string, languageInName: boolean): FileName {
+export function readFileName(
+  relative: string,
+  languageInName: boolean,
+  isLanguage: (name: string) => boolean = () => true,
+): FileName {
   const parts = relative.split("/");
   const file = parts.pop() ?? "";
   const whole = file.replace(/\.[^.]*$/, "") || file;
   const suffix = languageInName ? /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/.exec(whole) : null;
-  const language = knownLanguage(suffix?.[2]);
+  const said = suffix?.[2];
+  const language = said !== undefined && isLanguage(said) ? knownLanguage(said) : undefined;
   const named = language === undefined ? whole : (suffix?.[1] ?? whole);
   const isBundle = named === "index" && parts.length > 0;
   const stem = isBundle ? (parts.pop() ?? named) : named;

@@ -2,8 +2,8 @@
 import type { SourceFile } from "../model/ports.ts";
 import type { LeftOut } from "../model/post.ts";
 import type { Context, FolderContext } from "./context.ts";
-import { readDirectoryData } from "./data-files.ts";
-import { knownLanguage } from "./head/language.ts";
+import { readFolderData } from "./data-files.ts";
+import { languagesOf } from "./languages.ts";
 import { isListing, openPost, type Opening } from "./open-post.ts";
 import { dateMissing } from "./problems.ts";
 import { type Sketch, sketchPost } from "./sketch.ts";
@@ -24,10 +24,11 @@ export function scanFolder(
   const { candidates, leftOut, attachments } = sortOut(folder, files, context.config.posts.dialect);
   const indexes = candidates.filter(isIndex);
   const others = indexes.length > 0 ? candidates.filter((it) => !isIndex(it)) : candidates;
+  const languages = languagesOf(folder, candidates, context.config.posts.tree);
   const around: Around = {
-    shared: readDirectoryData(files, context.files, context.problems),
-    isLanguageTree: isLanguageTree(candidates),
-    sections: contentSections(folder),
+    shared: readFolderData(folder, files, context),
+    languages,
+    sections: contentSections(folder, languages.own),
     bundles: new Set(),
     inhabited: new Set(indexes.length > 0 ? others.flatMap(foldersAbove) : []),
   };
@@ -145,19 +146,10 @@ function depth({ relative }: Candidate): number {
   return relative.split("/").length;
 }
 
-function contentSections(folder: string): string[] {
+function contentSections(folder: string, language: string | undefined): string[] {
   const parts = folder.split("/");
   const content = parts.lastIndexOf("content");
-  return content < 0 ? [] : parts.slice(content + 1);
-}
-
-/** Whether the posts folder has a folder for each language and nothing else. */
-function isLanguageTree(candidates: readonly Candidate[]): boolean {
-  const tops = new Set<string>();
-  for (const { relative } of candidates) {
-    const slash = relative.indexOf("/");
-    if (slash < 0) return false;
-    tops.add(relative.slice(0, slash));
-  }
-  return tops.size > 1 && [...tops].every((top) => knownLanguage(top) !== undefined);
+  if (content < 0) return [];
+  const below = parts.slice(content + 1);
+  return below[0] !== undefined && below[0] === language ? below.slice(1) : below;
 }

@@ -4,7 +4,7 @@ import type { LeftOut, Markup } from "../model/post.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import type { Context, FolderContext } from "./context.ts";
-import { withDirectoryData } from "./data-files.ts";
+import { withFolderData } from "./defaults.ts";
 import { type FileName, readFileName } from "./file-name.ts";
 import type { GoodDate } from "./head/dates.ts";
 import { fieldFor } from "./head/fields.ts";
@@ -12,7 +12,6 @@ import { type DateSource, publishedOf } from "./head/published.ts";
 import { type Head, placeIn, placeOf, readHead } from "./head/read-head.ts";
 import { type Broken, type HeadText, openHead } from "./head/source-text.ts";
 import { HEADER_CAP } from "./head/split.ts";
-import type { Fields } from "./head/value.ts";
 import { future, hiddenBy } from "./head/visibility.ts";
 import { fileUnreadable, headerInvalid, readAsText } from "./problems.ts";
 import type { Candidate } from "./sort-out.ts";
@@ -39,13 +38,17 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   const { dialect } = context.config.posts;
   const { file, relative } = candidate;
   if (isIn("_drafts", file.path)) return leftOut("draft", "a draft, in `_drafts`");
-  const name = readFileName(relative, dialect === "hugo" || dialect === "zola");
+  const name = readFileName(
+    relative,
+    dialect === "hugo" || dialect === "zola",
+    folder.languages.isSuffix,
+  );
   if (dialect === "jekyll" && name.date === undefined && isIn("_posts", file.path)) {
     return leftOut("not-a-post", "its name does not begin with a date, as Jekyll asks");
   }
   const opened = open(file.path, context.files);
   if (opened.is !== "head") return opened;
-  const head = headOf(candidate, opened.head, folder);
+  const head = headOf(candidate, opened.head, folder, context);
   if (head.fault) {
     const { message, hint } = head.fault;
     return { is: "broken", problem: headerInvalid(placeIn(head, head.fault), message, hint) };
@@ -63,7 +66,7 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   if (published.is === "missing") return { is: "undated", head, name };
   const { date, from: dateFrom, problem } = published;
   if (problem) context.problems.push(problem);
-  if (date.instant > context.now) {
+  if (date.instant > context.now && context.config.posts.rules?.future !== true) {
     return { is: "left-out", why: future(date.instant, context.clock) };
   }
   const markup = markupOf(candidate, head);
@@ -96,21 +99,15 @@ export function placeOfId(path: string, files: ProjectFiles): Place {
   return field ? placeOf(head, field) : { file: path };
 }
 
-function headOf({ file }: Candidate, source: HeadText, { shared }: FolderContext): Head {
+function headOf(
+  { file }: Candidate,
+  source: HeadText,
+  { shared }: FolderContext,
+  { defaults }: Context,
+): Head {
   const head = readHead(file.path, source);
-  const fields = inherited(file.path, head.fields, shared);
+  const fields = defaults(file.path, withFolderData(file.path, head.fields, shared));
   return fields === head.fields ? head : { ...head, fields };
-}
-
-/** The nearest folder's data counts most. */
-function inherited(path: string, fields: Fields, shared: ReadonlyMap<string, Fields>): Fields {
-  if (shared.size === 0) return fields;
-  let all = fields;
-  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-    const data = shared.get(path.slice(0, end));
-    if (data) all = withDirectoryData(all, data);
-  }
-  return all;
 }
 
 // Blosxom's text files hold HTML as often as text.

@@ -16,11 +16,15 @@ export interface AddressFacts {
   readonly name: string;
   /** The same with its date. */
   readonly stem: string;
+  /** Whether the name begins with a date, or a folder above it does. */
+  readonly datedName: boolean;
   /** Folders below the posts folder. */
   readonly directories: readonly string[];
   /** Folders below the site's content. */
   readonly sections: readonly string[];
   readonly categories: readonly string[];
+  /** What stands for them where there are none (Hexo). */
+  readonly category?: string;
   /** What folders and file names call its language; absent where nothing tells. */
   readonly language?: string;
   /** Jekyll's collection: the posts folder's name. */
@@ -98,13 +102,16 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ["output_ext", () => ".html"],
   ...Object.entries({
     title: titlePart,
-    slug: slugPart,
+    // Hugo's falls back to the title, and says `:slugorfilename` where the name is meant.
+    slug: (facts) =>
+      facts.dialect === "hugo" ? (facts.slug ?? hugoSlug(facts.title)) : slugPart(facts),
     slugortitle: (facts) => facts.slug ?? hugoSlug(facts.title),
     slugorfilename: slugPart,
     slugorcontentbasename: slugPart,
     filename: namePart,
     contentbasename: namePart,
     name: namePart,
+    post_title: ({ title }) => title,
     basename: ({ stem }) => stem,
     categories: categoriesPart,
     category: categoriesPart,
@@ -145,8 +152,9 @@ function slugPart({ dialect, slug, name, directories }: AddressFacts): string {
   return [...directories, name].map((part) => slugOfName(part, dialect)).join("/");
 }
 
-function categoriesPart({ categories, dialect }: AddressFacts): string {
-  if (dialect === "hexo" && categories.length === 0) return "uncategorized";
+function categoriesPart(facts: AddressFacts): string {
+  const { categories, dialect } = facts;
+  if (dialect === "hexo" && categories.length === 0) return facts.category ?? "uncategorized";
   return categories.map((name) => (dialect === "hexo" ? name : name.toLowerCase())).join("/");
 }
 

@@ -7,7 +7,9 @@ import type { Place, Problem } from "../model/problem.ts";
 import { addressesOf } from "./body/addresses.ts";
 import { countChanges } from "./body/changes.ts";
 import { directionOfText } from "./body/direction.ts";
+import { isMoreMark } from "./body/excerpt.ts";
 import { fragmentsOf } from "./body/fragments.ts";
+import { withIncluded } from "./body/include-relative.ts";
 import { beginningOf } from "./body/plain-beginning.ts";
 import { linkTargetUnknown, mdxBroken, postTooBig } from "./body/problems.ts";
 import { withoutRepeatedTitle, withoutTitleLine } from "./body/repeated-title.ts";
@@ -46,7 +48,8 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
   const { config, urls } = context;
   const notes = takeNotes();
   const { changes, unknown, unknownPost } = notes;
-  const source = head.markup === "text" ? withoutTitleLine(opened.body, head.title) : opened.body;
+  const body = withMarks(opened.body, head, context);
+  const source = head.markup === "text" ? withoutTitleLine(body, head.title) : body;
   const { html, broken } = toHtml(
     source,
     head.markup,
@@ -60,6 +63,29 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
       ...Array.from(unknown, (reference) => linkTargetUnknown(head.source, reference)),
     ],
   };
+}
+
+// What Jekyll does to a text before it is one: other files in it, and the author's own word for "more".
+function withMarks(body: string, head: PostHead, { config, files }: RenderContext): string {
+  const folder = head.source.slice(0, head.source.lastIndexOf("/") + 1);
+  const text =
+    config.posts.dialect === "jekyll"
+      ? withIncluded(body, (path) => readListed(folder + path, config, files))
+      : body;
+  const { excerptMark } = head;
+  const at = excerptMark === undefined ? -1 : text.indexOf(excerptMark);
+  if (excerptMark === undefined || at < 0 || isMoreMark(excerptMark.replace(/^<!--|-->$/g, "")))
+    return text;
+  return `${text.slice(0, at)}\n\n<!--more-->\n\n${text.slice(at + excerptMark.length)}`;
+}
+
+// A list has no link in it that leads out of the posts folder.
+function readListed(path: string, config: Config, files: ProjectFiles): string | undefined {
+  const isListed = config.posts.folders.some((folder) =>
+    files.list(folder).some((file) => file.path === path),
+  );
+  const bytes = isListed ? files.read(path, LARGEST_POST) : undefined;
+  return bytes && new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
 }
 
 /**
@@ -112,7 +138,7 @@ function finished(
     ...head,
     ...(image ? { image } : {}),
     ...(direction ? { direction } : {}),
-    summary: head.summary ?? (summaryOf(summarised) || head.title),
+    summary: head.summary ?? (summaryOf(summarised, config.posts.summaryLength) || head.title),
     content: directed(content, direction ?? config.site.direction, config.site.direction),
     changes: changes.list(),
   };

@@ -14,6 +14,7 @@ import { type Identities, identify } from "./identity/identify.ts";
 import { identityProblems } from "./identity/told.ts";
 import { wholeText } from "./identity/whole-text.ts";
 import { addressTwice, zoneAssumed } from "./problems.ts";
+import { inLanguages } from "./languages.ts";
 import { ZONELESS } from "./sketch.ts";
 import type { Convention } from "./tally.ts";
 
@@ -56,7 +57,10 @@ export function scanPosts(config: Config, lock: Lock, files: ProjectFiles, now: 
     for (const { path } of listed) seen.add(path);
     return scanFolder(folder, listed, context);
   });
-  const sketches = scans.flatMap((scan) => scan.sketches);
+  const { wanted: sketches, others } = inLanguages(
+    scans.flatMap((scan) => scan.sketches),
+    config.posts,
+  );
   const feeds = config.posts.feeds ?? [];
   const identities = identify(sketches, lock, {
     siteUrl: config.site.url,
@@ -73,6 +77,7 @@ export function scanPosts(config: Config, lock: Lock, files: ProjectFiles, now: 
     retracted,
     leftOut: [
       ...scans.flatMap((scan) => scan.leftOut),
+      ...others,
       ...twinsLeftOut(identities),
       ...retracted.map(takenBack),
     ],

@@ -1,21 +1,20 @@
 /** A post as its file tells it, before it has an identity. */
-import type { WallDateTime } from "../lib/time.ts";
 import type { PostHead } from "../model/post.ts";
 import { addressOf } from "./address.ts";
+import { addressFacts, placeInTree } from "./address-facts.ts";
 import type { Context, FolderContext } from "./context.ts";
 import { authorsOf } from "./head/authors.ts";
 import { fieldFor } from "./head/fields.ts";
-import { directionOf, knownLanguage, languageOf } from "./head/language.ts";
+import { directionOf, languageOf, languageTag } from "./head/language.ts";
 import { enclosureOf, imageOf } from "./head/media.ts";
 import { updatedOf } from "./head/published.ts";
-import { categoriesOf, tagsOf } from "./head/tags.ts";
+import { tagsOf } from "./head/tags.ts";
 import { textOf } from "./head/value.ts";
 import { audienceOf, retractedOf } from "./head/visibility.ts";
 import { summaryOf, titleOf } from "./head/words.ts";
 import { beginningOf } from "./identity/likeness.ts";
 import { aliasesOf } from "./identity/paths.ts";
 import type { OpenPost } from "./open-post.ts";
-import type { AddressFacts } from "./permalink.ts";
 import { resolver } from "./resolve.ts";
 
 export interface Sketch {
@@ -41,7 +40,7 @@ export function sketchPost(
   const title = titleOf(head, markup, name.slug, posts.dialect);
   const filed = tagsOf(fields, posts.dialect);
   const tags = place.categories.length > 0 ? [...new Set([...filed, ...place.categories])] : filed;
-  const language = languageOf(fields) ?? place.language;
+  const language = languageOf(fields) ?? languageTag(place.language);
   const facts = addressFacts(open, place, title.text, language, folder, context);
   const address = addressOf(head, facts, context.rules, context.problems);
   const url = address.url ?? address.about;
@@ -63,6 +62,8 @@ export function sketchPost(
   // Set one by one: an object spread together from ten optional ones costs more than its parsing.
   const summary = summaryOf(head);
   if (summary !== undefined) post.summary = summary;
+  const excerptMark = textOf(fieldFor(fields, "excerptMark")?.value) ?? posts.rules?.excerptMark;
+  if (excerptMark !== undefined) post.excerptMark = excerptMark;
   if (language !== undefined) post.language = language;
   const direction = directionOf(fields, language);
   if (direction !== undefined) post.direction = direction;
@@ -85,65 +86,6 @@ export function sketchPost(
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-interface TreePlace {
-  /** Folders between the posts folder and the file. */
-  readonly directories: readonly string[];
-  /** The folders above `_posts`, which Jekyll takes for categories. */
-  readonly categories: readonly string[];
-  readonly language?: string;
-}
-
-function placeInTree(
-  { name }: OpenPost,
-  { isLanguageTree }: FolderContext,
-  { config }: Context,
-): TreePlace {
-  const posts = name.directories.lastIndexOf("_posts");
-  const below = name.directories.slice(posts + 1);
-  const above = name.directories.slice(0, Math.max(0, posts));
-  const language = name.language ?? (isLanguageTree ? knownLanguage(below[0]) : undefined);
-  return {
-    directories: isLanguageTree && language !== undefined ? below.slice(1) : below,
-    categories: config.posts.dialect === "jekyll" ? above : [],
-    ...(language !== undefined && { language }),
-  };
-}
-
-function addressFacts(
-  { candidate, head, name, date }: OpenPost,
-  { directories, categories, language: tree }: TreePlace,
-  title: string,
-  language: string | undefined,
-  { sections }: FolderContext,
-  { config, clock }: Context,
-): AddressFacts {
-  const { dialect } = config.posts;
-  const { site } = config;
-  const slug = textOf(fieldFor(head.fields, "slug")?.value);
-  // Hugo goes by the day as it is written; Jekyll and Hexo by their zone's, which is UTC if not set.
-  const converts = dialect === "jekyll" || dialect === "hexo" || site.timeZoneGiven;
-  const asWritten = !date.zoned || dialect === "hugo" || !converts;
-  const wall: WallDateTime = asWritten ? date.wall : clock.wallOf(date.instant);
-  const foreign = tree !== undefined && primary(tree) !== primary(site.language);
-  return {
-    dialect,
-    wall,
-    title,
-    name: name.slug,
-    stem: name.stem,
-    collection: candidate.folder.replace(/^(?:.*\/)?_?/, ""),
-    directories,
-    sections: sections.length > 0 ? [...sections, ...directories] : directories,
-    categories: categories.concat(categoriesOf(head.fields, dialect)),
-    ...(slug !== undefined && { slug }),
-    ...(foreign && { prefix: `/${language ?? tree}` }),
-  };
-}
-
-function primary(language: string): string {
-  return language.split("-", 1)[0]?.toLowerCase() ?? "";
-}
 
 function countHabits(
   { head, name, date, dateFrom }: OpenPost,

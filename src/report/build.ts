@@ -64,6 +64,7 @@ const REASONS: readonly (readonly [LeftOut["reason"], string, string])[] = [
   ["draft", "draft", "drafts"],
   ["future", "dated in the future", "dated in the future"],
   ["hidden", "hidden", "hidden"],
+  ["other-language", "in another language", "in other languages"],
   ["retracted", "retracted", "retracted"],
   ["not-a-post", "file that is no post", "files that are no posts"],
 ];

@@ -212,3 +212,57 @@ test.each([
 ])("%s: nobody's habits", (_, files) => {
   expect(sniffDialect(["p"], filesOf(files))).toBeUndefined();
 });
+
+test("what Jekyll's settings say of many posts comes along", () => {
+  const files = {
+    "docs/_config.yml":
+      "future: true\nexcerpt_separator: <!-- end -->\ndefaults:\n" +
+      "  - scope: { path: '', type: posts }\n    values: { author: Ana Example }\n" +
+      "  - { scope: { path: /news/ }, values: { tags: [news] } }\n" +
+      "  - { scope: { path: x } }\n  - nonsense\n",
+    "docs/_posts/2026-11-02-a.md": POST,
+  };
+  expect(read(files, "posts: { folder: docs/_posts }\n").posts.rules).toEqual({
+    future: true,
+    excerptMark: "<!-- end -->",
+    defaults: [
+      { path: "docs", type: "posts", values: { author: "Ana Example" } },
+      { path: "docs/news", values: { tags: ["news"] } },
+    ],
+  });
+});
+
+test("a pattern for each of Hugo's sections, unless one is written for all", () => {
+  const files = {
+    "hugo.toml":
+      "buildFuture = true\n[permalinks]\nnotes = '/n/:slug'\n[permalinks.page]\nposts = '/:year/:slug/'\n" +
+      "[permalinks.section]\nposts = '/no/'\n[frontmatter]\ndate = [':filename', ':default']\n" +
+      "[[cascade]]\nauthor = 'Ana Example'\n[cascade.target]\npath = '/posts/**'\n" +
+      "[[cascade]]\ndraft = true\n[cascade.target]\nkind = 'section'\n",
+    "content/posts/a.md": POST,
+  };
+  const { rules, permalink } = read(files, "posts: { folder: content }\n").posts;
+  expect(permalink).toBe("/:year/:slug/");
+  expect(rules).toMatchObject({
+    future: true,
+    datedNames: true,
+    permalinks: { notes: "/n/:slug", posts: "/:year/:slug/" },
+    defaults: [{ path: "content/posts/**", values: { author: "Ana Example" } }],
+  });
+  const own = read(files, "posts: { folder: content, permalink: /:slug/ }\n").posts;
+  expect(own.rules?.permalinks).toBeUndefined();
+});
+
+test("what Hexo's settings say of names, categories and parts of addresses", () => {
+  const files = {
+    "_config.yml":
+      "new_post_name: :year-:month-:day-:title.md\ndefault_category: misc\npermalink_defaults: { lang: en }\n",
+    "source/_posts/a.md": POST,
+    "scaffolds/post.md": "",
+  };
+  expect(read(files, "posts: { folder: source/_posts }\n").posts.rules).toEqual({
+    datedNames: true,
+    category: "misc",
+    defaults: [{ path: "", values: { lang: "en" } }],
+  });
+});

@@ -51,16 +51,17 @@ describe("patterns", () => {
   test.each([
     ["plain", "/Mein-Gruß/"],
     ["jekyll", "/Mein-Gruß/"],
-    ["hugo", "/mein-gruß/"],
+    ["hugo", "/2026-03-02-mein-gruß/"],
     ["zola", "/mein-gruß/"],
-    ["astro", "/mein-gruß/"],
+    // It never reads a date in a name.
+    ["astro", "/2026-03-02-mein-gruß/"],
     ["eleventy", "/Mein Gruß/"],
     ["hexo", "/Mein Gruß/"],
     ["docusaurus", "/Mein Gruß/"],
   ] as const)("what %s makes of a file's name", (dialect, expected) => {
     const written = path("", {
       dialect,
-      permalink: "/:slug/",
+      permalink: dialect === "hugo" ? "/:slugorfilename/" : "/:slug/",
       path: "posts/2026-03-02-Mein Gruß.md",
     });
     expect(decodeURIComponent(written)).toBe(expected);
@@ -73,6 +74,7 @@ describe("patterns", () => {
     );
     expect(path("", { ...at, dialect: "hugo", permalink: "/:title/" })).toBe("/hello-world/");
     expect(path("", { ...at, dialect: "hugo", permalink: "/:slugortitle/" })).toBe("/hello-world/");
+    expect(path("", { ...at, dialect: "hugo", permalink: "/:slug/" })).toBe("/hello-world/");
     const astro = { path: "src/blog/2025/One Two.md", folders: ["src/blog"] };
     expect(path("", { ...astro, dialect: "astro", permalink: "/blog/:slug/" })).toBe(
       "/blog/2025/one-two/",
@@ -81,7 +83,7 @@ describe("patterns", () => {
 
   test("Hugo's sections begin below `content`", () => {
     const at = { path: "content/posts/deep/x.md", folders: ["content/posts"] };
-    expect(path("", { ...at, dialect: "hugo", permalink: "/:sections/:slug/" })).toBe(
+    expect(path("", { ...at, dialect: "hugo", permalink: "/:sections/:filename/" })).toBe(
       "/posts/deep/x/",
     );
   });
@@ -135,13 +137,26 @@ describe("what a header says of the address", () => {
       dialect: "docusaurus",
       permalink: "/blog/:year/:month/:day/:slug",
     };
-    expect(path("", options)).toBe("/blog/2026/03/02/hello");
+    const dated = { ...options, path: "posts/2026-03-02-hello.md" };
+    expect(path("", dated)).toBe("/blog/2026/03/02/hello");
+    // The day is in the address where it is in the file's name, and only there.
+    expect(path("", { ...options, path: "posts/a/hello.md" })).toBe("/blog/a/hello");
+    expect(path("slug: /", options)).toBe("/blog/");
     expect(path("slug: first", options)).toBe("/blog/first");
     expect(path("slug: /a/first", options)).toBe("/blog/a/first");
   });
 
+  test.each([
+    ["/x/{{ title | slugify }}/", "/x/hello-world/"],
+    ["/{{ page.date | date: '%Y/%m/%-d' }}/{{ page.fileSlug }}/index.html", "/2026/03/2/hello/"],
+    ['/{{ page.date | date("%y") }}/{{ page.fileSlug | slug }}.html', "/26/hello.html"],
+    ["{{ page.filePathStem }}.html", "/hello.html"],
+  ])("Eleventy's %s is %s", (written, expected) => {
+    expect(path(`permalink: ${JSON.stringify(written)}`, { dialect: "eleventy" })).toBe(expected);
+  });
+
   test("an address that a program makes is said, and the pattern is used", () => {
-    const text = "---\ndate: 2026-03-02\npermalink: /{{ title | slugify }}/\n---\n";
+    const text = "---\ndate: 2026-03-02\npermalink: /{{ title | shorten }}/\n---\n";
     const result = scan({ "posts/a.md": text });
     expect(result.heads[0]?.url).toBe("https://blog.example/2026/03/a/");
     expect(found(result)).toMatchObject([

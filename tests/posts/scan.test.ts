@@ -418,7 +418,7 @@ describe("dialects", () => {
   test("Hugo's languages in file names", () => {
     const { heads } = scan(
       { "posts/a.fr.md": DATED, "posts/node.js.md": DATED, "posts/b/index.de.md": DATED },
-      { dialect: "hugo" },
+      { dialect: "hugo", permalink: "/:year/:month/:filename/" },
     );
     expect(heads.map(({ url, language }) => [url, language])).toEqual([
       ["https://blog.example/2026/11/node.js/", undefined],

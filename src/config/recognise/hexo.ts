@@ -2,6 +2,7 @@ import type { ProjectTree } from "../../model/tree.ts";
 import { languageTree } from "./languages.ts";
 import { dependencies } from "./package-json.ts";
 import type { Hints } from "./recognised.ts";
+import { hexoRules } from "./rules.ts";
 import { join, readSettings, setting, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
@@ -27,6 +28,7 @@ export function hexo(tree: ProjectTree, root: string): Hints | undefined {
     authors: setting(settings, "author"),
     folders: { value: [posts], from: `the folder ${posts}` },
     permalink: setting(settings, "permalink") ?? USUAL_ADDRESSES.hexo,
+    rules: hexoRules(settings),
     tree: languageTree({ names: setting(settings, "language")?.value }),
     output: { value: join(root, set?.value ?? "public"), from: set?.from ?? "Hexo's default" },
     notes: [

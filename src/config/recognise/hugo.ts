@@ -3,6 +3,7 @@ import { valueAt } from "../issues.ts";
 import { findPosts } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
 import type { Found, Hints } from "./recognised.ts";
+import { hugoRules } from "./rules.ts";
 import { foldKeys, join, readSettings, setting, type Settings, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
@@ -40,6 +41,7 @@ export function hugo(
     permalink: permalinkOf(settings, posts?.value[0]),
     output: { value: join(root, "static"), from: "the folder that Hugo copies" },
     tree: languagesOf(tree, root, settings, language),
+    rules: hugoRules(settings, contentOf(settings, root)),
     notes: settings.note === undefined ? [] : [settings.note],
   };
 }
@@ -62,12 +64,16 @@ function languagesOf(tree: ProjectTree, root: string, settings: Settings, main: 
   });
 }
 
+function contentOf(settings: Settings, root: string): string {
+  return join(root, textSetting(settings, "contentdir")?.value ?? "content");
+}
+
 function postsFolder(
   tree: ProjectTree,
   root: string,
   settings: Settings,
 ): Found<readonly string[]> | undefined {
-  const content = join(root, textSetting(settings, "contentdir")?.value ?? "content");
+  const content = contentOf(settings, root);
   const main = setting(settings, "params.mainsections");
   const sections = (Array.isArray(main?.value) ? main.value : []).filter(
     (section): section is string => typeof section === "string",

@@ -3,6 +3,7 @@ import { valueAt } from "../issues.ts";
 import { foldersNamed } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
 import type { Found, Hints } from "./recognised.ts";
+import { jekyllRules } from "./rules.ts";
 import { join, readSettings, setting, type Settings, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
@@ -14,12 +15,15 @@ export function jekyll(
 ): Hints | undefined {
   const settings = readSettings(tree, root, ["_config.yml", "_config.yaml", "_config.toml"]);
   if (!settings) return undefined;
-  const source = textSetting(settings, "source");
+  const source = join(
+    root,
+    (textSetting(settings, "source")?.value ?? ".").replace(/^\.\/|\/+$/g, "") || ".",
+  );
   const collection = written && collectionIn(written, settings);
   const folders =
     collection !== undefined || written?.some((folder) => IN_POSTS.test(folder))
       ? { value: written ?? [], from: settings.file }
-      : postsFolders(tree, source ? join(root, source.value.replace(/^\.\//, "")) : root);
+      : postsFolders(tree, source);
   if (!folders) return undefined;
   const permalink =
     collection === undefined ? permalinkOf(settings) : permalinkIn(collection, settings);
@@ -27,6 +31,7 @@ export function jekyll(
     ...siteHints(settings),
     folders,
     permalink: permalink ?? USUAL_ADDRESSES.jekyll,
+    rules: jekyllRules(settings, source),
     tree: languageTree({
       main: setting(settings, "default_lang", "lang")?.value,
       names: setting(settings, "languages")?.value,

@@ -1,4 +1,4 @@
-import type { Dialect, LanguageTree } from "../../model/config.ts";
+import type { Dialect, LanguageTree, SiteRules } from "../../model/config.ts";
 import type { ProjectTree } from "../../model/tree.ts";
 import type { Checked } from "../complaint.ts";
 
@@ -24,6 +24,7 @@ export interface Recognised {
   readonly folders?: Found<readonly string[]>;
   readonly permalink?: Found;
   readonly tree?: LanguageTree;
+  readonly rules?: SiteRules;
   readonly output: Found;
   /** What a person should know about the above: sentences without a full stop. */
   readonly notes: readonly string[];
@@ -41,6 +42,7 @@ export interface Hints {
   readonly permalink?: Found<unknown> | undefined;
   readonly output?: Found | undefined;
   readonly tree?: LanguageTree | undefined;
+  readonly rules?: SiteRules;
   readonly notes?: readonly string[];
 }
 

@@ -98,5 +98,6 @@ export function plainStrings(
 
 /** The path of a name in a folder, where `.` is the project itself. */
 export function join(folder: string, name: string): string {
+  if (name === ".") return folder;
   return folder === "." ? name : `${folder}/${name}`;
 }

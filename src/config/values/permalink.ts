@@ -19,7 +19,7 @@ const USUAL = words(
 export const PLACEHOLDERS: readonly string[] = [
   ...USUAL,
   ...words("yearday slugortitle slugorfilename slugorcontentbasename filename contentbasename"),
-  ...words("name category slugified_categories section output_ext path collection"),
+  ...words("name category slugified_categories section output_ext path collection post_title"),
 ];
 
 function words(list: string): string[] {

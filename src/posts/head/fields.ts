@@ -26,9 +26,12 @@ const NAMES = {
   status: ["status"],
   retracted: ["retracted", "withdrawn"],
   hidden: ["eleventyexcludefromcollections"],
+  headless: ["headless"],
   noFeed: ["feedexclude", "disablefeed", "excludefromfeed", "hiddeninrss", "unlisted"],
   feed: ["rss", "feed"],
   build: ["build"],
+  cascade: ["cascade"],
+  excerptMark: ["excerptseparator"],
   digest: ["digest"],
   permalink: ["permalink"],
   url: ["url"],
@@ -125,6 +128,11 @@ export function fieldFor(fields: Fields, fact: FactName): Field | undefined {
     if (field && !isNothing(field.value)) return field;
   }
   return undefined;
+}
+
+/** Nothing but these facts of the fields. */
+export function fieldsOnly(fields: Fields, facts: readonly FactName[]): Fields {
+  return withDefaults(emptyFields(), fields, facts);
 }
 
 /** The fields, and those of others for each of these facts that they leave open. */

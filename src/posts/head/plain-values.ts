@@ -16,11 +16,13 @@ export function readTomlHeader(text: string, from: number, to: number): Reading 
 
 /**
  * Reads the JSON object that stands in `text` between two offsets. What is almost JSON, such as one
- * comma too many, is read all the same. Never throws.
+ * comma too many, is read all the same, and braces may be left out. Never throws.
  */
 export function readJsonHeader(text: string, from: number, to: number): Reading {
+  const written = text.slice(from, to).trim();
+  const whole = written.startsWith('"') ? `{${written.replace(/,$/, "")}}` : written;
   try {
-    return { fields: fieldsOf(JSON.parse(text.slice(from, to)), (_, said) => said) };
+    return { fields: fieldsOf(JSON.parse(whole), (_, said) => said) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // JSON is YAML, and that reader tells places.

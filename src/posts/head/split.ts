@@ -26,7 +26,8 @@ export const HEADER_CAP = 64 * 1024;
 
 /**
  * Finds a header between fences at the beginning of a file: `---` (YAML, or the language named behind
- * it), `+++` (TOML), or an object in braces (JSON). Blank lines before it and white space behind a
+ * it), `+++` (TOML), `;;;` (Hexo's JSON without braces, the first of the two fences optional), or an object
+ * in braces (JSON). Blank lines before it and white space behind a
  * fence are forgiven. A rule of dashes with no key below it opens no header.
  */
 export function splitHead(bytes: Uint8Array): Split {
@@ -38,6 +39,7 @@ export function splitHead(bytes: Uint8Array): Split {
   }
   const first = bytes[start];
   if (first === DASH || first === PLUS) return fenced(bytes, text, start, limit, first);
+  if (first === SEMICOLON || first === QUOTE) return semicolons(bytes, text, start, limit);
   if (first === BRACE && opensObject(bytes, start + 1, limit)) {
     return braced(bytes, text, start, limit);
   }
@@ -54,6 +56,7 @@ const PLUS = 0x2b;
 const DASH = 0x2d;
 const DOT = 0x2e;
 const COLON = 0x3a;
+const SEMICOLON = 0x3b;
 const BACKSLASH = 0x5c;
 const BRACE = 0x7b;
 const BRACE_END = 0x7d;
@@ -131,6 +134,24 @@ function word(bytes: Uint8Array, from: number, end: number): string | undefined 
     text += String.fromCharCode(byte);
   }
   return text;
+}
+
+// The keys and values of an object; only Hexo writes them so.
+function semicolons(bytes: Uint8Array, text: number, from: number, limit: number): Split {
+  const opened = isMark(bytes, from, SEMICOLON);
+  const start = opened ? nextLine(bytes, lineEnd(bytes, from, limit), limit) : from;
+  if (bytes[skipSpace(bytes, start, limit)] !== QUOTE) return none(text);
+  for (let line = start; line < limit;) {
+    const end = lineEnd(bytes, line, limit);
+    if (isMark(bytes, line, SEMICOLON) && skipSpace(bytes, line + 3, end) === end) {
+      const body = nextLine(bytes, end, limit);
+      return { kind: "json", text, start, end: line, body, language: "", closed: true };
+    }
+    // A text that begins with a quotation is a text.
+    if (bytes[skipSpace(bytes, line, end)] === SEMICOLON) return none(text);
+    line = nextLine(bytes, end, limit);
+  }
+  return none(text);
 }
 
 function opensObject(bytes: Uint8Array, from: number, limit: number): boolean {

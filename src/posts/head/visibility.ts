@@ -28,6 +28,7 @@ export function hiddenBy(
   if (status === "draft") return draft("a draft, as its status says");
   if (status !== undefined && UNSEEN.has(status)) return hidden(`its status is \`${status}\``);
   if (isSet(head, "hidden", problems)) return hidden("it is excluded from collections");
+  if (isSet(head, "headless", problems)) return hidden("it is headless: it has no page");
   if (isUnbuilt(head)) return hidden("`build` keeps it off the site");
   const expiry = textOf(fieldFor(fields, "expires")?.value);
   const end = expiry === undefined ? undefined : readDate(expiry, clock);

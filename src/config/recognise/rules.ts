@@ -1,0 +1,87 @@
+/** What generators' settings say of posts beside addresses and languages. */
+import type { HeaderDefaults, SiteRules } from "../../model/config.ts";
+import { valueAt } from "../issues.ts";
+import { join, setting, type Settings, textSetting } from "./settings.ts";
+
+/** @param source the folder that the paths in Jekyll's settings are in */
+export function jekyllRules(settings: Settings, source: string): SiteRules {
+  const mark = textSetting(settings, "excerpt_separator")?.value;
+  const written = setting(settings, "defaults")?.value;
+  const defaults = listed(written).flatMap((each): HeaderDefaults[] => {
+    const [path, type] = [valueAt(each, ["scope", "path"]), valueAt(each, ["scope", "type"])];
+    const values = tableOf(valueAt(each, ["values"]));
+    if (!values) return [];
+    const below = typeof path === "string" ? path.replace(/^[./]+|\/+$/g, "") : "";
+    return [
+      {
+        path: below === "" ? (source === "." ? "" : source) : join(source, below),
+        ...(typeof type === "string" && type !== "" && { type }),
+        values,
+      },
+    ];
+  });
+  return {
+    ...(defaults.length > 0 && { defaults }),
+    // Two line ends are Jekyll's default, and ours: the first paragraph.
+    ...(mark !== undefined && mark.trim() !== "" && { excerptMark: mark.trim() }),
+    ...futureOf(settings, "future"),
+  };
+}
+
+/** @param content the folder of the site's content */
+export function hugoRules(settings: Settings, content: string): SiteRules {
+  const permalinks = textsOf({
+    ...tableOf(setting(settings, "permalinks")?.value),
+    ...tableOf(setting(settings, "permalinks.page")?.value),
+  });
+  const cascade = setting(settings, "cascade")?.value;
+  const defaults = listed(cascade).flatMap((each): HeaderDefaults[] => {
+    const values = tableOf(each);
+    const target = values?.["target"] ?? values?.["_target"];
+    const [kind, path] = [valueAt(target, ["kind"]), valueAt(target, ["path"])];
+    if (!values || (kind !== undefined && kind !== "page")) return [];
+    const glob = typeof path === "string" ? path.replace(/^\/+/, "") : "";
+    return [{ path: glob === "" ? content : join(content, glob), values }];
+  });
+  const dates = setting(settings, "frontmatter.date")?.value;
+  return {
+    ...(Object.keys(permalinks).length > 0 && { permalinks }),
+    ...(defaults.length > 0 && { defaults }),
+    ...futureOf(settings, "buildfuture"),
+    datedNames: listed(dates).includes(":filename"),
+  };
+}
+
+export function hexoRules(settings: Settings): SiteRules {
+  const category = textSetting(settings, "default_category")?.value;
+  const name = textSetting(settings, "new_post_name")?.value ?? ":title.md";
+  const values = tableOf(setting(settings, "permalink_defaults")?.value);
+  return {
+    ...(values && { defaults: [{ path: "", values }] }),
+    ...futureOf(settings, "future"),
+    datedNames: name.includes(":year"),
+    ...(category !== undefined && { category }),
+  };
+}
+
+function futureOf(settings: Settings, key: string): Pick<SiteRules, "future"> {
+  return setting(settings, key)?.value === true ? { future: true } : {};
+}
+
+function listed(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return value === undefined || value === null ? [] : [value];
+}
+
+function tableOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  // Names such as `__proto__` are keys like others.
+  return Object.assign(Object.create(null), value);
+}
+
+function textsOf(table: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts: Record<string, string> = Object.create(null);
+  for (const [key, value] of Object.entries(table))
+    if (typeof value === "string") texts[key] = value;
+  return texts;
+}

@@ -1,0 +1,86 @@
+/** What the address of a post is made of: its place among the folders, its day, its names. */
+import type { WallDateTime } from "../lib/time.ts";
+import type { Config } from "../model/config.ts";
+import type { Context, FolderContext } from "./context.ts";
+import { fieldFor } from "./head/fields.ts";
+import { categoriesOf } from "./head/tags.ts";
+import { textOf } from "./head/value.ts";
+import { languagePrefix } from "./languages.ts";
+import type { OpenPost } from "./open-post.ts";
+import type { AddressFacts } from "./permalink.ts";
+
+export interface TreePlace {
+  /** Folders between the posts folder and the file. */
+  readonly directories: readonly string[];
+  /** The folders above `_posts`, which Jekyll takes for categories. */
+  readonly categories: readonly string[];
+  /** What folders or the file's name call its language. */
+  readonly language?: string;
+}
+
+/** Where a post stands below its posts folder. */
+export function placeInTree(
+  { name }: OpenPost,
+  { languages }: FolderContext,
+  { config }: Context,
+): TreePlace {
+  const posts = name.directories.lastIndexOf("_posts");
+  const below = name.directories.slice(posts + 1);
+  const above = name.directories.slice(0, Math.max(0, posts));
+  const [top] = below;
+  const inFolder = top !== undefined && languages.isFolder(top);
+  const language = name.language ?? (inFolder ? top : languages.own);
+  return {
+    directories: inFolder ? below.slice(1) : below,
+    categories: config.posts.dialect === "jekyll" ? above : [],
+    ...(language !== undefined && { language }),
+  };
+}
+
+/** @param language BCP 47, from the header or from its place */
+export function addressFacts(
+  open: OpenPost,
+  place: TreePlace,
+  title: string,
+  language: string | undefined,
+  { sections }: FolderContext,
+  { config, clock }: Context,
+): AddressFacts {
+  const { candidate, head, name, date } = open;
+  const { directories } = place;
+  const { site, posts } = config;
+  const { dialect, tree, rules } = posts;
+  const slug = textOf(fieldFor(head.fields, "slug")?.value);
+  // Hugo goes by the day as it is written; Jekyll and Hexo by their zone's, which is UTC if not set.
+  const converts = dialect === "jekyll" || dialect === "hexo" || site.timeZoneGiven;
+  const asWritten = !date.zoned || dialect === "hugo" || !converts;
+  const wall: WallDateTime = asWritten ? date.wall : clock.wallOf(date.instant);
+  // Where the site has settings for languages, those of headers count as well.
+  const named = place.language ?? (tree ? language : undefined);
+  const prefix = languagePrefix(named, tree, posts.main ?? site.language);
+  return {
+    dialect,
+    wall,
+    title,
+    name: keepsDate(open, config) ? name.stem : name.slug,
+    stem: name.stem,
+    datedName: name.date !== undefined || name.folderDate !== undefined,
+    collection: candidate.folder.replace(/^(?:.*\/)?_?/, ""),
+    directories,
+    sections: sections.length > 0 ? [...sections, ...directories] : directories,
+    categories: place.categories.concat(categoriesOf(head.fields, dialect)),
+    ...(slug !== undefined && { slug }),
+    ...(named !== undefined && { language: named }),
+    ...(rules?.category !== undefined && { category: rules.category }),
+    ...(prefix !== undefined && { prefix }),
+  };
+}
+
+// Hugo and Hexo take a date in a name for part of it, unless their settings say that it is one; Astro
+// always does. A date that is a post's only one was meant as a date.
+function keepsDate({ dateFrom }: OpenPost, { posts }: Config): boolean {
+  if (dateFrom === "file-name") return false;
+  if (posts.dialect === "astro") return true;
+  const { datedNames } = posts.rules ?? {};
+  return posts.dialect === "hugo" ? datedNames !== true : datedNames === false;
+}

@@ -1,0 +1,117 @@
+/** Which languages the folders of a blog are in. */
+import { type LanguageTree, type PostsConfig } from "../model/config.ts";
+import type { LeftOut } from "../model/post.ts";
+import { knownLanguage, languageTag } from "./head/language.ts";
+import type { Candidate } from "./sort-out.ts";
+
+/** What the folders around and below a posts folder say of languages. */
+export interface FolderLanguages {
+  /** The name of the language that the whole folder is in. */
+  readonly own?: string;
+  /** Whether a folder directly below it, of that name, holds one language. */
+  readonly isFolder: (name: string) => boolean;
+  /** Whether that, behind the name of a file, may be a language. */
+  readonly isSuffix: (name: string) => boolean;
+}
+
+/** @param tree the languages that the site's settings name; where they name none, names are believed */
+export function languagesOf(
+  folder: string,
+  candidates: readonly Candidate[],
+  tree: LanguageTree | undefined,
+): FolderLanguages {
+  const parts = folder.split("/");
+  const own = ownName(folder, parts, tree);
+  const only = !tree && own === undefined && isLanguageTree(candidates);
+  const names = new Set(tree?.names.map((name) => name.toLowerCase()));
+  const isNamed = (name: string): boolean => names.has(name.toLowerCase());
+  return {
+    isFolder: tree ? isNamed : () => only,
+    isSuffix: tree ? isNamed : () => true,
+    ...(own !== undefined && { own }),
+  };
+}
+
+function ownName(
+  folder: string,
+  parts: readonly string[],
+  tree: LanguageTree | undefined,
+): string | undefined {
+  for (let depth = parts.length; depth > 0; depth--) {
+    const name = tree?.folders[parts.slice(0, depth).join("/")];
+    if (name !== undefined) return name;
+  }
+  const localised = /(?:^|\/)i18n\/([^/]+)\/docusaurus-plugin-content-blog(?:\/|$)/.exec(folder);
+  if (localised) return localised[1];
+  const names = tree?.names ?? [];
+  return parts.find((part, index) =>
+    tree
+      ? names.includes(part)
+      : parts[index - 1] === "content" && part.length === 2 && knownLanguage(part) !== undefined,
+  );
+}
+
+/** Whether the posts folder has a folder for each language and nothing else. */
+function isLanguageTree(candidates: readonly Candidate[]): boolean {
+  const tops = new Set<string>();
+  for (const { relative } of candidates) {
+    const slash = relative.indexOf("/");
+    if (slash < 0) return false;
+    tops.add(relative.slice(0, slash));
+  }
+  return tops.size > 1 && [...tops].every((top) => knownLanguage(top) !== undefined);
+}
+
+/** The part of a tag that stands for the language, whatever its country or script. */
+export function primary(language: string): string {
+  return language.split(/[-_]/, 1)[0]?.toLowerCase() ?? "";
+}
+
+/** What addresses in that language begin with, such as `/fr`; undefined where that is nothing. */
+export function languagePrefix(
+  name: string | undefined,
+  tree: LanguageTree | undefined,
+  site: string,
+): string | undefined {
+  if (name === undefined) return undefined;
+  const isMain = primary(name) === primary(tree?.main ?? site);
+  return isMain && !tree?.mainHasPrefix ? undefined : `/${name}`;
+}
+
+/** Posts, those in other languages than are wanted apart. */
+export interface Wanted<Sketch> {
+  readonly wanted: readonly Sketch[];
+  readonly others: readonly LeftOut[];
+}
+
+/**
+ * Keeps the posts in one of the languages that somebody asked for; `de` also means `de-AT`. A post that
+ * says no language is in the site's main one. Where no post says any and nothing tells the main one,
+ * all are taken to be in the language that was asked for.
+ */
+export function inLanguages<
+  Sketch extends { readonly post: { readonly source: string; readonly language?: string } },
+>(sketches: readonly Sketch[], { languages, tree, main }: PostsConfig): Wanted<Sketch> {
+  if (!languages) return { wanted: sketches, others: [] };
+  const silent = sketches.every(({ post }) => post.language === undefined);
+  const unsaid = tree?.main ?? main ?? (silent ? languages[0] : undefined);
+  const wanted: Sketch[] = [];
+  const others: LeftOut[] = [];
+  for (const sketch of sketches) {
+    const { source } = sketch.post;
+    const language = sketch.post.language ?? unsaid;
+    if (language !== undefined && languages.some((only) => isWithin(language, only)))
+      wanted.push(sketch);
+    else others.push({ source, reason: "other-language", because: inAnother(language) });
+  }
+  return { wanted, others };
+}
+
+function isWithin(language: string, wanted: string): boolean {
+  const tag = (languageTag(language) ?? language).toLowerCase();
+  return tag === wanted.toLowerCase() || tag.startsWith(`${wanted.toLowerCase()}-`);
+}
+
+function inAnother(language: string | undefined): string {
+  return language === undefined ? "it names no language" : `it is in another language: ${language}`;
+}

@@ -1,0 +1,69 @@
+/** Addresses that Eleventy's posts write as templates, as far as these are nothing but names. */
+import type { WallDateTime } from "../lib/time.ts";
+import type { AddressFacts } from "./permalink.ts";
+import { slugOfName } from "./slugs.ts";
+
+/**
+ * The address with what stands in braces put in: names that every post has, turned into slugs and dates
+ * by the filters that Eleventy brings along. Whatever else a template says stays as it is written.
+ */
+export function fillTemplate(written: string, facts: AddressFacts): string {
+  if (!written.includes("{{")) return written;
+  return written.replace(
+    TAG,
+    (tag: string, variable: string, filter: string | undefined, format = "") => {
+      if (variable === "page.date") {
+        return filter === "date" ? (dated(facts.wall, format) ?? tag) : tag;
+      }
+      const value = valueOf(variable, facts);
+      if (value === undefined) return tag;
+      if (filter === undefined) return value;
+      return SLUGS.has(filter) ? slugOfName(value, "zola") : tag;
+    },
+  );
+}
+
+const TAG =
+  /\{\{-?\s{0,9}([\w.]{1,40})\s{0,9}(?:\|\s{0,9}(\w{1,20})\s{0,9}(?:[:(]\s{0,9}["']([^"'{}]{0,40})["']\s{0,9}\)?\s{0,9})?)?-?\}\}/g;
+
+const SLUGS: ReadonlySet<string> = new Set(["slug", "slugify"]);
+
+function valueOf(
+  variable: string,
+  { name, directories, slug, title }: AddressFacts,
+): string | undefined {
+  switch (variable) {
+    case "page.fileSlug":
+      return name;
+    case "page.filePathStem":
+      return ["", ...directories, name].join("/");
+    case "slug":
+      return slug;
+    case "title":
+      return title;
+    default:
+      return undefined;
+  }
+}
+
+/** A date in the words of `strftime`, as Liquid takes them; undefined for any but numbers. */
+function dated(wall: WallDateTime, format: string): string | undefined {
+  let known = format !== "";
+  const text = format.replace(/%(-?)([A-Za-z])/g, (_, bare: string, letter: string) => {
+    const part = PARTS.get(letter)?.(wall);
+    known &&= part !== undefined;
+    return bare === "" ? (part ?? "") : String(Number(part));
+  });
+  return known ? text : undefined;
+}
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+const PARTS: ReadonlyMap<string, (wall: WallDateTime) => string> = new Map([
+  ["Y", ({ year }) => String(year).padStart(4, "0")],
+  ["y", ({ year }) => two(year % 100)],
+  ["m", ({ month }) => two(month)],
+  ["d", ({ day }) => two(day)],
+  ["H", ({ hour }) => two(hour)],
+  ["M", ({ minute }) => two(minute)],
+]);
