@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { fileAddress } from "../feeds/addresses.ts";
 import { fetchFeed } from "../io/fetch-feed.ts";
 import { ask, NoAnswer } from "../io/http-client.ts";
@@ -10,6 +11,7 @@ import type { Problem } from "../model/problem.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { CACHE_FOLDER } from "./names.ts";
 import { couldNotRun, sayProblems } from "./outcome.ts";
+import { publishedFeeds } from "./published-feeds.ts";
 import { hubMissing, hubRefused, notPublicYet } from "./web-problems.ts";
 import { openProject, type Project, type ProjectOptions } from "./project.ts";
 
@@ -37,7 +39,7 @@ export async function ping(world: World, options: PingOptions): Promise<ExitCode
   const told = readState(files.read(STATE));
   const found: Problem[] = [];
   const pinged: string[] = [];
-  for (const { url, bytes } of publishedFeeds(project)) {
+  for (const { url, bytes } of feedsOf(project)) {
     const hash = createHash("sha256").update(bytes).digest("base64url");
     if (told[url] === hash) continue;
     const problem = await tell(hub, url, bytes, project.config.network?.allowPrivate ?? false);
@@ -65,14 +67,14 @@ function summary(hub: string, pinged: readonly string[]): string {
   ].join("\n");
 }
 
-/** The blog's own feeds as they lie in the output folder. */
-function publishedFeeds({ root, config }: Project) {
-  const files = projectFiles(root);
-  const { formats, files: names } = config.feeds;
-  return formats.flatMap((format) => {
-    const bytes = files.read(`${config.output}/${names[format]}`);
-    return bytes ? [{ url: fileAddress(config.site, names[format]), bytes }] : [];
-  });
+/** Every feed of the blog as it lies in the output folder, one after the other: they may be many. */
+function* feedsOf({ root, config }: Project) {
+  const folder = join(root, config.output);
+  const files = projectFiles(folder);
+  for (const { path } of publishedFeeds(folder, config.feeds)) {
+    const bytes = files.read(path);
+    if (bytes) yield { url: fileAddress(config.site, path), bytes };
+  }
 }
 
 async function tell(

@@ -4,19 +4,31 @@ import { toRfc3339 } from "../model/instant.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 
-/** A comparison and the judgement on it. */
-export interface DiffReport {
+interface Compared {
   /** What is published, as the person named it. */
   readonly published: string;
   readonly difference: FeedDifference;
+}
+
+/** A comparison of the blog's own feed, those of the others beside it, and the judgement on all. */
+export interface DiffReport extends Compared {
+  /** The feeds of tags, authors, languages and names. */
+  readonly others: readonly Compared[];
+  /** Feeds that are published and would no longer be made. */
+  readonly ended: readonly string[];
   /** Most posts that may look new. */
   readonly mostNew: number;
 }
 
 /** Whether a person should look before this is published. */
-export function isAlarming({ difference, mostNew }: DiffReport): boolean {
-  const { fresh, reflagged } = difference;
-  return reflagged.length > 0 || fresh.length + reflagged.length > mostNew;
+export function isAlarming({ difference, others, mostNew }: DiffReport): boolean {
+  return [difference, ...others.map((other) => other.difference)].some((one) =>
+    isTooMuch(one, mostNew),
+  );
+}
+
+function isTooMuch({ fresh, reflagged }: FeedDifference, mostNew: number): boolean {
+  return reflagged.length > 0 || fresh.length > mostNew;
 }
 
 /** What subscribers would see, what matters most first, and the judgement last. */
@@ -36,12 +48,50 @@ export function showDiff(report: DiffReport, paint: Paint): string {
     group("blue", "changed without a word", silent, paint, ({ what }) => [what.join(", ")]),
     group("yellow", "gone", vanished, paint, placeOf),
   ].filter((text) => text !== "");
-  const rest = [
+  const same = [
     `${counted(unchanged, "post")} unchanged`,
     ...(passed > 0 ? [`${counted(passed, "old post")} making room`] : []),
   ].join(", ");
   const heading = `Against ${paint("bold", printable(published))}:`;
-  return [heading, ...groups, `${rest}. ${judgement(report)}`].join("\n\n");
+  return [heading, ...groups, ...beside(report, paint), `${same}. ${judgement(report)}`].join(
+    "\n\n",
+  );
+}
+
+/** The other feeds, a line for each that would not stay as it is. */
+function beside({ others, ended, mostNew }: DiffReport, paint: Paint): readonly string[] {
+  const lines = others.flatMap(({ published, difference }) => {
+    const counts = COUNTED.flatMap(([kind, words]) => {
+      const { length } = difference[kind];
+      return length > 0 ? [`${length} ${words}`] : [];
+    });
+    if (counts.length === 0) return [];
+    const told = isTooMuch(difference, mostNew)
+      ? paint("red", counts.join(", "))
+      : counts.join(", ");
+    return [`  ${printable(published)}: ${told}`];
+  });
+  const shown = [...lines.slice(0, MOST_SHOWN), ...rest(lines)];
+  const gone = ended.slice(0, MOST_SHOWN).map((path) => `  ${printable(path)}`);
+  return [
+    ...(lines.length > 0 ? [[`other feeds (${lines.length})`, ...shown].join("\n")] : []),
+    ...(ended.length > 0
+      ? [[paint("yellow", `no longer made (${ended.length})`), ...gone, ...rest(ended)].join("\n")]
+      : []),
+  ];
+}
+
+const COUNTED = [
+  ["reflagged", "seen as new under another id"],
+  ["fresh", "new"],
+  ["changed", "changed"],
+  ["silent", "changed without a word"],
+  ["vanished", "gone"],
+] as const;
+
+function rest(all: readonly unknown[]): readonly string[] {
+  const more = all.length - MOST_SHOWN;
+  return more > 0 ? [`  and ${more} more: --json lists them`] : [];
 }
 
 function group<Entry extends ComparedEntry>(
@@ -58,9 +108,7 @@ function group<Entry extends ComparedEntry>(
       `  ${dayOf(entry)}${printable(entry.title)}`,
       ...details(entry).map((line) => `    ${paint("dim", printable(line))}`),
     ]);
-  const more = entries.length - MOST_SHOWN;
-  const rest = more > 0 ? [`  and ${more} more: --json lists them`] : [];
-  return [paint(style, `${title} (${entries.length})`), ...shown, ...rest].join("\n");
+  return [paint(style, `${title} (${entries.length})`), ...shown, ...rest(entries)].join("\n");
 }
 
 const MOST_SHOWN = 20;
@@ -74,13 +122,20 @@ function dayOf({ published }: ComparedEntry): string {
 }
 
 function judgement(report: DiffReport): string {
-  const { fresh, reflagged } = report.difference;
+  const { difference, others, mostNew } = report;
+  const { reflagged, fresh } = difference;
   if (reflagged.length > 0) {
     return `Do not publish this: ${counted(reflagged.length, "post")} that readers have would look new.`;
   }
+  if (others.some((other) => other.difference.reflagged.length > 0)) {
+    return "Do not publish this: in other feeds, posts that readers have would look new.";
+  }
   if (isAlarming(report)) {
-    const limit = report.mostNew === 0 ? "none may" : `${report.mostNew} may`;
-    return `Look before you publish this: ${counted(fresh.length, "post")} would look new, and ${limit}.`;
+    const limit = mostNew === 0 ? "none may" : `${mostNew} may`;
+    const where = isTooMuch(difference, mostNew)
+      ? `${counted(fresh.length, "post")} would look new`
+      : "in other feeds, too many posts would look new";
+    return `Look before you publish this: ${where}, and ${limit}.`;
   }
   return fresh.length === 0
     ? "Nothing would look new."
@@ -89,7 +144,11 @@ function judgement(report: DiffReport): string {
 
 /** The same for machines. */
 export function diffAsJson(report: DiffReport) {
-  const { published, mostNew, difference } = report;
-  const { fresh, ...rest } = difference;
-  return { published, ok: !isAlarming(report), mostNew, new: fresh, ...rest };
+  const { others, ended, mostNew } = report;
+  const ok = !isAlarming(report);
+  return { ok, mostNew, ...comparedAsJson(report), others: others.map(comparedAsJson), ended };
+}
+
+function comparedAsJson({ published, difference: { fresh, ...kinds } }: Compared) {
+  return { published, new: fresh, ...kinds };
 }

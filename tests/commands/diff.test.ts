@@ -130,10 +130,52 @@ describe("postrider diff", () => {
     expect(await told("nowhere")).toEqual([2, "published-missing"]);
     expect(await told("postrider.yaml")).toEqual([2, "not-a-feed"]);
     expect(await told(`${server.url}nothing.xml`)).toEqual([2, "published-missing"]);
-    expect(await told(server.url)).toEqual([2, "not-a-feed"]);
+    expect(await told(`${server.url}index.html`)).toEqual([2, "not-a-feed"]);
     expect(await told("--most-new", "many")).toEqual([2, "most-new-invalid"]);
     rmSync(join(blog, "public"), { recursive: true });
     expect(await told()).toEqual([2, "published-missing"]);
+  });
+
+  test("tells of the other feeds too, in a folder and on the web", async () => {
+    const blog = temporaryFolder({
+      "postrider.yaml": `${CONFIG}  by: [tag]\n`,
+      "posts/2026-11-01-one.md": post("One", "Text.", "tags: [a]\n"),
+      "posts/2026-11-02-two.md": post("Two", "Text.", "tags: [b]\n"),
+    });
+    await postrider(blog, ["build", "--no-preview", ...NOW]);
+    writeFileSync(join(blog, "posts/2026-11-02-two.md"), post("Two", "Text.", "tags: [a]\n"));
+    const ran = await diff(blog);
+    expect(ran.stdout).toMatchInlineSnapshot(`
+      "Against public/atom.xml:
+
+      changed without a word (1)
+        2026-11-02  Two
+          tags
+
+      other feeds (1)
+        public/feeds/tag/a/atom.xml: 1 new
+
+      no longer made (3)
+        public/feeds/tag/b/atom.xml
+        public/feeds/tag/b/feed.json
+        public/feeds/tag/b/rss.xml
+
+      1 post unchanged. Nothing would look new.
+      "
+    `);
+    expect(ran.code).toBe(0);
+    const strict = await diff(blog, "--most-new", "0");
+    expect(strict.stdout).toContain("in other feeds, too many posts would look new, and none may.");
+    expect(strict.code).toBe(1);
+    const { url } = await serving(blog);
+    const web = JSON.parse((await diff(blog, url, "--json")).stdout) as unknown;
+    expect(web).toMatchObject({
+      ok: true,
+      published: `${url}atom.xml`,
+      others: [{ published: `${url}feeds/tag/a/atom.xml`, new: [{ title: "Two" }] }],
+    });
+    const one = JSON.parse((await diff(blog, `${url}feeds/tag/a/rss.xml`, "--json")).stdout) as {};
+    expect(one).toMatchObject({ new: [{ title: "Two" }], vanished: [], others: [] });
   });
 
   test("writes nothing", async () => {

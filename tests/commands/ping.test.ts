@@ -80,6 +80,32 @@ describe("postrider ping", () => {
     expect(told).toHaveLength(3);
   });
 
+  test("tells of the feeds of tags and names too, and of no archive", async () => {
+    const { url, shown, told } = await publicWeb();
+    const blog = blogAt(url);
+    const config = readFileSync(join(blog, "postrider.yaml"), "utf8");
+    writeFileSync(
+      join(blog, "postrider.yaml"),
+      config.replace("feeds:\n", "feeds:\n  by: [tag]\n  limit: 1\n  archive: true\n"),
+    );
+    for (const day of ["02", "03"]) {
+      const text = "---\ntitle: Another\ntags: [a b]\n---\nText.\n";
+      writeFileSync(join(blog, `posts/2026-11-${day}-another.md`), text);
+    }
+    await postrider(blog, ["build", ...NOW]);
+    publish(blog, shown);
+    expect((await postrider(blog, ["ping"])).code).toBe(0);
+    const paths = told.map((body) => new URLSearchParams(body).get("hub.url")?.slice(url.length));
+    const names = ["atom.xml", "feed.json", "rss.xml"];
+    expect(paths.toSorted()).toEqual(
+      [
+        ...names.map((name) => `/${name}`),
+        ...names.map((name) => `/feeds/tag/a-b/${name}`),
+      ].toSorted(),
+    );
+    expect([...shown.keys()]).toContain("/feeds/archive/2026/atom.xml");
+  });
+
   test("tries again what the hub refused", async () => {
     const { url, shown, told, hub } = await publicWeb();
     const blog = blogAt(url);
