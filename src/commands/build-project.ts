@@ -5,6 +5,7 @@ import { distinctProblems, type Problem } from "../model/problem.ts";
 import { type Blog, makeFeeds, readBlog } from "../pipeline.ts";
 import type { BuildReport } from "../report/build.ts";
 import type { BuildOptions } from "./build.ts";
+import { endFeeds } from "./ended-feeds.ts";
 import { makeFollowPage, styled } from "./follow.ts";
 import { rememberBuild } from "./last-build.ts";
 import { makePreview, type Preview } from "./preview.ts";
@@ -28,11 +29,16 @@ export async function buildProject(
   cores.end();
   const follow = makeFollowPage(project, blog);
   const preview = options.preview === false ? undefined : await makePreview(project, blog);
+  const endings = endFeeds(
+    project,
+    feeds.files.map(({ path }) => path),
+  );
   const problems = distinctProblems([
     ...project.problems,
     ...blog.problems,
     ...feeds.problems,
     ...follow.problems,
+    ...endings.problems,
     ...(preview?.problems ?? []),
   ]);
   if (options.strict && problems.some((problem) => problem.level !== "note")) {
@@ -43,6 +49,7 @@ export async function buildProject(
   writeWhole(project.root, LOCK_FILE, lock, true);
   const made = [...styled(feeds.files, project.config), ...follow.files];
   const written = writeOutput(project.root, project.config.output, made);
+  endings.write();
   const files = written.map((file, n) => {
     const { text: _text, path: _path, ...said } = made[n] ?? { text: "", path: "" };
     return { ...said, ...file };

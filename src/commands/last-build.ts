@@ -50,6 +50,15 @@ export function lastBuild(world: World, options: BuildOptions): BuildReport | un
   return { ...report, files: report.files.map((file) => ({ ...file, changed: false })) };
 }
 
+/** The feeds that the build before this one wrote and that nobody has touched since. */
+export function formerFeeds(root: string): BuildReport["files"] {
+  const kept = readKept(filesOf(root).read(LAST_BUILD));
+  return (kept?.report.files ?? []).filter(({ path, kind }) => {
+    const stamp = kept?.written[path];
+    return kind !== undefined && stamp !== undefined && isStamp(stampOf(root, path), stamp);
+  });
+}
+
 /** Keeps a build for the next one to look at. A cache: what cannot be written is not missed. */
 export function rememberBuild(
   root: string,

@@ -1,4 +1,5 @@
 /** What can be wrong between the blog and the web: serving, comparing, telling, fetching. */
+import { counted } from "../lib/text.ts";
 import type { Problem } from "../model/problem.ts";
 
 export function mostNewInvalid(written: string): Problem {
@@ -86,6 +87,28 @@ export function followTaken(path: string): Problem {
     level: "warning",
     headline: `the page that tells people how to follow was not written: \`${path}\` is somebody else's`,
     hint: "name another file in `follow.page`, or say `none` there",
+  };
+}
+
+/** @param paths of the files of those feeds */
+export function feedsEnded(paths: readonly string[]): Problem {
+  const few = paths.slice(0, MOST_NAMED).map((path) => `\`${path}\``);
+  const more = paths.length - few.length;
+  return {
+    code: "feeds-ended",
+    level: "note",
+    headline: `nothing is in ${few.join(", ")}${more > 0 ? ` and ${more} more` : ""} any more: kept without posts for those who follow`,
+    hint: "delete what nobody follows",
+  };
+}
+
+const MOST_NAMED = 6;
+
+export function archivesGone(paths: readonly string[]): Problem {
+  return {
+    code: "archives-gone",
+    level: "note",
+    headline: `${counted(paths.length, "file")} of older posts that no feed leads to any more, such as \`${paths[0] ?? ""}\`: deleted`,
   };
 }
 

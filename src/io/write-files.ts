@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeSync,
 } from "node:fs";
@@ -56,6 +57,19 @@ export function writeWhole(root: string, path: string, text: string, durable = f
 /** Writes several files below a folder of the project, each whole or not at all. */
 export function writeOutput(root: string, folder: string, files: readonly OutputFile[]): Written[] {
   return files.map((file) => writeWhole(root, `${folder}/${file.path}`, file.text));
+}
+
+/** Deletes a file of the project, and the folders that are empty without it. */
+export function removeFile(root: string, path: string): void {
+  rmSync(join(root, path), { force: true });
+  for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+    try {
+      rmdirSync(join(root, folder));
+    } catch {
+      // It is not empty, or not there: then nothing above it is empty either.
+      return;
+    }
+  }
 }
 
 function sameBytes(path: string, bytes: Uint8Array): boolean {
