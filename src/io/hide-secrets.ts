@@ -12,6 +12,7 @@ export function hideSecrets(secrets: readonly string[]): Hider {
   const plain = new Set<string>();
   const encoded = new Set<string>();
   const hide = (text: string): string => {
+    if (plain.size === 0) return text;
     const rest = [...plain].reduce((left, secret) => left.replaceAll(secret, "…"), text);
     return rest.replace(/[\w+/-]{8,}={0,2}/g, (word) =>
       [...encoded].some((part) => word.includes(part)) ? "…" : word,

@@ -3,6 +3,7 @@ import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import XOAuth2 from "nodemailer/lib/xoauth2";
 import { isLoopback, type SmtpServer } from "../lib/smtp-url.ts";
 import { oneLine } from "../lib/text.ts";
+import { SECOND } from "../model/instant.ts";
 import { awaitOn } from "./await-on.ts";
 import type { Hider } from "./hide-secrets.ts";
 
@@ -28,6 +29,7 @@ export function tokensFor(
     ...(password !== "" && { accessToken: password }),
     ...(oauth && {
       accessUrl: oauth.tokenUrl,
+      requestTimeout: 20 * SECOND,
       clientId: oauth.id,
       refreshToken: oauth.refreshToken,
       ...(oauth.clientSecret !== undefined && { clientSecret: oauth.clientSecret }),

@@ -22,8 +22,9 @@ export function smtpPool(
   const busy = new Set<SmtpSession>();
   const carried = new WeakMap<SmtpSession, number>();
   const leaving: Promise<void>[] = [];
+  // Ends what is still being opened as well: a server may take minutes to greet.
+  const closing = new AbortController();
   let proven = false;
-  let closed = false;
 
   async function converse(
     session: SmtpSession,
@@ -36,7 +37,7 @@ export function smtpPool(
       return await session.submit(...given);
     } finally {
       busy.delete(session);
-      if (closed) session.cut();
+      if (closing.signal.aborted) session.cut();
       else if (count >= perConnection) leaving.push(session.quit());
       else if (session.alive()) idle.push(session);
     }
@@ -57,16 +58,16 @@ export function smtpPool(
         const ending = await converse(used, message, mark);
         if (ending === "withheld" || !grewStale(ending)) return ending;
       }
-      if (closed) return { at: "connect", cause: "the mailer is closed" };
-      const opened = await openSession(server, options);
+      if (closing.signal.aborted) return { at: "connect", cause: "the mailer is closed" };
+      const opened = await openSession(server, options, closing.signal);
       if ("ending" in opened) return opened.ending;
       proven = true;
-      if (closed) opened.session.cut();
+      if (closing.signal.aborted) opened.session.cut();
       return converse(opened.session, message, mark);
     },
     proven: () => proven,
     async close() {
-      closed = true;
+      closing.abort();
       for (const session of busy) session.cut();
       await Promise.all([...leaving, ...idle.splice(0).map((session) => session.quit())]);
     },

@@ -18,12 +18,13 @@ export interface SmtpSession {
   cut(): void;
 }
 
-/** Opens a session. Its failure is an Ending at `connect` or `login`. */
+/** Opens a session, unless it is aborted before. Its failure is an Ending at `connect` or `login`. */
 export async function openSession(
   server: SmtpServer,
   options: SmtpOptions,
+  signal: AbortSignal,
 ): Promise<{ readonly session: SmtpSession } | { readonly ending: Ending }> {
-  const opened = await connectSmtp(server, options);
+  const opened = await connectSmtp(server, options, signal);
   if ("error" in opened) return { ending: endingOf(opened.at, opened.error) };
   const { connection } = opened;
   return {

@@ -68,10 +68,11 @@ export function smtpOptions(
   };
 }
 
-/** Opens a connection as far as a login, if there is one; `at` says how far it came. */
+/** Opens a connection as far as a login, if there is one; `at` says how far it came until it was aborted. */
 export async function connectSmtp(
   server: SmtpServer,
-  { trust, tokens, transcript }: SmtpOptions = {},
+  { trust, tokens, transcript }: SmtpOptions,
+  signal?: AbortSignal,
 ): Promise<
   | { readonly connection: SmtpConnection }
   | { readonly at: "connect" | "login"; readonly error: Error }
@@ -95,6 +96,20 @@ export async function connectSmtp(
   });
   // An error while nothing is awaited has nobody to go to: `closed` tells of it.
   raw.on("error", () => {});
+  const abort = (): void => raw.close();
+  signal?.addEventListener("abort", abort);
+  try {
+    return await connect(raw, server, tokens);
+  } finally {
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+async function connect(
+  raw: SMTPConnection,
+  server: SmtpServer,
+  tokens: Tokens | undefined,
+): ReturnType<typeof connectSmtp> {
   const error = await awaitOn(raw, (done) => raw.connect(done));
   const { _socket: socket, lastServerResponse: abilities } = raw;
   if (error || !socket) {

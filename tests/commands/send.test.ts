@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
@@ -115,6 +116,33 @@ describe("postrider send", () => {
     expect(received.map(({ to }) => to)).toEqual([["me@example.org"]]);
     const status = await postrider(blog, ["status", ...NOW]);
     expect(status.stdout).toContain("none made yet");
+  });
+
+  test("--to verifies the copy before it leaves, as an edition is", async () => {
+    const { url, received } = await mailServer();
+    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 1024 });
+    const ran = await postrider(await blogWith(), ["send", "--to", "me@example.org", ...NOW], {
+      SMTP_URL: url,
+      POSTRIDER_SECRET,
+      DKIM_DOMAIN: "another.example",
+      DKIM_SELECTOR: "mail",
+      DKIM_PRIVATE_KEY: privateKey.export({ format: "pem", type: "pkcs8" }).toString(),
+    });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain("signed by `another.example`");
+    expect(received).toEqual([]);
+  });
+
+  test("goes on with another server where the first is down, and says so once", async () => {
+    const { url, received } = await mailServer();
+    const ran = await postrider(
+      await blogWith("ada@example.org", "grace@example.org"),
+      ["send", "--yes", ...NOW],
+      { SMTP_URL: `smtp://127.0.0.1:1 ${url}`, POSTRIDER_SECRET },
+    );
+    expect(ran).toMatchObject({ code: 0, stdout: "edition 2026-11-23: 2 submitted\n" });
+    expect(ran.stderr).toMatch(/^127\.0\.0\.1 is passed over for now: connect ECONNREFUSED.*\n$/);
+    expect(received).toHaveLength(2);
   });
 
   test("asks before it sends, so that without a person it needs --yes", async () => {

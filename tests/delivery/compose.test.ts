@@ -115,8 +115,8 @@ test.each<[string, () => Promise<string>]>([
   ["the link", () => composed({ unsubscribe: { url: `https://blog.example/${EVIL}` } })],
   ["the mailto", () => composed({ unsubscribe: { mailto: `mailto:${EVIL}` } })],
   ["the subject", () => composed({}, { subject: EVIL })],
-  ...SETTINGS_WITH_EVIL.map(([field, settings]): [string, () => Promise<string>] => [
-    field,
+  ...SETTINGS_WITH_EVIL.map(([setting, settings]): [string, () => Promise<string>] => [
+    setting,
     async () => decoded((await composeMessage(DIGEST, { ...SETTINGS, ...settings }, READER)).bytes),
   ]),
 ])("no header gets in through %s", async (_field, make) => {

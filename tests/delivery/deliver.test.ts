@@ -314,6 +314,20 @@ test("what takes longer than its time of grace is cut, and called what it is", a
   expect(report).toMatchObject({ end: "stopped", counts: { queued: 4, uncertain: 1 } });
 });
 
+test("a server that never greets keeps nobody from stopping in time", async () => {
+  const stop = new AbortController();
+  const stage = await scene(3, ({ at }) => {
+    if (at === "greeting") stop.abort();
+    return at === "greeting" ? SILENCE : undefined;
+  });
+  stage.clock.sleep = (milliseconds, signal) =>
+    pause(milliseconds, undefined, { signal }).catch(() => {});
+  const report = await stage.run({ connections: 2, signal: stop.signal, grace: 50 });
+  expect(report).toMatchObject({ end: "stopped", counts: { uncertain: 0, refused: 0 } });
+  await pause(20);
+  expect(stage.peer.sockets.size).toBe(0);
+});
+
 test("asked to stop before it began, it begins nothing", async () => {
   const stage = await scene(3);
   expect(await stage.run({ signal: AbortSignal.abort() })).toMatchObject({
