@@ -4,7 +4,7 @@
  */
 import type { Finding } from "./complaint.ts";
 import { valueAt } from "./issues.ts";
-import { clash, noPostalAddress, pathOdd } from "./problems.ts";
+import { clash, noPostalAddress } from "./problems.ts";
 import { WEEKDAYS } from "../model/edition.ts";
 import { EVERY } from "./values/digest.ts";
 import { pathInside } from "./values/paths.ts";
@@ -70,23 +70,15 @@ function fewestAndMost(at: At): Finding[] {
   return [{ path: ["digest", "at-most"], complaint: clash(says) }];
 }
 
-// What is written into a posts folder would be read as a post the next time. Of a whole Jekyll site
-// only the folders named `_posts` are read.
+// What is in the output folder is what we wrote, and none of it is read as a post.
 function folders(at: At): Finding[] {
   const output = plainPath(at("output") ?? "public");
   const key = at("posts", "folders") === undefined ? "folder" : "folders";
   const written = at("posts", key) ?? "posts";
   const posts = (Array.isArray(written) ? written : [written]).map(plainPath);
-  const isJekyll = word(at("posts", "dialect")) === "jekyll";
-  if (isJekyll || output === "") return [];
-  if (posts.includes(".")) {
-    const hint = "put the posts into a folder of their own";
-    const says = "cannot be the whole project, unless `dialect` is `jekyll`";
-    return [{ path: ["posts", key], complaint: pathOdd(says, hint) }];
-  }
-  const other = posts.find((folder) => isBelow(folder, output) || isBelow(output, folder));
-  if (other === undefined || other === "") return [];
-  const says = `and the posts folder \`${other}\` lie in each other`;
+  const inside = posts.find((folder) => output !== "" && folder !== "" && isBelow(folder, output));
+  if (inside === undefined) return [];
+  const says = `is or holds the posts folder \`${inside}\`, and nothing in it is read`;
   return [{ path: ["output"], complaint: clash(says, "publish another folder") }];
 }
 

@@ -28,7 +28,7 @@ export function complete(written: Written, told: Told = {}): Config {
     feeds: completeFeeds(feeds),
     ...(written.network && { network: { allowPrivate: written.network["private-addresses"] } }),
     ...(written.follow && { follow: completeFollow(written.follow) }),
-    digest: completeDigest(written.digest),
+    digest: completeDigest(written.digest, site.language),
     ...(mail && { mail: completeMail(mail, site) }),
   };
 }
@@ -126,7 +126,7 @@ function completePodcast(podcast: NonNullable<Written["feeds"]["podcast"]>): Pod
   return { ...category, image, explicit, ...(author !== undefined && { author }), owner, type };
 }
 
-function completeDigest(digest: Written["digest"]): DigestConfig {
+function completeDigest(digest: Written["digest"], language: string): DigestConfig {
   const { every, on, at, hold, tags, template, subject } = digest;
   const time = at ?? { hour: 8, minute: 0 };
   return {
@@ -137,6 +137,7 @@ function completeDigest(digest: Written["digest"]): DigestConfig {
     ...(digest["at-most"] !== undefined && { atMost: digest["at-most"] }),
     ...(tags && { tags }),
     ...(digest["without-tags"] && { withoutTags: digest["without-tags"] }),
+    ...(digest.languages && { languages: { wanted: digest.languages, site: language } }),
     ...(digest.layout && { layout: digest.layout }),
     ...(digest.look && { look: completeLook(digest.look) }),
     ...(template && { template }),

@@ -217,6 +217,7 @@ const written = z.strictObject({
       "at-most": wholeNumber(1, 1000).optional(),
       tags: oneOrMore(text(oneLineText)).optional(),
       "without-tags": oneOrMore(text(oneLineText)).optional(),
+      languages: oneOrMore(text(languageTag)).optional(),
       layout: oneOf<Layout>("cards", "compact", "letter").optional(),
       look: look.optional(),
       template: text(templateFiles).optional(),

@@ -195,6 +195,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
     means: "Posts with one of these tags are not mailed.",
     examples: [["notes"]],
   },
+  "digest.languages": {
+    means: "Only posts in one of these languages are mailed; de also means de-AT. All if absent.",
+    examples: [["de"]],
+  },
   "digest.layout": {
     means:
       "`cards`: a picture and a summary a post. `compact`: a few lines a post. `letter`: posts in full. " +

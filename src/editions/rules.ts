@@ -7,11 +7,11 @@ import type { PostHead } from "../model/post.ts";
 /** The part of the configuration that decides what goes into an Edition. */
 export type Rules = Pick<
   DigestConfig,
-  "cadence" | "hold" | "expireAfter" | "atLeast" | "atMost" | "tags" | "withoutTags"
+  "cadence" | "hold" | "expireAfter" | "atLeast" | "atMost" | "tags" | "withoutTags" | "languages"
 >;
 
 /** What decides whether a post's time had come and it was kept out. */
-export type Filters = Pick<Rules, "hold" | "tags" | "withoutTags">;
+export type Filters = Pick<Rules, "hold" | "tags" | "withoutTags" | "languages">;
 
 /** How old a post must be before it is mailed, in milliseconds. */
 export function holdOf({ hold = 0 }: Filters): number {
@@ -36,12 +36,23 @@ const EXPIRY: Readonly<Record<Cadence["every"], number>> = {
   month: 3 * DAY,
 };
 
-/** Whether the filters let a post of these tags into a digest. Letter case does not matter. */
-export function isWanted({ tags }: Pick<PostHead, "tags">, rules: Filters): boolean {
+/** Whether the filters let a post of these tags and this language into a digest. Letter case does not matter. */
+export function isWanted(
+  { tags, language }: Pick<PostHead, "tags" | "language">,
+  rules: Filters,
+): boolean {
+  if (rules.languages && !isSpoken(language ?? rules.languages.site, rules.languages.wanted))
+    return false;
   if (!rules.tags && !rules.withoutTags) return true;
   const own = new Set(tags.map(tagKey));
   const has = (tag: string) => own.has(tagKey(tag));
   return (rules.tags?.some(has) ?? true) && !(rules.withoutTags?.some(has) ?? false);
+}
+
+// `de` also means `de-AT` (RFC 4647, 3.3.1).
+function isSpoken(language: string, wanted: readonly string[]): boolean {
+  const tag = `${language.toLowerCase()}-`;
+  return wanted.some((range) => tag.startsWith(`${range.toLowerCase()}-`));
 }
 
 function tagKey(tag: string): string {

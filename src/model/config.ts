@@ -174,6 +174,8 @@ export interface DigestConfig {
   readonly tags?: readonly string[];
   /** Posts with one of these tags are not mailed. */
   readonly withoutTags?: readonly string[];
+  /** Only posts in one of these languages are mailed; those that name none are in the site's. */
+  readonly languages?: { readonly wanted: readonly string[]; readonly site: string };
   /** The layout of ours to take; `letter` for single posts and `cards` for calendars if absent. */
   readonly layout?: Layout;
   /** What the layouts let a blog change without a template of its own. */

@@ -35,9 +35,10 @@ export function sortOut(folder: string, files: readonly SourceFile[], dialect: D
     const markup = markupOf(name);
     const because =
       whyNoPost(relative, name, file) ??
+      (folder === "." ? whyElsewhere(relative) : undefined) ??
       (inPosts && !POSTS_FOLDER.test(file.path) ? "it is in no `_posts` folder" : undefined);
     const isSaid = markup !== undefined || isSpokenOf(name);
-    if (!isSaid || isInternal(relative, markup)) attachments++;
+    if (!isSaid || isInternal(relative, markup) || OURS.test(file.path)) attachments++;
     else if (because !== undefined) leftOut.push(notAPost(file, because));
     else if (markup === undefined) leftOut.push(notAPost(file, unread(name)));
     else candidates.push({ file, folder, relative, markup });
@@ -72,6 +73,25 @@ const ODD = /(?:^|\/)(?:[._#]|readme|[a-z_]+(?:\.|$))|[#~]$|\.(?:bak|orig|rej|sw
 const PAPERS =
   /^(?:LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|AUTHORS|SECURITY|TODO|(?:robots|humans|ads)(?=\.txt$))(?:\.[a-z]+)?$/;
 const README = /^readme(?:[._-][a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.[a-z]+)?$/i;
+
+/** Why a path of a whole project cannot be a post's: nobody keeps posts there, or copies of them only. */
+function whyElsewhere(relative: string): string | undefined {
+  const folder = /(?:^|\/)([^/]+)\/(?=.)/g;
+  for (const [, name = ""] of relative.matchAll(folder)) {
+    if (ELSEWHERE.has(name)) return `it is in a folder \`${name}\`, which holds no posts`;
+  }
+  return undefined;
+}
+
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  (
+    "archetypes bower_components build coverage dist includes layouts node_modules out public " +
+    "scaffolds target templates themes vendor"
+  ).split(" "),
+);
+
+// Previews and caches: whoever reads the whole project need not hear of them.
+const OURS = /^\.postrider\//;
 
 /** A generator's layouts and data, which nobody takes for posts. */
 function isInternal(relative: string, markup: Markup | undefined): boolean {

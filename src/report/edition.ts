@@ -146,8 +146,8 @@ export function sayReason(reason: Reason, config: Config): string {
       return "never: its header says `digest: false`";
     case "filtered":
       return reason.forGood
-        ? "never: its tags kept it out when its edition was made"
-        : "kept out by its tags (`digest.tags`, `digest.without-tags`)";
+        ? "never: its tags or its language kept it out when its edition was made"
+        : "kept out by its tags or its language (`digest.tags`, `digest.without-tags`, `digest.languages`)";
     case "expired":
       return "never by itself: it came later than `digest.expire-after` allows";
   }

@@ -173,6 +173,20 @@ describe("filters by tag", () => {
     expect(planned(heads, rules).due).toBe(due);
   });
 
+  test.each([
+    [["de"], "austrian german"],
+    [["de-AT"], "austrian"],
+    [["EN"], "unsaid"],
+    [["d", "fr"], ""],
+  ])("by language: %j", (wanted, due) => {
+    const spoken = [
+      head("austrian", MONDAY - 1, { language: "de-AT" }),
+      head("german", MONDAY - 2, { language: "de" }),
+      head("unsaid", MONDAY - 3),
+    ];
+    expect(planned(spoken, { languages: { wanted, site: "en" } }).due).toBe(due);
+  });
+
   test("what an edition was made without is not mailed when the filter goes", () => {
     const rules = { tags: ["essays"] };
     const { plan, reasons } = planned(heads, rules);

@@ -471,6 +471,34 @@ test("what Postrider itself publishes is no posts folder, even where that is the
   expect(result.leftOut).toEqual([]);
 });
 
+test("a whole project is a posts folder, and what is no post in it is told", () => {
+  const files = {
+    "2026-11-02-a.md": "text",
+    "notes/b.md": DATED,
+    "about.md": "---\ntitle: About\n---\nMe.\n",
+    "README.md": DATED,
+    "CHANGELOG.md": DATED,
+    "archetypes/default.md": "---\ndate: {{ .Date }}\n---\n",
+    "templates/digest.txt": "2026-11-02\n\nText.\n",
+    "themes/x/exampleSite/content/c.md": DATED,
+    ".postrider/preview/digest.txt": "2026-11-02\n\nText.\n",
+    "package.json": "{}",
+  };
+  const result = scan(files, { folders: ["."], dialect: "hugo" });
+  expect(result.heads.map((head) => head.source)).toEqual(["2026-11-02-a.md", "notes/b.md"]);
+  expect(found(result)).toEqual([]);
+  expect(why(files, { folders: ["."], dialect: "hugo" })).toEqual({
+    "about.md": "not-a-post: nothing says when it was published, as with a page",
+    "README.md": "not-a-post: it tells of the folder, not of the blog",
+    "CHANGELOG.md": "not-a-post: it tells of the folder, not of the blog",
+    "archetypes/default.md": "not-a-post: it is in a folder `archetypes`, which holds no posts",
+    "templates/digest.txt": "not-a-post: it is in a folder `templates`, which holds no posts",
+    "themes/x/exampleSite/content/c.md":
+      "not-a-post: it is in a folder `themes`, which holds no posts",
+    "package.json": "not-a-post: it holds data, not a post",
+  });
+});
+
 test("a file that is gone by the time it is read costs itself", () => {
   const files = filesOf({ "posts/a.md": DATED, "posts/b.md": DATED });
   const read = (path: string, limit?: number) =>

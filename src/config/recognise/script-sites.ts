@@ -144,9 +144,12 @@ function postsBelow(
   if (written) return { folders: { value: written, from: "`posts.folders`" } };
   for (const folder of folders) {
     const found = findPosts(tree, folder === "." ? root : join(root, folder));
-    if (found && found.folder !== ".")
+    if (found)
       return {
-        folders: { value: [found.folder], from: `${found.posts} dated files in ${found.folder}` },
+        folders: {
+          value: [found.folder],
+          from: `${found.posts} dated files in ${found.folder === "." ? "this folder" : found.folder}`,
+        },
       };
   }
   return {};
