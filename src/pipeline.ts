@@ -22,6 +22,7 @@ import type { ProjectFiles } from "./model/ports.ts";
 import type { Post, PostHead } from "./model/post.ts";
 import type { Problem } from "./model/problem.ts";
 import { POSTRIDER } from "./model/version.ts";
+import type { Memory } from "./posts/memory.ts";
 import { renderForeign, renderPost, type Rendered } from "./posts/render.ts";
 import { scanPosts, type Scan } from "./posts/scan.ts";
 import type { ForeignPosts } from "./sources/foreign-post.ts";
@@ -35,6 +36,8 @@ export interface Source {
   readonly now: Instant;
   /** Entries of feeds, which are posts too. */
   readonly foreign?: ForeignPosts;
+  /** What an earlier scan of the same blog remembers. */
+  readonly known?: Memory;
   /** Takes the place of `renderPost`: one that remembers, where a blog is read again and again. */
   readonly renderer?: typeof renderPost;
 }
@@ -51,7 +54,10 @@ export interface Blog extends Source, Scan {
 /** Step 1: every head in the posts folders, and which posts an edition would take. */
 export function readBlog(source: Source): Blog {
   const { config, files, now } = source;
-  const scan = withForeign(scanPosts(config, source.lock, files, now), source.foreign);
+  const scan = withForeign(
+    scanPosts(config, source.lock, files, now, source.known),
+    source.foreign,
+  );
   const foreign = new Map(source.foreign?.posts.map((post) => [post.head.source, post]));
   const urls = new Map(
     [...scan.heads, ...scan.retracted].map((head) => [head.source, head.url] as const),

@@ -9,6 +9,7 @@ import { endFeeds } from "./ended-feeds.ts";
 import { makeFollowPage, styled } from "./follow.ts";
 import { rememberBuild } from "./last-build.ts";
 import { makePreview, type Preview } from "./preview.ts";
+import { keepPosts, knownPosts } from "./known-posts.ts";
 import { LOCK_FILE } from "./names.ts";
 import { secondCore } from "./second-core/second-core.ts";
 import { type Project, withFreshSources } from "./project.ts";
@@ -23,7 +24,8 @@ export async function buildProject(
 ): Promise<{ readonly report: BuildReport } | { readonly stopped: readonly Problem[] }> {
   const project = await withFreshSources(stored);
   const cores = secondCore(project);
-  const blog = readBlog({ ...project, renderer: cores.renderer });
+  const known = knownPosts(project.root);
+  const blog = readBlog({ ...project, renderer: cores.renderer, ...(known && { known }) });
   cores.begin(blog);
   const feeds = makeFeeds(blog);
   cores.end();
@@ -56,6 +58,7 @@ export async function buildProject(
   });
   const discovery = follow.discovery(files.some(({ changed }) => changed));
   preview?.write();
+  if (blog.memory) keepPosts(project.root, blog.memory, performance.now());
   const report: BuildReport = {
     config: blog.config,
     posts: blog.heads.length,
@@ -82,10 +85,11 @@ function withTitles({ write: _write, html: _html, ...digest }: Preview, { heads 
 }
 
 /** The instant from which on the same files may give another build. */
-function validUntil({ leftOut, plan, mailable, config, now }: Blog): number {
+function validUntil({ leftOut, plan, mailable, config, now, until = Infinity }: Blog): number {
   const appearing = leftOut.flatMap(({ from }) => (from === undefined ? [] : [from]));
   return Math.min(
     stableUntil(plan, mailable, config.digest, config.site.timeZone, now),
     ...appearing,
+    until,
   );
 }

@@ -4,6 +4,7 @@ import type { LeftOut } from "../model/post.ts";
 import type { Context, FolderContext } from "./context.ts";
 import { readFolderData } from "./data-files.ts";
 import { languagesOf } from "./languages.ts";
+import { type FolderMemory, recalling } from "./memory.ts";
 import { isListing, openPost, type Opening } from "./open-post.ts";
 import { dateMissing } from "./problems.ts";
 import { type Sketch, sketchPost } from "./sketch.ts";
@@ -13,13 +14,21 @@ export interface FolderScan {
   readonly sketches: readonly Sketch[];
   readonly leftOut: readonly LeftOut[];
   readonly attachments: number;
+  readonly memory: FolderMemory;
+  /** Whether all of it was remembered. */
+  readonly isKnown: boolean;
 }
 
-/** Reads the heads of one posts folder. Problems go to the context. */
+/**
+ * Reads the heads of one posts folder. Problems go to the context.
+ *
+ * @param before what an earlier scan remembers of it
+ */
 export function scanFolder(
   folder: string,
   files: readonly SourceFile[],
   context: Context,
+  before: FolderMemory | undefined,
 ): FolderScan {
   const { candidates, leftOut, attachments } = sortOut(folder, files, context.config.posts.dialect);
   const indexes = candidates.filter(isIndex);
@@ -36,12 +45,20 @@ export function scanFolder(
   const out = [...leftOut];
   // Bundles first, outer ones before inner ones: what lies beside one depends on it.
   const outerFirst = indexes.toSorted((a, b) => depth(a) - depth(b));
-  for (const candidate of [...outerFirst, ...others]) {
-    const result = readCandidate(candidate, around, context);
-    if ("post" in result) sketches.push(result);
-    else out.push(result);
+  const { recall, memory, isSame } = recalling(around, context, before);
+  for (const [place, candidate] of [...outerFirst, ...others].entries()) {
+    const result =
+      bundleAround(candidate, around.bundles) === undefined
+        ? recall(candidate.file, (recorder) => readCandidate(candidate, around, recorder))
+        : readCandidate(candidate, around, context);
+    if (!("post" in result)) {
+      out.push(result);
+      continue;
+    }
+    sketches.push(result);
+    if (place < indexes.length) around.bundles.add(folderOf(candidate));
   }
-  return { sketches, leftOut: out, attachments };
+  return { sketches, leftOut: out, attachments, memory: memory(), isKnown: isSame() };
 }
 
 interface Around extends FolderContext {

@@ -1,4 +1,5 @@
 /** A post as its file tells it, before it has an identity. */
+import type { Instant } from "../model/instant.ts";
 import type { PostHead } from "../model/post.ts";
 import { addressOf } from "./address.ts";
 import { addressFacts, placeInTree } from "./address-facts.ts";
@@ -10,7 +11,7 @@ import { enclosureOf, imageOf } from "./head/media.ts";
 import { updatedOf } from "./head/published.ts";
 import { tagsOf } from "./head/tags.ts";
 import { textOf } from "./head/value.ts";
-import { audienceOf, retractedOf } from "./head/visibility.ts";
+import { audienceOf, expiryOf, retractedOf } from "./head/visibility.ts";
 import { summaryOf, titleOf } from "./head/words.ts";
 import { beginningOf } from "./identity/likeness.ts";
 import { aliasesOf } from "./identity/paths.ts";
@@ -21,6 +22,8 @@ export interface Sketch {
   readonly post: Omit<PostHead, "id">;
   /** What its header calls itself. */
   readonly explicitId?: string;
+  /** From when on it is no post any more. */
+  readonly expires?: Instant;
   /** The fingerprint of its text's beginning; absent where that is too short. */
   readonly beginning?: string;
   /** Addresses that its header says it had. */
@@ -78,6 +81,8 @@ export function sketchPost(
   const sketch: Writable<Sketch> = { post };
   const explicitId = textOf(fieldFor(fields, "id")?.value);
   if (explicitId !== undefined) sketch.explicitId = explicitId;
+  const expires = expiryOf(head, context.clock);
+  if (expires !== undefined) sketch.expires = expires;
   const beginning = beginningOf(head.source);
   if (beginning !== undefined) sketch.beginning = beginning;
   const aliases = aliasesOf(fields, url);

@@ -30,10 +30,8 @@ export function hiddenBy(
   if (isSet(head, "hidden", problems)) return hidden("it is excluded from collections");
   if (isSet(head, "headless", problems)) return hidden("it is headless: it has no page");
   if (isUnbuilt(head)) return hidden("`build` keeps it off the site");
-  const expiry = textOf(fieldFor(fields, "expires")?.value);
-  const end = expiry === undefined ? undefined : readDate(expiry, clock);
-  if (end?.ok && end.instant <= now)
-    return hidden(`it expired on ${isoDay(end.instant, clock.zone)}`);
+  const end = expiryOf(head, clock);
+  if (end !== undefined && end <= now) return hidden(`it expired on ${isoDay(end, clock.zone)}`);
   const start = textOf(fieldFor(fields, "publishDate")?.value);
   const due = start === undefined ? undefined : readDate(start, clock);
   if (due?.ok && due.instant > now) return future(due.instant, clock);
@@ -45,6 +43,13 @@ export function hiddenBy(
     return { reason: "not-a-post", because: "its layout is a redirect" };
   }
   return undefined;
+}
+
+/** The instant from which on a post is not to be seen any more, if its header names one. */
+export function expiryOf({ fields }: Head, clock: ZoneClock): Instant | undefined {
+  const written = textOf(fieldFor(fields, "expires")?.value);
+  const end = written === undefined ? undefined : readDate(written, clock);
+  return end?.ok ? end.instant : undefined;
 }
 
 // Pelican's and WordPress's words for what is kept but not shown.
