@@ -1,5 +1,14 @@
 /** The programs that are set beside each other, each with a blog of its own over the same posts. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { answerOf, type Call } from "./process.ts";
 
@@ -15,10 +24,18 @@ export interface Contender extends Call {
   readonly memory: boolean;
 }
 
+/** How many posts a blog's feeds carry. */
+export interface Blog {
+  readonly root: string;
+  /** As many as that, in full. */
+  readonly limit: number;
+}
+
 /** A Postrider blog in `root`, whose posts are in `root/posts`. */
-export function postrider(root: string, cli: string): readonly Contender[] {
+export function postrider({ root, limit }: Blog, cli: string): readonly Contender[] {
+  const command = [process.execPath, cli, "build", "--now", "2026-11-01T12:00Z"];
   const call = {
-    command: [process.execPath, cli, "build", "--now", "2026-11-01T12:00Z"],
+    command: [...command, "--no-preview"],
     cwd: root,
     memory: true,
     feeds: () => ["atom.xml", "rss.xml", "feed.json"].map((file) => titlesIn(root, "public", file)),
@@ -41,27 +58,34 @@ export function postrider(root: string, cli: string): readonly Contender[] {
       "  folders: [posts]",
       "  permalink: /:year/:month/:day/:slug/",
       "feeds:",
-      `  limit: ${NEWEST}`,
+      `  limit: ${limit}`,
+      "  max-bytes: 100 MB",
       "",
     ].join("\n"),
   );
   return [
-    {
-      ...call,
-      name: "postrider, three feeds, cold",
-      command: [...call.command, "--no-preview"],
-      prepare: forget,
-    },
-    { ...call, name: "postrider, and a digest to look at, cold", prepare: forget },
+    { ...call, name: "postrider, and a digest to look at, cold", command, prepare: forget },
+    { ...call, name: "postrider, three feeds, cold", prepare: forget },
+    { ...call, name: "postrider, one post changed", prepare: () => touch(root) },
     { ...call, name: "postrider, nothing changed", prepare: () => {} },
   ];
 }
 
+/** Adds a line to one of the older posts, and makes it look as if that were long ago, as it mostly is. */
+function touch(root: string): void {
+  const posts = join(root, "posts");
+  const path = join(posts, readdirSync(posts).toSorted()[7] ?? "");
+  appendFileSync(path, "\nOne more line.\n");
+  const at = statSync(path).size;
+  utimesSync(path, at, at);
+}
+
 /**
  * Hugo over `root/posts`, told to do as little as it can: one RSS feed of the newest posts, no page, no
- * other kind. Nothing where it is not installed.
+ * other kind. Nothing where it is not installed. Of more posts than its own feed has by default, it writes the
+ * whole text, by a template that is its own but for that, and leaves code as plain as we do.
  */
-export function hugo(root: string): readonly Contender[] {
+export function hugo({ root, limit }: Blog): readonly Contender[] {
   if (answerOf("hugo", "version") === undefined) return [];
   const [site, out] = [join(root, "hugo"), join(root, "hugo-public")];
   mkdirSync(site, { recursive: true });
@@ -74,7 +98,9 @@ export function hugo(root: string): readonly Contender[] {
       "[outputs]",
       'home = ["RSS"]',
       "[services.rss]",
-      `limit = ${NEWEST}`,
+      `limit = ${limit}`,
+      "[markup.highlight]",
+      "codeFences = false",
       "[[cascade]]",
       "[cascade._build]",
       'render = "link"',
@@ -83,6 +109,10 @@ export function hugo(root: string): readonly Contender[] {
       "",
     ].join("\n"),
   );
+  if (limit > NEWEST) {
+    mkdirSync(join(site, "layouts"), { recursive: true });
+    writeFileSync(join(site, "layouts/index.rss.xml"), FULL_RSS);
+  }
   const given = [
     "--quiet",
     "--source",
@@ -94,7 +124,7 @@ export function hugo(root: string): readonly Contender[] {
   ];
   return [
     {
-      name: "hugo, RSS only",
+      name: limit > NEWEST ? "hugo, RSS in full" : "hugo, RSS only",
       command: ["hugo", ...given],
       cwd: root,
       memory: true,
@@ -104,8 +134,27 @@ export function hugo(root: string): readonly Contender[] {
   ];
 }
 
+const FULL_RSS = `{{- printf "<?xml version=\\"1.0\\" encoding=\\"utf-8\\" standalone=\\"yes\\"?>" | safeHTML }}
+<rss version="2.0">
+  <channel>
+    <title>{{ .Site.Title }}</title>
+    <link>{{ .Permalink }}</link>
+    <description>{{ .Site.Title }}</description>
+    {{- range first .Site.Config.Services.RSS.Limit .Site.RegularPages }}
+    <item>
+      <title>{{ .Title }}</title>
+      <link>{{ .Permalink }}</link>
+      <pubDate>{{ .Date.Format "Mon, 02 Jan 2006 15:04:05 -0700" | safeHTML }}</pubDate>
+      <guid>{{ .Permalink }}</guid>
+      <description>{{ .Content | html }}</description>
+    </item>
+    {{- end }}
+  </channel>
+</rss>
+`;
+
 /** What it costs merely to look at every post. */
-export function floors(root: string): readonly Contender[] {
+export function floors({ root }: Blog): readonly Contender[] {
   const posts = join(root, "posts");
   const script = join(import.meta.dirname, "read-every-file.ts");
   const nothing = { cwd: root, prepare: () => {} };

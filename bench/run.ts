@@ -3,6 +3,7 @@ const BENCHMARKS: Readonly<
   Record<string, () => Promise<(given: readonly string[]) => Promise<void>>>
 > = {
   build: async () => (await import("./build.ts")).build,
+  growth: async () => (await import("./growth.ts")).growth,
   digest: async () => (await import("./digest.ts")).digest,
   feeds: async () => (await import("./feeds.ts")).feeds,
   delivery: async () => (await import("./delivery.ts")).delivery,
