@@ -83,6 +83,13 @@ command("status", "editions made, what is due when, envelopes by state")
   .addOption(now)
   .action(run(async () => (await import("./commands/status.ts")).status));
 
+command("adopt", "take over the ids of the feed that the blog has had so far")
+  .argument("<feed>", "that feed: its address, or a file of it")
+  .option("--dry-run", "say what would be taken over, and write nothing")
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/adopt.ts")).adopt));
+
 command("diff", "what subscribers would see if this were published now")
   .argument("[published]", "what is published: a folder, a feed's file or its address")
   .option("--most-new <number>", "how many posts may look new")

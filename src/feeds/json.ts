@@ -31,8 +31,8 @@ export function writeJson(feed: FeedDocument): string {
         ...(site.description.trim() && { description: site.description }),
       },
       // Texts, the bulk of it, and dates are put in once, below.
-      entries.map(({ id, url, title, tags, image, published }) => ({
-        id,
+      entries.map(({ id, guid = id, url, title, tags, image, published }) => ({
+        id: guid,
         link: url,
         title,
         date: new Date(published),
@@ -74,7 +74,9 @@ function withItems(feed: string, items: readonly object[]): string {
 
 /** Members in the order of the specification; `JSON.stringify` leaves out what is undefined. */
 function upgradedItem(item: JsonFeed10["items"][number], entry: Entry | undefined): object {
-  if (entry?.id !== item.id) throw new Error(`item ${item.id} is not where it was put`);
+  if (!entry || (entry.guid ?? entry.id) !== item.id) {
+    throw new Error(`item ${item.id} is not where it was put`);
+  }
   return {
     id: item.id,
     url: item.url,

@@ -61,7 +61,8 @@ function generatorLine({ name, version, url }: FeedDocument["generator"]): strin
 }
 
 function rssItem(entry: Entry, { podcast }: FeedDocument, slots: Slots): Item {
-  const { id, url, title, content } = entry;
+  const { url, title, content } = entry;
+  const id = entry.guid ?? entry.id;
   const isPermaLink = String(id === url);
   return {
     title: slots.keep([element("title", {}, plainText(title))]),

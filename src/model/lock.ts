@@ -13,7 +13,7 @@ export interface LockedPost {
    * its time had come, absent as long as it waits.
    */
   readonly edition?: string;
-  /** What RSS and JSON Feed call it where its readers know it by something that Atom does not allow. */
+  /** What RSS and JSON Feed call it instead, where its readers know it by what is no IRI or another one. */
   readonly guid?: string;
   /** Its address without the site's origin, where its id does not hold it. */
   readonly address?: string;

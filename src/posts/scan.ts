@@ -119,8 +119,12 @@ function untilOf(sketches: readonly Sketch[]): Pick<Scan, "until"> {
   return until < Infinity ? { until } : {};
 }
 
-function headsOf({ posts }: Identities): PostHead[] {
-  return posts.map(({ id, sketch }) => ({ id, ...sketch.post })).toSorted(comparePosts);
+function headsOf({ posts, lock }: Identities): PostHead[] {
+  const heads = posts.map(({ id, sketch }): PostHead => {
+    const guid = lock.posts.get(id)?.guid;
+    return guid === undefined ? { id, ...sketch.post } : { id, guid, ...sketch.post };
+  });
+  return heads.toSorted(comparePosts);
 }
 
 function takenBack({ source }: PostHead): LeftOut {

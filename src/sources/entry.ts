@@ -26,6 +26,8 @@ export interface SourceFeed {
   readonly format: "atom" | "rss" | "rdf" | "json";
   readonly title: string;
   readonly language?: string;
+  /** Where its older entries are, if it says so (RFC 5005). */
+  readonly more?: string;
   /** In the order of the feed. */
   readonly entries: readonly SourceEntry[];
 }

@@ -1,13 +1,7 @@
 import { escapeMarkup } from "../lib/text.ts";
 import type { SourceEntry, SourceFeed } from "./entry.ts";
-import {
-  type AtomEntry,
-  type JsonItem,
-  parseAnyFeed,
-  type ParsedFeed,
-  type RdfItem,
-  type RssItem,
-} from "./feedsmith.ts";
+import { type AtomEntry, type JsonItem, parseAnyFeed, type ParsedFeed } from "./feedsmith.ts";
+import { fromRss } from "./from-rss.ts";
 import { instantIn } from "./instants.ts";
 import { plainOf } from "./plain.ts";
 import { resolved, settled, tagged } from "./settle.ts";
@@ -22,7 +16,7 @@ export function readFeed(text: string, address: string): SourceFeed | undefined 
   const parsed = parseAnyFeed(text);
   if (!parsed) return undefined;
   const read = READ[parsed.format];
-  const { title, language, entries } = read(parsed, address);
+  const { title, language, more, entries } = read(parsed, address);
   const byId = new Map<string, SourceEntry>();
   for (const entry of entries)
     if (entry.id !== "" && !byId.has(entry.id)) byId.set(entry.id, entry);
@@ -31,6 +25,7 @@ export function readFeed(text: string, address: string): SourceFeed | undefined 
     format,
     title,
     ...(language !== undefined && { language }),
+    ...(more !== undefined && { more }),
     entries: [...byId.values()],
   };
 }
@@ -43,14 +38,16 @@ const READ: Readonly<Record<ParsedFeed["format"], Read>> = {
     const { feed } = parsed;
     const base = resolved(feed.xml?.base, address) ?? address;
     const entries = (feed.entries ?? []).map((entry) => fromAtom(entry, base, feed.authors));
-    return { title: atomText(feed.title), ...tagged(feed.xml?.lang), entries };
+    const more = olderEntries(feed.links, address);
+    return { title: atomText(feed.title), ...tagged(feed.xml?.lang), ...more, entries };
   },
   rss(parsed, address) {
     if (parsed.format !== "rss") return NOTHING;
     const { feed } = parsed;
     const base = resolved(feed.xml?.base ?? feed.link, address) ?? address;
     const entries = (feed.items ?? []).map((item) => fromRss(item, base));
-    return { title: plainOf(feed.title), ...tagged(feed.language), entries };
+    const more = olderEntries(feed.atom?.links, address);
+    return { title: plainOf(feed.title), ...tagged(feed.language), ...more, entries };
   },
   rdf(parsed, address) {
     if (parsed.format !== "rdf") return NOTHING;
@@ -64,9 +61,20 @@ const READ: Readonly<Record<ParsedFeed["format"], Read>> = {
     const { feed } = parsed;
     const base = resolved(feed.home_page_url, address) ?? address;
     const entries = (feed.items ?? []).map((item) => fromJson(item, base, feed.authors));
-    return { title: feed.title ?? "", ...tagged(feed.language), entries };
+    const more = olderEntries([{ rel: "next", href: feed.next_url }], address);
+    return { title: feed.title ?? "", ...tagged(feed.language), ...more, entries };
   },
 };
+
+/** The next page of a feed, or else the newest of its archives (RFC 5005, 3 and 4). */
+function olderEntries(
+  links: readonly { readonly rel?: string; readonly href?: string | undefined }[] | undefined,
+  address: string,
+): Pick<SourceFeed, "more"> {
+  const linked = (rel: string) => links?.find((link) => link.rel === rel)?.href;
+  const more = resolved(linked("next") ?? linked("prev-archive"), address);
+  return more === undefined ? {} : { more };
+}
 
 const NOTHING: Omit<SourceFeed, "format"> = { title: "", entries: [] };
 
@@ -97,41 +105,6 @@ function fromAtom(
     image: entry.media?.thumbnails?.[0]?.url,
     enclosure: file && { url: file.href, type: file.type, bytes: file.length },
   });
-}
-
-function fromRss(item: RssItem | RdfItem, feedBase: string): SourceEntry {
-  const guid = "guid" in item ? item.guid : undefined;
-  const isAddress = guid?.isPermaLink !== false && /^https?:\/\//i.test(guid?.value ?? "");
-  const base = resolved(item.xml?.base, feedBase) ?? feedBase;
-  const url = resolved(item.link ?? (isAddress ? guid?.value : undefined), base);
-  const about = "rdf" in item ? item.rdf?.about : undefined;
-  const file = "enclosures" in item ? item.enclosures?.[0] : undefined;
-  const names = "authors" in item ? item.authors : undefined;
-  const seconds = "itunes" in item ? item.itunes?.duration : undefined;
-  const published = "pubDate" in item ? item.pubDate : undefined;
-  const tags = "categories" in item ? item.categories?.map(({ name }) => name) : undefined;
-  const updated = item.atom?.updated ?? item.dcterms?.modified?.[0];
-  return settled({
-    id: guid?.value ?? about ?? url ?? "",
-    url,
-    base: url ?? base,
-    title: plainOf(item.title),
-    published: instantIn(published ?? item.dc?.dates?.[0] ?? item.atom?.published ?? updated),
-    updated: instantIn(updated),
-    summary: item.content?.encoded === undefined ? undefined : plainOf(item.description),
-    content: item.content?.encoded ?? item.description,
-    authors: (item.dc?.creators ?? names?.map(rssName) ?? []).map((name) => ({ name })),
-    tags: tags ?? item.dc?.subjects ?? [],
-    language: item.dc?.languages?.[0],
-    image: item.media?.thumbnails?.[0]?.url,
-    enclosure: file && { url: file.url, type: file.type, bytes: file.length, seconds },
-  });
-}
-
-/** `a@b.example (A Name)` and a plain name alike; an address alone is nobody's name. */
-function rssName(person: { readonly name?: string } | string): string {
-  const written = typeof person === "string" ? person : (person.name ?? "");
-  return /\(([^)]+)\)\s*$/.exec(written)?.[1] ?? (written.includes("@") ? "" : written);
 }
 
 function fromJson(

@@ -27,6 +27,8 @@ describe("the command line", () => {
                                     questions; safe to call at any time
         status [options] [edition]  editions made, what is due when, envelopes by
                                     state
+        adopt [options] <feed>      take over the ids of the feed that the blog has
+                                    had so far
         diff [options] [published]  what subscribers would see if this were published
                                     now
         ping [options]              tell the hub which feeds have changed; for after

@@ -171,6 +171,38 @@ test.each([
   expect(instantIn(written)).toBe(expected);
 });
 
+test.each([
+  [
+    "Atom's next page",
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><link rel="next" href="?p=2"/><link rel="prev-archive" href="/a"/></feed>',
+    "https://blog.example/feed?p=2",
+  ],
+  [
+    "Atom's archive",
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><link rel="prev-archive" href="/a"/></feed>',
+    "https://blog.example/a",
+  ],
+  [
+    "RSS's archive",
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>x</title><atom:link rel="prev-archive" href="a.xml"/></channel></rss>',
+    "https://blog.example/a.xml",
+  ],
+  [
+    "JSON Feed's next page",
+    '{"version":"https://jsonfeed.org/version/1","title":"x","next_url":"https://blog.example/2","items":[]}',
+    "https://blog.example/2",
+  ],
+  ["none", '<rss version="2.0"><channel><title>x</title></channel></rss>', undefined],
+])("a feed goes on at %s", (_, text, more) => {
+  expect(readFeed(text, "https://blog.example/feed")?.more).toBe(more);
+});
+
+test("an item without an id is known by its link, to the letter", () => {
+  const item = "<item><title>x</title><link> https://Blog.example/é?a=b </link></item>";
+  const feed = readFeed(`<rss version="2.0"><channel><title>x</title>${item}</channel></rss>`, AT);
+  expect(feed?.entries).toMatchObject([{ id: "https://Blog.example/é?a=b" }]);
+});
+
 test("the text of a feed is decoded as its server says, then as itself does", () => {
   const latin = Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00FC</a>', "latin1");
   expect(decodeFeed(latin)).toContain("ü");

@@ -23,17 +23,14 @@ export function explicitIds(
   const explicit = sketches.filter((sketch) => sketch.explicitId !== undefined);
   if (explicit.length === 0) return { named, twins };
   const bySpecific = new Map<string, string>();
-  const byGuid = new Map<string, string>();
-  for (const { id, guid } of lock.posts.values()) {
-    bySpecific.set(specificOf(id) ?? "", id);
-    if (guid !== undefined) byGuid.set(guid, id);
-  }
+  for (const id of lock.posts.keys()) bySpecific.set(specificOf(id) ?? "", id);
   for (const sketch of explicit) {
     const { source, published } = sketch.post;
     const written = sketch.explicitId ?? "";
-    // An id of old that is no IRI stands in the lock as it was, or beside the one that Atom has.
-    const known = lock.posts.has(written) ? written : byGuid.get(written);
-    const id = known ?? explicitId(written, authority, published, bySpecific);
+    // An id that came from an old feed may be no IRI.
+    const id = lock.posts.has(written)
+      ? written
+      : explicitId(written, authority, published, bySpecific);
     const other = named.get(id);
     // Whom readers know by this id keeps it.
     const isKnown = lock.posts.get(id)?.source === source;

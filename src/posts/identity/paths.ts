@@ -1,7 +1,7 @@
 /** What the path of a file and the address of a page tell of who a post is. */
-import { textsOf } from "../head/value.ts";
+import { plainAddress } from "../../lib/plain-address.ts";
 import { fieldFor } from "../head/fields.ts";
-import type { Fields } from "../head/value.ts";
+import { type Fields, textsOf } from "../head/value.ts";
 
 /**
  * What a post's file is called whichever folder it is in: without extension and without the date before
@@ -22,21 +22,6 @@ export function sharedFolders(one: string, other: string): number {
   while (shared + 1 < Math.min(a.length, b.length) && a.at(-2 - shared) === b.at(-2 - shared))
     shared++;
   return shared;
-}
-
-/**
- * A page's address in the form in which it is compared: its path, without `index.html`, `.html` and the
- * slash at the end, decoded; `/` itself for the front page. Addresses have many writings, and old links
- * follow none of them strictly.
- */
-export function plainAddress(address: string): string {
-  const path = address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/#.*$/s, "");
-  const plain = path.replace(/(?:\/index)?(?:\.html?)?\/*$/i, "").replace(/^\/*/, "/");
-  try {
-    return decodeURIComponent(plain).normalize("NFC");
-  } catch {
-    return plain;
-  }
 }
 
 /** The address that a minted id was made of, or that an id itself is. */

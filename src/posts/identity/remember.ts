@@ -1,8 +1,9 @@
 /** The lock as it is once every post has its id. */
+import { plainAddress } from "../../lib/plain-address.ts";
 import { type Lock, type LockedPost, NOWHERE, withNewIds } from "../../model/lock.ts";
 import type { Sketch } from "../sketch.ts";
 import { formatLikeness, titlePrint } from "./likeness.ts";
-import { addressIn, plainAddress } from "./paths.ts";
+import { addressIn } from "./paths.ts";
 
 export interface Identified {
   readonly id: string;

@@ -1,9 +1,10 @@
 /** By what posts are compared. */
+import { plainAddress } from "../../lib/plain-address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Lock, LockedPost } from "../../model/lock.ts";
 import type { Sketch } from "../sketch.ts";
 import { parseLikeness, titlePrint } from "./likeness.ts";
-import { addressIn, nameOf, plainAddress } from "./paths.ts";
+import { addressIn, nameOf } from "./paths.ts";
 
 /** What is known of a post on both sides: of one in the lock as of one in a folder. */
 export interface Traits {
