@@ -63,10 +63,10 @@ export async function delivery(given: readonly string[]): Promise<void> {
 function sendersIn(folder: string, sink: Sink, connections: string): readonly Sender[] {
   const url = `smtp://127.0.0.1:${sink.port}`;
   const key = join(folder, "key.pem");
-  const ledger = join(folder, "postrider.db");
   writeFileSync(key, makeKey());
   const ours = (count: number, ...more: readonly string[]): Sent => {
-    for (const end of ["", "-wal", "-shm", "-sender"]) rmSync(`${ledger}${end}`, { force: true });
+    // A folder of its own each time: what stands beside a ledger tells what became of it.
+    const ledger = join(mkdtempSync(join(folder, "ledger-")), "postrider.db");
     node("fill-ledger.ts", ledger, String(count));
     return JSON.parse(node("with-postrider.ts", url, String(count), ledger, connections, ...more));
   };
