@@ -7,6 +7,7 @@ const BENCHMARKS: Readonly<
   digest: async () => (await import("./digest.ts")).digest,
   feeds: async () => (await import("./feeds.ts")).feeds,
   delivery: async () => (await import("./delivery.ts")).delivery,
+  preview: async () => (await import("./preview.ts")).preview,
 };
 
 const [name = "", ...given] = process.argv.slice(2);

@@ -24,10 +24,13 @@ export const browserTest = test.skipIf(
 );
 
 /** A browser with a profile of its own, closed when the test is over. */
-export async function openBrowser(): Promise<BrowserContext> {
+export async function openBrowser(
+  options: { readonly javaScriptEnabled?: boolean } = {},
+): Promise<BrowserContext> {
   if (executablePath === undefined) throw new Error("no Chromium; POSTRIDER_BROWSER may name one");
   const profile = mkdtempSync(join(tmpdir(), "postrider-browser-"));
   const browser = await chromium.launchPersistentContext(profile, {
+    ...options,
     executablePath,
     args: [
       "--no-sandbox",

@@ -4,6 +4,7 @@ import type { World } from "../../io/world.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Blog, readBlog } from "../../pipeline.ts";
 import type { Shown, ShownFeed } from "../../web/preview/shown.ts";
+import { knownPosts } from "../known-posts.ts";
 import { openProject, type Project, type ProjectOptions } from "../project.ts";
 import { slowlyCheck } from "./check.ts";
 import { type MadeDigest, showDigest } from "./digest.ts";
@@ -29,6 +30,8 @@ export function openStudio(world: World, options: ProjectOptions, onNews: () => 
   const root = resolve(world.cwd, options.directory ?? ".");
   const renderer = rememberingRenderer(root);
   let shown = emptyOf(root);
+  // Of ten thousand posts only those that have changed are read again.
+  let memory = knownPosts(root);
   let now:
     | { readonly project: Project; readonly blog: Blog; readonly digest?: MadeDigest }
     | undefined;
@@ -46,7 +49,8 @@ export function openStudio(world: World, options: ProjectOptions, onNews: () => 
       show({ ...shown, problems: errorsIn(problems), isBehind: true });
       return;
     }
-    const blog = readBlog({ ...project, renderer });
+    const blog = readBlog({ ...project, renderer, ...(memory && { known: memory }) });
+    memory = blog.memory ?? memory;
     const pictures = picturesOf(project, blog.heads);
     const digest = await showDigest(project, blog, pictures);
     now = { project, blog, ...(digest && { digest }) };

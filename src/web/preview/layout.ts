@@ -30,7 +30,7 @@ export function showPage(shown: Shown, { at, title, main, status = 200 }: Page):
         <a class="skip" href="#main">Skip to the content</a>
         <header class="top">
           <div>
-            <p class="blog" dir="auto">${shown.blog}</p>
+            <p class="blog" dir="auto" id="blog" data-live>${shown.blog}</p>
             <nav aria-label="Preview" id="nav" data-live>${navigation(shown, at)}</nav>
             <p class="state" id="state" role="status">Live after a reload</p>
           </div>

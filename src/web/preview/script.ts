@@ -21,8 +21,10 @@ async function update() {
     do {
       again = false;
       const answer = await fetch(location.href, { cache: "no-store" });
-      const text = await answer.text();
-      await show(new DOMParser().parseFromString(text, "text/html"));
+      const [before, style, after] = (await answer.text()).split(/<style>([^]*?)<\\/style>/);
+      // The policy of this page knows one style, and the blog's colours may have changed.
+      if (style !== document.querySelector("style").textContent) return location.reload();
+      await show(new DOMParser().parseFromString(before + after, "text/html"));
     } while (again);
     say("new", "Updated");
     clearTimeout(calm);
@@ -67,12 +69,13 @@ function swap(old, src) {
     const { scrollX, scrollY } = old.contentWindow;
     const isFocused = document.activeElement === old;
     fresh.dataset.behind = "";
-    fresh.removeAttribute("data-frame");
+    for (const name of ["id", "data-frame"]) fresh.removeAttribute(name);
     fresh.addEventListener("load", () => {
       fresh.contentWindow.scrollTo(scrollX, scrollY);
       delete fresh.dataset.behind;
       fresh.dataset.frame = "";
       old.remove();
+      fresh.id = old.id;
       if (isFocused) fresh.focus({ preventScroll: true });
       done();
     }, { once: true });
