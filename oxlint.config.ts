@@ -28,6 +28,7 @@ const ARROWS: Readonly<
     why: "delivery hands envelopes over and knows no other stage",
   },
   subscribers: stage(),
+  doctor: stage(),
   config: stage(),
   web: { knows: ["model", "lib"], why: "web turns a Request into a Response and opens nothing" },
   report: { knows: ["model", "lib"], why: "report turns values into words and fetches nothing" },
@@ -48,7 +49,11 @@ function stage() {
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   "^feed$": ["src/feeds/feed-package.ts"],
   "^saxes$": ["src/feeds/check/xml-tree.ts"],
-  "^parse5$": ["src/feeds/check/html-tree.ts", "src/digest/body/tree.ts"],
+  "^parse5$": [
+    "src/feeds/check/html-tree.ts",
+    "src/digest/body/tree.ts",
+    "src/digest/lint/tree.ts",
+  ],
   "^lowlight$": ["src/digest/body/highlight.ts"],
   "^mjml$": ["src/digest/mjml.ts"],
   "^liquidjs$": ["src/digest/liquid.ts", "src/digest/quicken.ts"],
@@ -78,6 +83,7 @@ const PURE = [
   "outbox",
   "delivery",
   "subscribers",
+  "doctor",
   "config",
   "web",
   "report",

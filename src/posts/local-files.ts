@@ -1,11 +1,9 @@
 /** Files of the blog itself that a post shows or comes with: what they are, read off the files. */
+import { placesOf } from "../lib/local-file.ts";
 import { pictureFacts } from "../lib/picture.ts";
 import type { Config } from "../model/config.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Enclosure, Image, Post, PostHead } from "../model/post.ts";
-
-/** Where generators keep what they publish as it is. */
-const ROOTS = ["static", "public", "source", "src", "assets", ""];
 
 /** Larger files are not looked into: a picture for readers is smaller. */
 const LARGEST = 20_000_000;
@@ -49,27 +47,4 @@ function localFile(
     if (bytes && bytes.length > 0) return bytes.length > LARGEST ? undefined : bytes;
   }
   return undefined;
-}
-
-/** Where a file with that address may be: beside the post, or where files are published as they are. */
-export function placesOf(
-  address: string,
-  { source, url }: Pick<PostHead, "source" | "url">,
-  site: string,
-): string[] {
-  const [plain = ""] = address.split(/[?#]/);
-  const page = url.replace(/[^/]*$/, "");
-  const folder = source.replace(/[^/]*$/, "");
-  const beside = plain.startsWith(page) ? [folder + decoded(plain.slice(page.length))] : [];
-  if (!plain.startsWith(site)) return beside;
-  const path = decoded(plain.slice(site.length));
-  return [...beside, ...ROOTS.map((root) => (root === "" ? path : `${root}/${path}`))];
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { publicFolder } from "../../io/public-folder.ts";
 import { stampOf } from "../../io/stamp.ts";
 import type { PostHead } from "../../model/post.ts";
-import { placesOf } from "../../posts/local-files.ts";
+import { placesOf } from "../../lib/local-file.ts";
 import type { Pictures } from "../../web/preview/shown.ts";
 import type { Project } from "../project.ts";
 

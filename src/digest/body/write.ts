@@ -6,6 +6,7 @@ import { escapeMarkup, xmlLegal } from "../../lib/text.ts";
 import { isShownInMail } from "../image.ts";
 import { SafeHtml } from "../safe-html.ts";
 import type { Theme } from "../theme.ts";
+import { fragmentsOf, hostOf, hrefOf } from "./addresses.ts";
 import { DROPPED, KEPT, VOID } from "./elements.ts";
 import type { Highlighter } from "./highlight.ts";
 import { type Look, stylesFor } from "./styles.ts";
@@ -39,6 +40,8 @@ interface Writing extends BodyContext {
   readonly top: number;
   /** Ids that something links to. */
   readonly targets: ReadonlySet<string>;
+  /** Within a link, which another would end. */
+  readonly isLinked?: boolean;
 }
 
 function write(nodes: readonly BodyNode[], writing: Writing): string {
@@ -55,15 +58,9 @@ function writeElement(element: BodyElement, writing: Writing): string {
   if (tag === "pre") return writeCode(element, writing);
   const kept = Object.hasOwn(KEPT, tag) ? KEPT[tag] : undefined;
   if (kept === undefined) return write(children, writing);
+  if (kept === "a") return writeLink(element, writing);
   const within = kept === "li" ? { ...writing, styles: nested(writing) } : writing;
   const inner = VOID.has(kept) ? "" : write(children, within);
-  if (kept === "a") {
-    const href = hrefOf(attributes["href"], writing);
-    // Without an address it is no link, and a link in a link ends the first.
-    return href === undefined
-      ? inner
-      : tagged("a", { href, ...common(attributes, writing) }, inner, writing.styles["a"]);
-  }
   const heading = /^h([1-6])$/.exec(kept)?.[1];
   const name = heading ? `h${Math.min(6, Number(heading) - writing.top + 3)}` : kept;
   const own = Object.fromEntries(
@@ -83,6 +80,17 @@ function writeElement(element: BodyElement, writing: Writing): string {
   return name === "table"
     ? `<div style="overflow-x:auto;margin:0 0 16px">${written}</div>`
     : written;
+}
+
+/** Without an address it is no link, and in a link neither. */
+function writeLink({ attributes, children }: BodyElement, writing: Writing): string {
+  const href = hrefOf(attributes["href"], writing);
+  if (href === undefined || writing.isLinked) return write(children, writing);
+  const inner = write(children, { ...writing, isLinked: true });
+  // What it showed is nothing for a mail, such as a drawing without words: then it says where it leads.
+  const shown = /[^\s]|<img/.test(inner.replace(/<(?!img)[^>]*>/g, ""));
+  const text = shown || href.startsWith("#") ? inner : escapeMarkup(hostOf(href));
+  return tagged("a", { href, ...common(attributes, writing) }, text, writing.styles["a"]);
 }
 
 /** A list in a list stands close to what it belongs to. */
@@ -134,39 +142,12 @@ function tagged(
   return VOID.has(name) ? start : `${start}${inner}</${name}>`;
 }
 
-/** A fragment of this post, or an address that a mail may lead to. */
-function hrefOf(written: string | undefined, { url, targets }: Writing): string | undefined {
-  const href = written?.trim() ?? "";
-  const fragment = fragmentOf(href, url);
-  if (fragment !== undefined) return targets.has(fragment) ? `#${fragment}` : url;
-  return /^(?:https?:\/\/|mailto:|tel:)/i.test(href) ? href : undefined;
-}
-
-function fragmentOf(href: string, url: string): string | undefined {
-  if (href.startsWith("#")) return href.slice(1);
-  return href.startsWith(`${url}#`) ? href.slice(url.length + 1) : undefined;
-}
-
-/** The ids that are there and that something links to. */
-function fragmentsOf(nodes: readonly BodyNode[], url: string): string[] {
-  const ids = new Set<string>();
-  const links: string[] = [];
-  const visit = (node: BodyNode) => {
-    if (typeof node === "string") return;
-    const { id, href } = node.attributes;
-    if (id !== undefined && /^[A-Za-z][\w:.-]*$/.test(id)) ids.add(id);
-    const fragment = node.tag === "a" && href !== undefined ? fragmentOf(href, url) : undefined;
-    if (fragment !== undefined) links.push(fragment);
-    node.children.forEach(visit);
-  };
-  nodes.forEach(visit);
-  return links.filter((link) => ids.has(link));
-}
-
-function writeImage(attributes: BodyElement["attributes"], { theme }: Writing): string {
+function writeImage(attributes: BodyElement["attributes"], writing: Writing): string {
+  const { theme, isLinked = false } = writing;
   const { src = "", alt = "" } = attributes;
   if (!/^https?:\/\//i.test(src)) return escapeMarkup(alt);
   if (!isShownInMail({ url: src })) {
+    if (isLinked) return escapeMarkup(alt);
     return tagged("a", { href: src }, escapeMarkup(alt || src), undefined);
   }
   const widest = theme.width - 2 * theme.gutter;
@@ -193,7 +174,9 @@ function writeVideo({ attributes, children }: BodyElement, writing: Writing): st
   const src = attributes["src"] ?? findElement(children, "source")?.attributes["src"];
   const href = hrefOf(src, writing) ?? writing.url;
   const { poster } = attributes;
-  const picture = poster === undefined ? "" : writeImage({ src: poster, alt: "▶" }, writing);
+  const linked = { ...writing, isLinked: true };
+  const picture = poster === undefined ? "" : writeImage({ src: poster, alt: "▶" }, linked);
+  if (writing.isLinked) return picture;
   return tagged("a", { href }, picture || `▶ ${escapeMarkup(href)}`, writing.styles["a"]);
 }
 
