@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { asciiDomain } from "../lib/address.ts";
-import type { Secrets } from "../model/config.ts";
+import type { Secrets } from "../model/secrets.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Environment, valueOf } from "./environment.ts";
 import * as problem from "./problems-of-secrets.ts";

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { isLoopback, readSmtpUrls } from "../lib/smtp-url.ts";
-import type { Secrets } from "../model/config.ts";
+import type { Secrets } from "../model/secrets.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Environment, valueOf } from "./environment.ts";
 import * as problem from "./problems-of-secrets.ts";

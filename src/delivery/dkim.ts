@@ -1,7 +1,7 @@
 /** DKIM signatures (RFC 6376), relaxed in header and body: RSA-SHA256, and Ed25519-SHA256 (RFC 8463). */
 import { createPrivateKey, hash, type KeyObject, sign } from "node:crypto";
 import { asciiDomain } from "../lib/address.ts";
-import type { Secrets } from "../model/config.ts";
+import type { Secrets } from "../model/secrets.ts";
 import type { Problem } from "../model/problem.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import { dkimKeyInvalid } from "./problems.ts";
