@@ -90,6 +90,12 @@ command("adopt", "take over the ids of the feed that the blog has had so far")
   .addOption(now)
   .action(run(async () => (await import("./commands/adopt.ts")).adopt));
 
+command("doctor", "look at everything that a digest needs on its way, and send none")
+  .option("--dns-server <address>", "ask this DNS server, such as 9.9.9.9, and not the system's")
+  .addOption(json)
+  .addOption(now)
+  .action(run(async () => (await import("./commands/doctor.ts")).doctor));
+
 command("diff", "what subscribers would see if this were published now")
   .argument("[published]", "what is published: a folder, a feed's file or its address")
   .option("--most-new <number>", "how many posts may look new")

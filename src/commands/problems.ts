@@ -133,3 +133,12 @@ export function configThere(): Problem {
     hint: "`--force` replaces it",
   };
 }
+
+export function dnsServerInvalid(written: string): Problem {
+  return {
+    code: "dns-server-invalid",
+    level: "error",
+    headline: `\`--dns-server\` is no address: \`${written}\``,
+    hint: "write an IP address, such as 9.9.9.9 or 127.0.0.1:5353",
+  };
+}

@@ -1,0 +1,60 @@
+import { grouped } from "../lib/text.ts";
+import type { Finding } from "../model/finding.ts";
+import { findingsOn } from "./finding.ts";
+
+/** What came of connecting to a mail server without sending anything. */
+export interface ServerAnswer {
+  readonly host: string;
+  readonly port: number;
+  /** How far it came, and why no farther. */
+  readonly stopped?: { readonly at: "connect" | "login"; readonly because: string };
+  readonly encrypted: boolean;
+  /** Whether what is said there stays on this machine. */
+  readonly local: boolean;
+  readonly loggedIn: boolean;
+  /** Its answer to EHLO. */
+  readonly abilities: string;
+}
+
+const server = findingsOn("server", "smtp-server");
+const limit = findingsOn("server", "smtp-size");
+
+/**
+ * Whether a server would take the digest, as far as can be said without giving it one.
+ *
+ * @param size bytes of the message, if it could be made
+ */
+export function checkServer(answer: ServerAnswer, size: number | undefined): readonly Finding[] {
+  const { host, port, stopped, encrypted, local, loggedIn, abilities } = answer;
+  const where = `\`${host}:${port}\``;
+  if (stopped?.at === "connect") {
+    return [
+      server.problem(
+        `the mail server ${where} cannot be talked to: ${stopped.because}`,
+        "look at host, port and scheme of SMTP_URL: smtps:// for port 465, smtp:// for port 587",
+      ),
+    ];
+  }
+  if (stopped) {
+    return [
+      server.problem(
+        `the mail server ${where} refuses the login: ${stopped.because}`,
+        "look at user and password of SMTP_URL; in them write @ as %40 and : as %3A",
+      ),
+    ];
+  }
+  const how = [encrypted ? "encrypted" : "not encrypted", ...(loggedIn ? ["logged in"] : [])];
+  const says = `the mail server ${where} answers: ${how.join(", ")}`;
+  const found = [
+    encrypted || local
+      ? server.ok(says)
+      : server.warning(says, "take `tls=off` out of SMTP_URL: what is sent can be read on its way"),
+  ];
+  const most = Number(/^250[ -]SIZE[ \t]+(\d+)/im.exec(abilities)?.[1] ?? 0);
+  if (size === undefined || most === 0) return found;
+  const sizes = `the next message has ${grouped(size)} bytes, and the server takes ${grouped(most)}`;
+  return [
+    ...found,
+    size <= most ? limit.ok(sizes) : limit.problem(sizes, "carry fewer posts (`digest.at-most`)"),
+  ];
+}

@@ -1,0 +1,60 @@
+/** Mail servers, talked to as far as the login and no farther. */
+import { isLoopback, readSmtpUrls, type SmtpServer } from "../lib/smtp-url.ts";
+import { type Hider, hideSecrets } from "./hide-secrets.ts";
+import type { OauthClient } from "./smtp-login.ts";
+import { connectSmtp, smtpOptions } from "./smtp.ts";
+
+/** How far a server let us in. Holds no secret. */
+export interface Probed {
+  readonly host: string;
+  readonly port: number;
+  readonly stopped?: { readonly at: "connect" | "login"; readonly because: string };
+  readonly encrypted: boolean;
+  /** Whether what is said there stays on this machine. */
+  readonly local: boolean;
+  readonly loggedIn: boolean;
+  /** Its answer to EHLO; empty where it was not reached. */
+  readonly abilities: string;
+}
+
+export interface ProbeOptions {
+  readonly ca?: string;
+  readonly oauth?: OauthClient;
+}
+
+// A server may take its time; a person in front of a terminal has less of it.
+const PATIENCE = 20_000;
+
+/** Connects to every server that the URL names, logs in where a login is set, and says goodbye. */
+export async function probeServers(
+  smtpUrl: string,
+  options: ProbeOptions = {},
+): Promise<readonly Probed[]> {
+  const read = readSmtpUrls(smtpUrl, options.oauth !== undefined);
+  if ("why" in read) return [];
+  const hide = hideSecrets([
+    ...read.servers.flatMap(({ login }) => login?.password ?? []),
+    ...(options.oauth ? [options.oauth.refreshToken, options.oauth.clientSecret ?? ""] : []),
+  ]);
+  return Promise.all(read.servers.map((server) => probe(server, options, hide)));
+}
+
+async function probe(server: SmtpServer, options: ProbeOptions, hide: Hider): Promise<Probed> {
+  const { host, port, encryption, login } = server;
+  const base = {
+    host,
+    port,
+    encrypted: encryption !== "none",
+    local: isLoopback(host),
+    loggedIn: login !== undefined,
+  };
+  const patience = AbortSignal.timeout(PATIENCE);
+  const opened = await connectSmtp(server, smtpOptions(server, options, hide), patience);
+  if ("error" in opened) {
+    const stopped = { at: opened.at, because: hide(opened.error.message) };
+    return { ...base, stopped, abilities: "" };
+  }
+  const { abilities } = opened.connection;
+  await opened.connection.quit();
+  return { ...base, abilities: hide(abilities) };
+}
