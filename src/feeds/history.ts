@@ -6,7 +6,8 @@ import { element } from "./xml.ts";
 export const HISTORY_NAMESPACE = "http://purl.org/syndication/history/1.0";
 
 /**
- * What says where a document stands among those of its feed: `fh:archive` in archives, and links.
+ * What says where a document stands among those of its feed: `fh:archive` in archives, and links. One
+ * that is still alone is no archive yet: it grows, and to readers an archive has others beside it.
  *
  * @param link the name of Atom's `link` in that format
  */
@@ -22,5 +23,5 @@ export function historyLinks(
     const type = `application/${format}+xml`;
     return addresses ? [element(link, { rel, type, href: addresses[format] })] : [];
   });
-  return current ? [element("fh:archive", {}), ...links] : links;
+  return current && (previous || next) ? [element("fh:archive", {}), ...links] : links;
 }

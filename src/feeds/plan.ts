@@ -47,10 +47,8 @@ export function planFeeds(
   }
   for (const by of feeds.by ?? []) {
     for (const { name, heads: some } of groupsBy(wanted, by, site)) {
-      // Many at once, and all that is in them is in the blog's own: no archives of their own.
-      const { archive: _, ...rest } = feeds;
       const folder = `feeds/${by}/${addressName(name)}`;
-      const own = { ...rest, files: filesBelow(folder, feeds) };
+      const own = { ...feeds, files: filesBelow(folder, feeds) };
       const introduced = siteFor(by, name, site);
       planned.push({ kind: by, name, site: introduced, feeds: own, folder, ...parted(some) });
     }

@@ -2,7 +2,7 @@ import type { FeedFormat, FeedsConfig, Site } from "../model/config.ts";
 import type { Generator, OutputFile } from "../model/output.ts";
 import type { Post } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
-import { archivesOf } from "./archives.ts";
+import { type Archive, archivesOf } from "./archives.ts";
 import { writeAtom } from "./atom.ts";
 import { describeFeed, type Aside, type FeedDocument, type Retraction } from "./document.ts";
 import { writeJson } from "./json.ts";
@@ -37,12 +37,14 @@ export function writeFeed(
   const { site, feeds, kind } = planned;
   const newest = posts.slice(0, feeds.limit);
   const most = feeds.maxBytes ?? LARGEST_FEED;
-  const archives = feeds.archive ? archivesOf(posts, planned, names, generator) : [];
-  const previous = archives.at(-1)?.document.addresses;
+  let made: readonly Archive[] | undefined;
+  const archives = () =>
+    (made ??= feeds.archive ? archivesOf(posts, planned, names, generator) : []);
   const write = (count: number): readonly FeedFile[] => {
+    const previous = count < posts.length ? archives().at(-1)?.document.addresses : undefined;
     const aside: Aside = {
       retracted: stillToTell(retracted, newest.slice(0, count), planned),
-      ...(previous && count < posts.length && { history: { previous } }),
+      ...(previous && { history: { previous } }),
     };
     const document = describeFeed(newest.slice(0, count), site, feeds, generator, aside);
     return filesOf(document, feeds, kind);
@@ -51,7 +53,7 @@ export function writeFeed(
   const isWhole = count === posts.length;
   const older = isWhole
     ? []
-    : archives.flatMap(({ document, files: own }) =>
+    : archives().flatMap(({ document, files: own }) =>
         filesOf(document, { ...feeds, files: own }, "archive"),
       );
   return {

@@ -15,6 +15,8 @@ function codesOf(posts: readonly Post[], site: Partial<typeof SITE> = {}): reado
   return problemsOf(posts, site).map(({ code }) => code);
 }
 
+const ARCHIVE = '<archive xmlns="http://purl.org/syndication/history/1.0"/>\n';
+
 describe("nothing to say", () => {
   test("of posts that have everything", () => {
     expect(problemsOf(POSTS)).toEqual([]);
@@ -175,6 +177,8 @@ describe("texts from elsewhere", () => {
     ["misplaced-item", "rss", /( *<language[^\n]*\n)([^]*)(?=<\/channel>)/, "$2$1"],
     ["duplicate-updated", "atom", /(<entry[^]*)(?=<\/feed>)/, "$1$1"],
     ["duplicate-atom-link", "atom", /(<link rel="alternate".*\/>)/, "$1$1"],
+    ["archive-incomplete", "atom", "<subtitle", `${ARCHIVE}<subtitle`],
+    ["missing-current-in-archive", "atom", "<subtitle", `${ARCHIVE}<subtitle`],
     ["missing-textual-content", "atom", /<summary[^]*<\/content>/, ""],
     ["missing-textual-content", "json", '"content_html"', '"_content"'],
     ["need-description-before-content", "rss", /( *<description><!.*\n)(.*\n)/, "$2$1"],

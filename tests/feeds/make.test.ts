@@ -166,7 +166,7 @@ describe("archives", () => {
     expect(make(posts, { limit: 9, archive: true }).files).toHaveLength(3);
   });
 
-  test("belong to chosen feeds as well, and not to the many by tag", () => {
+  test("belong to every feed that its limit cuts", () => {
     const tagged = series(9, { tags: ["a"] });
     const paths = make(tagged, { limit: 2, archive: true, by: ["tag"], more: [{ name: "b" }] })
       .files.filter(({ kind, format }) => kind === "archive" && format === "atom")
@@ -174,7 +174,17 @@ describe("archives", () => {
     expect(paths).toEqual([
       ...years.map((year) => `feeds/archive/${year}/atom.xml`),
       ...years.map((year) => `feeds/b/archive/${year}/atom.xml`),
+      ...years.map((year) => `feeds/tag/a/archive/${year}/atom.xml`),
     ]);
+  });
+
+  test("are not called archives while there is one alone, which still grows", () => {
+    const two = series(3).slice(0, 2);
+    const young = make(two, { limit: 1, archive: true });
+    const alone = textOf(young, "feeds/archive/2024/atom.xml");
+    expect(alone).not.toContain("<fh:archive/>");
+    expect(alone).toContain('rel="current"');
+    expect(codes(young, two)).toEqual([]);
   });
 
   test("and everything around them pass our own checks", () => {

@@ -1,8 +1,10 @@
 import {
+  archiveIncomplete,
   duplicateAtomLink,
   duplicateEntries,
   duplicateUpdated,
   misplacedMetadata,
+  missingCurrentInArchive,
   missingElement,
   missingSelf,
   missingTextualContent,
@@ -50,6 +52,10 @@ function* feedViolations(feed: XmlElement, location: string): Iterable<Violation
   if (self === undefined) yield missingSelf("atom");
   else if (self !== location) yield selfDoesntMatchLocation(self, location);
   yield* doubledAlternates(feed);
+  if (feed.children.every(({ name }) => name !== "fh:archive")) return;
+  const has = (rel: string) => links(feed, rel).length > 0;
+  if (!has("prev-archive") && !has("next-archive")) yield archiveIncomplete();
+  if (!has("current")) yield missingCurrentInArchive();
 }
 
 function* entryViolations(entry: XmlElement, feedHasAuthor: boolean): Iterable<Violation> {

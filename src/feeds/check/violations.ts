@@ -56,6 +56,11 @@ export const misplacedMetadata = (name: string) =>
 export const misplacedItem = (name: string) =>
   warning("misplaced-item", `${quoted(name)} stands behind items`);
 
+export const archiveIncomplete = () =>
+  warning("archive-incomplete", "an archive that leads to no other archive");
+export const missingCurrentInArchive = () =>
+  warning("missing-current-in-archive", "an archive that does not lead to the newest posts");
+
 export const duplicateEntries = (id: string) =>
   warning("duplicate-entries", `more than one entry has the identity ${quoted(id)}`);
 export const duplicateGuid = (id: string) =>
