@@ -26,6 +26,8 @@ export async function checkBlog(
     ...(await lintPreview(project, blog, preview)),
   ]);
   return {
+    config: project.config,
+    conventions: blog.conventions,
     heads: blog.heads,
     leftOut: blog.leftOut,
     changed: posts.flatMap(({ post }) => (post.changes.length > 0 ? [post] : [])),

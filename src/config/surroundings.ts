@@ -87,7 +87,8 @@ function recogniseWhole(tree: ProjectTree, wanted: Dialect | undefined): Recogni
 function whyRecognised({ permalink, title, url, root }: Recognised): string {
   const file = [title, url, permalink].map((found) => / in (\S+)$/.exec(found?.from ?? "")?.[1]);
   return (
-    file.find((name) => name !== undefined) ?? `what is in ${root === "." ? "this folder" : root}`
+    file.find((name) => name !== undefined) ??
+    (root === "." ? "what stands in this folder" : `what stands in ${root}/`)
   );
 }
 
