@@ -13,8 +13,13 @@ export interface Likeness {
   readonly beginning?: string;
 }
 
-/** Letters and digits of a text that its fingerprint is made of, or bytes where they are not ASCII. */
+/**
+ * Letters and digits of a text that its fingerprint is made of, or bytes where they are not ASCII. Those of
+ * a series often greet alike, so some stand at the beginning and some so many bytes further on.
+ */
 const MOST = 160;
+const FIRST = 96;
+const FURTHER = 640;
 const LEAST = 32;
 
 /**
@@ -32,22 +37,33 @@ export function beginningOf({
   if (unfenced === undefined || body === 0)
     return ofBytes(bytes, split.kind === "none" ? split.text : split.body, whole);
   // A text without fences is counted in characters, and there are few of those.
-  return ofBytes(new TextEncoder().encode(head.slice(body, body + 4 * MOST)), 0, whole);
+  return ofBytes(new TextEncoder().encode(head.slice(body, body + 2 * FURTHER)), 0, whole);
 }
 
 function ofBytes(bytes: Uint8Array, from: number, whole: boolean): string | undefined {
-  let one = 0x811c9dc5;
-  let other = 0x9747b28c;
+  const start = afterHeading(bytes, from);
+  const further = start + FURTHER < bytes.length ? start + FURTHER : 0;
+  let greeting = 0x811c9dc5;
+  let all = 0x9747b28c;
   let letters = 0;
-  for (let at = afterHeading(bytes, from); at < bytes.length && letters < MOST; at++) {
+  for (let at = start; at < bytes.length && letters < MOST; at++) {
+    if (letters === FIRST && at < further) at = further;
     const letter = LETTERS[bytes[at] ?? 0] ?? 0;
     if (letter === 0) continue;
-    one = Math.imul(one ^ letter, 0x01000193);
-    other = Math.imul(other ^ letter, 0x5bd1e995);
+    if (letters < FIRST) greeting = Math.imul(greeting ^ letter, 0x01000193);
+    all = Math.imul(all ^ letter, 0x5bd1e995);
     letters++;
   }
   if (letters < LEAST || (letters < MOST && !whole)) return undefined;
-  return digits(one, 4) + digits(other, 4);
+  return digits(greeting, GREETING) + digits(all, 4);
+}
+
+/** Digits of the fingerprint that stand for the first letters alone. */
+const GREETING = 4;
+
+/** What is the same in two posts that begin alike, be the one edited somewhat further on. */
+export function greetingOf(beginning: string): string {
+  return beginning.slice(0, GREETING);
 }
 
 function afterHeading(bytes: Uint8Array, from: number): number {

@@ -86,6 +86,8 @@ function isConvincing(
   if (has("alias")) return true;
   if (has("text") && same.length > 1) return true;
   if (has("date") && has("title")) return true;
+  const greets = old.greeting !== undefined && old.greeting === one.greeting;
+  if (has("date") && has("name") && greets) return true;
   const { text } = old.locked;
   const alike = () => (text === undefined ? undefined : isAlike(text, textOf(one.sketch)));
   if (has("text")) return alike() ?? true;

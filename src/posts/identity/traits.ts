@@ -3,7 +3,7 @@ import { plainAddress } from "../../lib/plain-address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Lock, LockedPost } from "../../model/lock.ts";
 import type { Sketch } from "../sketch.ts";
-import { parseLikeness, titlePrint } from "./likeness.ts";
+import { greetingOf, parseLikeness, titlePrint } from "./likeness.ts";
 import { addressIn, nameOf } from "./paths.ts";
 
 /** What is known of a post on both sides: of one in the lock as of one in a folder. */
@@ -13,6 +13,8 @@ export interface Traits {
   readonly title?: string;
   /** Absent also where other posts begin alike: then it says nothing. */
   readonly beginning?: string;
+  /** Its first letters, which say nothing by themselves. */
+  readonly greeting?: string;
   /** As `nameOf` gives it. */
   readonly name: string;
   /** As `plainAddress` gives it; absent where nobody knows it. */
@@ -41,6 +43,7 @@ export function oldTraits(locked: LockedPost, says: (beginning: string) => boole
     published,
     name: nameOf(source),
     ...(title !== undefined && { title }),
+    ...(beginning !== undefined && { greeting: greetingOf(beginning) }),
     ...(beginning !== undefined && says(beginning) && { beginning }),
     ...(address !== undefined && { address: plainAddress(address) }),
   };
@@ -56,6 +59,7 @@ export function newTraits(sketch: Sketch, says: (beginning: string) => boolean):
     name: nameOf(post.source),
     address: plainAddress(post.url),
     ...(title !== undefined && { title }),
+    ...(beginning !== undefined && { greeting: greetingOf(beginning) }),
     ...(beginning !== undefined && says(beginning) && { beginning }),
     ...(aliases && { aliases }),
   };

@@ -98,6 +98,15 @@ describe("a post keeps its id when it is", () => {
     expect(said(second, "post-recognised")).toHaveLength(1);
   });
 
+  test("moved, retitled and edited further on", () => {
+    const long = `${textOf(1)} ${textOf(2)} ${textOf(3)}`;
+    const { ids, later } = between(
+      { "posts/a.md": post({ text: long }) },
+      { "posts/x/a.md": post({ title: "New", text: `${textOf(1)} ${textOf(9)}` }) },
+    );
+    expect(later["posts/x/a.md"]).toBe(ids["posts/a.md"]);
+  });
+
   test("re-slugged, re-dated, retitled and rewritten where it is", () => {
     const now = post({ title: "New", date: "2020-01-01", more: "slug: new\n", text: textOf(9) });
     const { ids, later, second } = between({ "posts/a.md": post() }, { "posts/a.md": now });
@@ -225,6 +234,17 @@ describe("a new post is nobody that is gone", () => {
       { "posts/1.md": issue(1), "posts/2.md": issue(2) },
       { "posts/1.md": issue(1), "posts/3.md": issue(3) },
     );
+    expect(Object.values(ids)).not.toContain(later["posts/3.md"]);
+  });
+
+  test("although it greets as the only one before it did", () => {
+    const issue = (n: number) =>
+      post({
+        title: `Issue ${n}`,
+        date: `2026-11-0${n}`,
+        text: `${textOf(1)} ${textOf(n)} ${textOf(n)}`,
+      });
+    const { ids, later } = between({ "posts/1.md": issue(4) }, { "posts/3.md": issue(5) });
     expect(Object.values(ids)).not.toContain(later["posts/3.md"]);
   });
 
