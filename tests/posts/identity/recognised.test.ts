@@ -194,6 +194,11 @@ describe("files that change places", () => {
   });
 });
 
+/** An issue of a column that greets with a few sentences, or with nearly all that it says. */
+function issue(n: number, text: string): string {
+  return post({ title: `Issue ${n}`, date: `2026-11-0${n}`, text: `${textOf(1)} ${text}` });
+}
+
 describe("a new post is nobody that is gone", () => {
   test.each<[string, string, Written, Written?]>([
     ["in another file", "posts/b.md", { title: "New", date: "2026-11-09", text: textOf(9) }],
@@ -228,23 +233,18 @@ describe("a new post is nobody that is gone", () => {
   });
 
   test("although it begins as every post of its column does", () => {
-    const issue = (n: number) =>
-      post({ title: `Issue ${n}`, date: `2026-11-0${n}`, text: `${textOf(1)} Number ${n}.` });
     const { ids, later } = between(
-      { "posts/1.md": issue(1), "posts/2.md": issue(2) },
-      { "posts/1.md": issue(1), "posts/3.md": issue(3) },
+      { "posts/1.md": issue(1, "Number 1."), "posts/2.md": issue(2, "Number 2.") },
+      { "posts/1.md": issue(1, "Number 1."), "posts/3.md": issue(3, "Number 3.") },
     );
     expect(Object.values(ids)).not.toContain(later["posts/3.md"]);
   });
 
   test("although it greets as the only one before it did", () => {
-    const issue = (n: number) =>
-      post({
-        title: `Issue ${n}`,
-        date: `2026-11-0${n}`,
-        text: `${textOf(1)} ${textOf(n)} ${textOf(n)}`,
-      });
-    const { ids, later } = between({ "posts/1.md": issue(4) }, { "posts/3.md": issue(5) });
+    const { ids, later } = between(
+      { "posts/1.md": issue(4, textOf(4).repeat(2)) },
+      { "posts/3.md": issue(5, textOf(5).repeat(2)) },
+    );
     expect(Object.values(ids)).not.toContain(later["posts/3.md"]);
   });
 
