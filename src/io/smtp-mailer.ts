@@ -1,13 +1,12 @@
 /** The Mailer on SMTP: one server, or the first of several that takes a message. */
-import { asksForLess, replyCode } from "../lib/smtp-reply.ts";
-import { readSmtpUrls, type SmtpServer } from "../lib/smtp-url.ts";
-import { MINUTE, SECOND } from "../model/instant.ts";
+import { readSmtpUrls } from "../lib/smtp-url.ts";
 import type { Answer, Mailer } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
-import { type Hider, hideSecrets } from "./hide-secrets.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 import type { OauthClient } from "./smtp-login.ts";
 import { smtpOptions } from "./smtp.ts";
-import { type SmtpPool, smtpPool } from "./smtp-pool.ts";
+import { smtpPool } from "./smtp-pool.ts";
+import { isTrouble, type Relay, relay } from "./smtp-relay.ts";
 import type { Ending } from "./smtp-session.ts";
 
 export interface MailerOptions {
@@ -19,7 +18,7 @@ export interface MailerOptions {
   readonly oauth?: OauthClient;
   /** Takes every line of the conversations, secrets and addresses masked. */
   readonly transcript?: (line: string) => void;
-  /** Told when a server is passed over for a while in favour of the next. */
+  /** Told when one of several servers is passed over that was well. */
   readonly onTrouble?: (host: string, words: string) => void;
 }
 
@@ -42,49 +41,34 @@ export function openMailer(
     ...read.servers.flatMap(({ login }) => login?.password ?? []),
     ...(oauth ? [oauth.refreshToken, oauth.clientSecret ?? ""] : []),
   ]);
-  const relays = read.servers.map((server) => relayTo(server, options, hide));
-  return { mailer: mailerOn(relays, hide, options.onTrouble), problems: [] };
+  const { perConnection = Number.POSITIVE_INFINITY, onTrouble } = options;
+  const relays = read.servers.map((server) =>
+    relay(
+      server.host,
+      smtpPool(server, smtpOptions(server, options, hide), perConnection),
+      ({ reply, cause }) => {
+        if (read.servers.length > 1) onTrouble?.(server.host, hide(reply ?? cause ?? ""));
+      },
+    ),
+  );
+  return { mailer: mailerOn(relays, hide), problems: [] };
 }
 
-/** A server and how it has been doing. */
-interface Relay {
-  readonly host: string;
-  readonly pool: SmtpPool;
-  /** How often in a row it was in trouble. */
-  strikes: number;
-  /** When its rest is over, on the clock that is never set. */
-  restsUntil: number;
-}
-
-function relayTo(server: SmtpServer, options: MailerOptions, hide: Hider): Relay {
-  const { perConnection = Number.POSITIVE_INFINITY } = options;
-  const pool = smtpPool(server, smtpOptions(server, options, hide), perConnection);
-  return { host: server.host, pool, strikes: 0, restsUntil: 0 };
-}
-
-function mailerOn(
-  relays: readonly Relay[],
-  hide: (text: string) => string,
-  onTrouble: MailerOptions["onTrouble"],
-): Mailer {
-  const isAwake = ({ restsUntil }: Relay) => restsUntil <= performance.now();
-
-  function rest(relay: Relay, ending: Ending): void {
-    // What was under way when its rest began met the same trouble.
-    if (relays.length === 1 || !isAwake(relay)) return;
-    relay.strikes += 1;
-    relay.restsUntil = performance.now() + restOf(relay.strikes, ending);
-    if (relay.strikes === 1) onTrouble?.(relay.host, hide(ending.reply ?? ending.cause ?? ""));
+function mailerOn(relays: readonly Relay[], hide: (text: string) => string): Mailer {
+  // Where all of them rest, each is asked once more: who paces the sending decides what follows.
+  function candidates(): readonly Relay[] {
+    const kinds = [relays.filter(({ awake }) => awake()), relays.filter(({ shut }) => !shut())];
+    return kinds.find(({ length }) => length > 0) ?? relays;
   }
 
-  function answer(relay: Relay, { at, reply, cause }: Ending): Answer {
-    const from = relays.length > 1 ? ` (${relay.host})` : "";
+  function answer(from: Relay, { at, reply, cause }: Ending): Answer {
+    const by = relays.length > 1 ? ` (${from.host})` : "";
     return {
       at,
-      ...(reply !== undefined && { reply: `${hide(reply)}${from}` }),
-      ...(cause !== undefined && { cause: `${hide(cause)}${from}` }),
-      proven: relays.some(({ pool }) => pool.proven()),
-      ...(relays.some((other) => other !== relay && isAwake(other)) && { standby: true }),
+      ...(reply !== undefined && { reply: `${hide(reply)}${by}` }),
+      ...(cause !== undefined && { cause: `${hide(cause)}${by}` }),
+      proven: relays.some(({ proven }) => proven()),
+      ...(relays.some((other) => other !== from && other.awake()) && { standby: true }),
     };
   }
 
@@ -96,29 +80,18 @@ function mailerOn(
         return mark();
       };
       const inTrouble: [Relay, Ending][] = [];
-      // Where all of them rest, each is asked once more: who paces the sending decides what follows.
-      const awake = relays.filter(isAwake);
-      for (const relay of awake.length > 0 ? awake : relays) {
-        const ending = await relay.pool.submit(message, markOnce);
+      for (const each of candidates()) {
+        const ending = await each.submit(message, markOnce);
         if (ending === "withheld") return ending;
-        if (!isTrouble(ending)) relay.strikes = 0;
-        else rest(relay, ending);
-        if (!isTrouble(ending) || marked) return answer(relay, ending);
-        inTrouble.push([relay, ending]);
+        if (!isTrouble(ending) || marked) return answer(each, ending);
+        inTrouble.push([each, ending]);
       }
-      return mostTelling(inTrouble.map(([relay, ending]) => answer(relay, ending)));
+      return mostTelling(inTrouble.map(([each, ending]) => answer(each, ending)));
     },
     async close() {
-      await Promise.all(relays.map(({ pool }) => pool.close()));
+      await Promise.all(relays.map(({ close }) => close()));
     },
   };
-}
-
-// A message that a server answered is no trouble with the server, whatever the answer was.
-function isTrouble({ at, reply }: Ending): boolean {
-  if (at === "connect" || at === "login") return true;
-  const code = replyCode(reply);
-  return code === undefined || asksForLess(code);
 }
 
 // One that may pass is told rather than one that will not.
@@ -127,12 +100,6 @@ function mostTelling(answers: readonly Answer[]): Answer {
   const [first] = answers;
   if (!first) throw new Error("a mailer without a server");
   return later ?? first;
-}
-
-function restOf(strikes: number, { at, reply }: Ending): number {
-  // A login that is refused again and again locks the account.
-  if (at === "login" && reply?.startsWith("5")) return Number.POSITIVE_INFINITY;
-  return Math.min(5 * MINUTE, SECOND * 2 ** (strikes - 1));
 }
 
 function smtpUrlInvalid(why: string): Problem {

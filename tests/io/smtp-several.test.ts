@@ -151,6 +151,32 @@ test("the first is asked again when it has rested, and a burst of trouble counts
   expect(copies()).toEqual([1, 5]);
 });
 
+test("whether it is well again one message tries, and the others go elsewhere", async () => {
+  let greetings = 0;
+  const { mailer, peers, copies } = await twoServers(async ({ at }) => {
+    if (at !== "greeting") return undefined;
+    greetings += 1;
+    if (greetings > 1) await pause(150);
+    return "421 busy";
+  });
+  await mailer.submit(MESSAGE, yes);
+  await pause(1050);
+  await Promise.all([1, 2, 3, 4].map(() => mailer.submit(MESSAGE, yes)));
+  expect(peers[0].connections()).toBe(2);
+  expect(copies()).toEqual([0, 5]);
+});
+
+test("a login that was refused is not tried again where the others ask for less", async () => {
+  const refusing = await realSmtp({ disabledCommands: ["STARTTLS"], allowInsecureAuth: true });
+  const busy = await bareSmtp(on("greeting", "421 busy"));
+  const { mailer } = openMailer(`smtp://ana:hunter2hunter2@127.0.0.1:${refusing.port} ${busy.url}`);
+  for (let tries = 0; tries < 3; tries += 1) await mailer?.submit(MESSAGE, yes);
+  expect(refusing.connections()).toBe(1);
+  expect(busy.connections()).toBe(3);
+  await mailer?.close();
+  await busy.close();
+});
+
 test("where both are in trouble, the answer is one that may pass, and nobody stands by", async () => {
   const { mailer, copies } = await twoServers(
     on("greeting", "554 5.7.1 no"),
