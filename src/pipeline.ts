@@ -166,7 +166,7 @@ export async function makeDigest(
   const { posts, problems } = renderFirst(blog, wanted, wanted.length);
   // Loaded here and not above: MJML takes longer to load than a build takes to run.
   const { renderDigest } = await import("./digest/render.ts");
-  const made = await renderDigest(edition, posts, blog.config, templates);
+  const made = await renderDigest(edition, posts, blog.config, templates, blog.files);
   return { ...made, problems: [...problems, ...made.problems] };
 }
 

@@ -2,6 +2,7 @@
 import type { Config, Site } from "../model/config.ts";
 import type { Digest } from "../model/digest.ts";
 import type { Edition } from "../model/edition.ts";
+import type { ProjectFiles } from "../model/ports.ts";
 import type { Post } from "../model/post.ts";
 import { distinctProblems, type Problem } from "../model/problem.ts";
 import { loadHighlighter } from "./body/highlight.ts";
@@ -38,12 +39,14 @@ export interface RenderedDigest {
  * same Edition, posts, configuration and templates give the same bytes.
  *
  * @param posts the Edition's posts, in any order
+ * @param files the project's, to read the sizes of its own pictures off them; not read if absent
  */
 export async function renderDigest(
   edition: Edition,
   posts: readonly Post[],
   config: Config,
   templates: Templates,
+  files?: ProjectFiles,
 ): Promise<RenderedDigest> {
   const byId = new Map(posts.map((post) => [post.id, post]));
   const missing = edition.posts.filter((id) => !byId.has(id));
@@ -61,7 +64,10 @@ export async function renderDigest(
     inFull && carried.some(({ content }) => content.includes("language-"))
       ? await loadHighlighter()
       : undefined;
-  const whole = wholeTexts(config, highlighter);
+  const whole = wholeTexts(config, {
+    ...(highlighter && { highlighter }),
+    ...(files && { files }),
+  });
   const { rendered, problems: sizes } = await fit(
     edition.id,
     carried.length,

@@ -165,6 +165,44 @@ describe("the text of a post", () => {
     );
   });
 
+  test("pictures of unknown size cannot burst the letter where they stand alone", () => {
+    const img = '<img src="https://a.example/a.png" alt="A">';
+    const held = /<img [^>]*width="536" style="width:auto;max-width:100%;/;
+    expect(bodyOf(`<p>${img}</p>`)).toMatch(held);
+    expect(bodyOf(`<figure><a href="/b/">${img}</a><figcaption>A</figcaption></figure>`)).toMatch(
+      held,
+    );
+    expect(bodyOf(`<p>A badge ${img}</p>`)).not.toContain("width=");
+    expect(bodyOf(`<p>${img}${img}</p>`)).not.toContain("width=");
+  });
+
+  test("pictures of the blog's own have the size of their files", async () => {
+    const content =
+      '<p><img src="https://blog.example/a/b%20c.gif" alt="B"> and text</p><p><img src="https://blog.example/none.gif" alt="N"> too</p>';
+    const gif = new Uint8Array([...Buffer.from("GIF89a"), 200, 0, 100, 0]);
+    const posts = [post("a", { content })];
+    const { digest } = await renderDigest(editionOf(posts), posts, config(), ours("letter"), {
+      list: () => [],
+      read: (path) => (path === "posts/b c.gif" ? gif : undefined),
+    });
+    expect(digest?.html).toContain(
+      '<img src="https://blog.example/a/b%20c.gif" alt="B" width="200" height="100"',
+    );
+    expect(digest?.html).toContain('<img src="https://blog.example/none.gif" alt="N" style=');
+  });
+
+  test("a link within a link is none, and one without a word says where it leads", () => {
+    const drawing = '<img src="https://a.example/b.svg" alt="">';
+    expect(bodyOf(`<a href="https://www.a.example/c/">${drawing}</a>`)).toMatch(
+      /^<a href="https:\/\/www.a.example\/c\/"[^>]*>a.example<\/a>$/,
+    );
+    expect(
+      bodyOf('<a href="https://a.example/"><b><a href="https://b.example/">b</a></b></a>').match(
+        /<a /g,
+      ),
+    ).toHaveLength(2);
+  });
+
   test("headings go below that of the post, without a gap", () => {
     expect(levels("<h1>a</h1><h2>b</h2>")).toEqual(["<h3", "<h4"]);
     expect(levels("<h2>a</h2><h3>b</h3><h6>c</h6>")).toEqual(["<h3", "<h4", "<h6"]);

@@ -3,13 +3,14 @@
  * are named here: nothing that a post says can end the block that it stands in, style it or run.
  */
 import { escapeMarkup, xmlLegal } from "../../lib/text.ts";
-import { isShownInMail } from "../image.ts";
 import { SafeHtml } from "../safe-html.ts";
 import type { Theme } from "../theme.ts";
 import { fragmentsOf, hostOf, hrefOf } from "./addresses.ts";
 import { DROPPED, KEPT, VOID } from "./elements.ts";
 import type { Highlighter } from "./highlight.ts";
+import { isOnePicture, type SizeOf, writePicture } from "./picture.ts";
 import { type Look, stylesFor } from "./styles.ts";
+import { tagged } from "./tag.ts";
 import { type BodyElement, type BodyNode, findElement, parseBody, textOf } from "./tree.ts";
 
 export interface BodyContext {
@@ -20,6 +21,8 @@ export interface BodyContext {
   readonly start: string;
   /** Absent: code is not coloured. */
   readonly highlighter?: Highlighter;
+  /** Pixels of a picture, as far as known, where the post does not say them. */
+  readonly sizeOf?: SizeOf;
 }
 
 /** @param html the post's content, whatever is in it */
@@ -42,6 +45,8 @@ interface Writing extends BodyContext {
   readonly targets: ReadonlySet<string>;
   /** Within a link, which another would end. */
   readonly isLinked?: boolean;
+  /** A picture here is all that stands on its lines. */
+  readonly isAlone?: boolean;
 }
 
 function write(nodes: readonly BodyNode[], writing: Writing): string {
@@ -53,13 +58,15 @@ function write(nodes: readonly BodyNode[], writing: Writing): string {
 function writeElement(element: BodyElement, writing: Writing): string {
   const { tag, attributes, children } = element;
   if (DROPPED.has(tag)) return "";
-  if (tag === "img") return writeImage(attributes, writing);
+  if (tag === "img") return writePicture(attributes, writing);
   if (tag === "video") return writeVideo(element, writing);
   if (tag === "pre") return writeCode(element, writing);
   const kept = Object.hasOwn(KEPT, tag) ? KEPT[tag] : undefined;
   if (kept === undefined) return write(children, writing);
   if (kept === "a") return writeLink(element, writing);
-  const within = kept === "li" ? { ...writing, styles: nested(writing) } : writing;
+  const isAlone = STANDS_ALONE.has(kept) && isOnePicture(children);
+  const block = isAlone ? { ...writing, isAlone } : writing;
+  const within = kept === "li" ? { ...block, styles: nested(writing) } : block;
   const inner = VOID.has(kept) ? "" : write(children, within);
   const heading = /^h([1-6])$/.exec(kept)?.[1];
   const name = heading ? `h${Math.min(6, Number(heading) - writing.top + 3)}` : kept;
@@ -126,48 +133,7 @@ function common(
   };
 }
 
-function tagged(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  inner: string,
-  look?: Look,
-): string {
-  const all = {
-    ...attributes,
-    ...(look?.name !== undefined && { class: look.name }),
-    ...(look && { style: look.style }),
-  };
-  const written = Object.entries(all).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
-  const start = `<${name}${written.join("")}>`;
-  return VOID.has(name) ? start : `${start}${inner}</${name}>`;
-}
-
-function writeImage(attributes: BodyElement["attributes"], writing: Writing): string {
-  const { theme, isLinked = false } = writing;
-  const { src = "", alt = "" } = attributes;
-  if (!/^https?:\/\//i.test(src)) return escapeMarkup(alt);
-  if (!isShownInMail({ url: src })) {
-    if (isLinked) return escapeMarkup(alt);
-    return tagged("a", { href: src }, escapeMarkup(alt || src), undefined);
-  }
-  const widest = theme.width - 2 * theme.gutter;
-  const [width, height] = [pixels(attributes["width"]), pixels(attributes["height"])];
-  const shown = width === undefined ? undefined : Math.min(width, widest);
-  const size = {
-    ...(shown !== undefined && { width: String(shown) }),
-    ...(shown !== undefined &&
-      width !== undefined &&
-      height !== undefined && { height: String(Math.round((height * shown) / width)) }),
-  };
-  return tagged("img", { src, alt, ...size }, "", {
-    style: "max-width:100%;height:auto;border:0;border-radius:4px;vertical-align:middle",
-  });
-}
-
-function pixels(written: string | undefined): number | undefined {
-  const number = /^(\d{1,5})(px)?$/.exec(written?.trim() ?? "")?.[1];
-  return number === undefined || Number(number) === 0 ? undefined : Number(number);
-}
+const STANDS_ALONE = new Set(["p", "div"]);
 
 /** A mail plays no film: its picture, or its address, leads to it. */
 function writeVideo({ attributes, children }: BodyElement, writing: Writing): string {
@@ -175,7 +141,7 @@ function writeVideo({ attributes, children }: BodyElement, writing: Writing): st
   const href = hrefOf(src, writing) ?? writing.url;
   const { poster } = attributes;
   const linked = { ...writing, isLinked: true };
-  const picture = poster === undefined ? "" : writeImage({ src: poster, alt: "▶" }, linked);
+  const picture = poster === undefined ? "" : writePicture({ src: poster, alt: "▶" }, linked);
   if (writing.isLinked) return picture;
   return tagged("a", { href }, picture || `▶ ${escapeMarkup(href)}`, writing.styles["a"]);
 }
