@@ -47,8 +47,21 @@ export function lastBuild(world: World, options: BuildOptions): BuildReport | un
   // What a build proposes to do by hand is not proposed again.
   const { discovery: _said, ...report } = kept.report;
   if (options.strict && report.problems.some(({ level }) => level !== "note")) return undefined;
-  return { ...report, files: report.files.map((file) => ({ ...file, changed: false })) };
+  return {
+    ...report,
+    files: report.files.map((file) => ({ ...file, changed: false })),
+    problems: report.problems.filter(({ code }) => !SAID_ONCE.has(code)),
+  };
 }
+
+// What that build took into the lock is how things are by now.
+const SAID_ONCE = new Set([
+  "id-changed",
+  "post-ambiguous",
+  "post-recognised",
+  "posts-recognised",
+  "updated-assumed",
+]);
 
 /** The feeds that the build before this one wrote and that nobody has touched since. */
 export function formerFeeds(root: string): BuildReport["files"] {

@@ -48,12 +48,12 @@ export function pairsByText(
   });
 }
 
-/** The share of the words that came or went, 1 where that says nothing; undefined where a text is not known. */
+/** The share of the words that came or went; undefined where a text is not known or too short to say much. */
 function difference(one: string | undefined, other: string | undefined): number | undefined {
   if (one === undefined || other === undefined) return undefined;
   if (!isComparable(one) || !isComparable(other)) return undefined;
   const { apart, words } = wordsApart(one, other);
-  return words < FEWEST_WORDS ? 1 : apart / words;
+  return words < FEWEST_WORDS ? undefined : apart / words;
 }
 
 const FEWEST_WORDS = 40;
