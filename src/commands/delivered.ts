@@ -1,6 +1,6 @@
 import type { DeliveryReport } from "../delivery/deliver.ts";
 import type { World } from "../io/world.ts";
-import { showDelivered } from "../report/send.ts";
+import { deliveredAsJson, showDelivered } from "../report/send.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Project } from "./project.ts";
 
@@ -11,7 +11,7 @@ export function sayDelivered(
   reports: readonly DeliveryReport[],
   json: boolean | undefined,
 ): ExitCode {
-  if (json) world.print(JSON.stringify(reports, undefined, 2));
+  if (json) world.print(JSON.stringify(reports.map(deliveredAsJson), undefined, 2));
   else for (const report of reports) world.print(showDelivered(report, config, world.paint));
   if (reports.some(({ end }) => end === "busy")) return 3;
   return reports.every(({ end, counts }) => end === "done" && counts.uncertain === 0) ? 0 : 1;

@@ -19,7 +19,7 @@ export async function sendTestCopy(
   world: World,
   project: Project,
   address: string,
-  options: ReadyOptions,
+  options: ReadyOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
   const blog = readBlog(project);
   const { ready, problems: unready } = readyToSend(world, project, options);
@@ -29,16 +29,17 @@ export async function sendTestCopy(
   const problems: Problem[] = [...project.problems, ...unready, ...missing];
   if (!checked.ok) problems.push(addressInvalid(address, checked.why));
   if (!chosen) problems.push(nothingToShow());
-  if (!ready || !templates || !checked.ok || !chosen) return couldNotRun(world, problems, false);
+  if (!ready || !templates || !checked.ok || !chosen)
+    return couldNotRun(world, problems, options.json);
 
   const made = await makeDigest(blog, chosen.edition, templates);
   problems.push(...made.problems);
-  if (!made.digest) return couldNotRun(world, problems, false);
-  sayProblems(world, problems);
+  if (!made.digest) return couldNotRun(world, problems, options.json);
+  if (!options.json) sayProblems(world, problems);
   const { mailer, outgoing } = ready;
   const template = await prepareMessage(made.digest, outgoing.settings);
   const objections = await rehearse(template, { ...outgoing, digest: made.digest });
-  if (objections.length > 0) return couldNotRun(world, objections, false);
+  if (objections.length > 0) return couldNotRun(world, objections, options.json);
   // Of its own each time: a mailbox shows a second message with the same Message-ID to nobody.
   const id = `test-${Buffer.from(world.random(9)).toString("hex")}`;
   const reader = { id, address, unsubscribe: outgoing.unsubscribe(id) };
@@ -47,8 +48,11 @@ export async function sendTestCopy(
     const answer = await mailer.submit(message, () => Promise.resolve(true));
     if (answer === "withheld") throw new Error("a test copy has nothing to be withheld for");
     const { is, reply } = outcomeOf(answer);
+    const edition = chosen.edition.id;
     world.print(
-      `test copy of edition ${chosen.edition.id} to ${address}: ${is}, ${printable(reply)}`,
+      options.json
+        ? JSON.stringify({ edition, to: address, outcome: is, reply, problems }, undefined, 2)
+        : `test copy of edition ${edition} to ${address}: ${is}, ${printable(reply)}`,
     );
     return is === "submitted" ? 0 : 1;
   } finally {

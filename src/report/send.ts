@@ -4,6 +4,7 @@ import type { Edition } from "../model/edition.ts";
 import type { EnvelopeCounts } from "../model/envelope.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import type { EnvelopeReason } from "../model/edition-report.ts";
+import type { Problem } from "../model/problem.ts";
 import type { LedgerEdition } from "../model/ports.ts";
 import { showInstant } from "./instant.ts";
 import type { Paint } from "./paint.ts";
@@ -91,9 +92,27 @@ export interface Delivered {
   readonly edition: string;
   readonly end: "done" | "halted" | "throttled" | "stopped" | "busy";
   readonly reply?: string;
+  readonly problems?: readonly Problem[];
+  /** Where the attempts of this run led. */
+  readonly reached: Readonly<Record<"submitted" | "deferred" | "refused" | "uncertain", number>>;
   readonly counts: EnvelopeCounts;
   readonly reasons: readonly EnvelopeReason[];
   readonly nextAttempt?: Instant;
+}
+
+/** The same for machines, in the words of `status --json`. */
+export function deliveredAsJson(delivered: Delivered) {
+  const { edition, end, reply, problems, reached, counts, reasons, nextAttempt } = delivered;
+  return {
+    edition,
+    end,
+    ...(reply !== undefined && { reply }),
+    ...(problems && { problems }),
+    reached,
+    envelopes: counts,
+    reasons,
+    ...(nextAttempt !== undefined && { nextAttempt: toRfc3339(nextAttempt) }),
+  };
 }
 
 /** One honest sentence an edition, and below it why anything is not submitted. */
@@ -109,6 +128,8 @@ export function showDelivered(delivered: Delivered, config: Config, paint: Paint
   const lines = reasons.map(
     ({ state, reply: why, count }) => `  ${state} × ${count}: ${printable(why)}`,
   );
+  const advice = end === "halted" ? adviceOn(reply ?? "") : undefined;
+  if (advice !== undefined) lines.unshift(`  ${advice}`);
   if (nextAttempt !== undefined)
     lines.push(`  deferred ones may be tried from ${showInstant(nextAttempt, config)}`);
   if (counts.queued > 0 && end !== "busy")
@@ -120,4 +141,13 @@ export function showDelivered(delivered: Delivered, config: Config, paint: Paint
   return [`edition ${paint("cyan", edition)}: ${showEnvelopes(counts)}${ends[end]}`, ...lines].join(
     "\n",
   );
+}
+
+// What a person can do about it, where there is one thing to do.
+function adviceOn(reply: string): string | undefined {
+  if (/^53[0458]\b/.test(reply)) return "look at user and password in `SMTP_URL`";
+  if (/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|timeout/i.test(reply)) {
+    return "look at host and port in `SMTP_URL`, and at the network";
+  }
+  return reply.startsWith("no access token") ? "look at the `SMTP_OAUTH_` variables" : undefined;
 }

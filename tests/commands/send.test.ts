@@ -1,8 +1,12 @@
 import { generateKeyPairSync } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { LOOPBACK_CERTIFICATE, LOOPBACK_KEY } from "../peers/certificate.ts";
+import { realSmtp } from "../peers/real-smtp.ts";
 import { mailServer } from "./mail-server.ts";
 import { postrider, readTree, sampleBlog, temporaryFolder } from "./postrider.ts";
 
@@ -114,6 +118,8 @@ describe("postrider send", () => {
     const ran = await postrider(blog, ["send", "--to", "me@example.org", ...NOW], env);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(received.map(({ to }) => to)).toEqual([["me@example.org"]]);
+    const json = await postrider(blog, ["send", "--to", "me@example.org", "--json", ...NOW], env);
+    expect(JSON.parse(json.stdout)).toMatchObject({ outcome: "submitted", to: "me@example.org" });
     const status = await postrider(blog, ["status", ...NOW]);
     expect(status.stdout).toContain("none made yet");
   });
@@ -143,6 +149,37 @@ describe("postrider send", () => {
     expect(ran).toMatchObject({ code: 0, stdout: "edition 2026-11-23: 2 submitted\n" });
     expect(ran.stderr).toMatch(/^127\.0\.0\.1 is passed over for now: connect ECONNREFUSED.*\n$/);
     expect(received).toHaveLength(2);
+  });
+
+  test("logs in with a fresh token at a server that an authority of one's own vouches for", async () => {
+    const peer = await realSmtp({
+      secure: true,
+      key: LOOPBACK_KEY,
+      cert: LOOPBACK_CERTIFICATE,
+      disabledCommands: [],
+      authMethods: ["XOAUTH2"],
+    });
+    const tokens = createServer((_request, response) =>
+      response.end('{"access_token":"correct horse","expires_in":3600}'),
+    );
+    await new Promise<void>((listening) => tokens.listen(0, "127.0.0.1", listening));
+    onTestFinished(() => void tokens.close());
+    const { port } = tokens.address() as AddressInfo;
+    const blog = await blogWith("ada@example.org");
+    writeFileSync(join(blog, "authority.pem"), LOOPBACK_CERTIFICATE);
+    const ran = await postrider(blog, ["send", "--yes", "--json", ...NOW], {
+      POSTRIDER_SECRET,
+      SMTP_URL: `smtps://ana%40blog.example@127.0.0.1:${peer.port}?auth=xoauth2`,
+      SMTP_CA_FILE: "authority.pem",
+      SMTP_OAUTH_TOKEN_URL: `http://127.0.0.1:${port}/token`,
+      SMTP_OAUTH_CLIENT_ID: "postrider",
+      SMTP_OAUTH_REFRESH_TOKEN: "refresh",
+    });
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.stdout)).toMatchObject([
+      { edition: "2026-11-23", end: "done", envelopes: { submitted: 1 } },
+    ]);
+    expect(peer.logins).toEqual(["XOAUTH2 encrypted ana@blog.example"]);
   });
 
   test("asks before it sends, so that without a person it needs --yes", async () => {
@@ -223,6 +260,7 @@ describe("postrider send", () => {
       POSTRIDER_SECRET,
     });
     expect(down.code).toBe(1);
+    expect(down.stdout).toContain("look at host and port in `SMTP_URL`");
     const { url, received } = await mailServer();
     const up = await postrider(blog, ["run", ...NOW], { SMTP_URL: url, POSTRIDER_SECRET });
     expect(up.stdout).toContain("edition 2026-11-23: 1 submitted");
