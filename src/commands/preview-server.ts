@@ -78,7 +78,7 @@ export async function preview(world: World, options: PreviewOptions): Promise<Ex
   watching.close();
   live.end();
   await server.close();
-  if (!options.json) world.say("The preview has ended. Nothing was written or sent.");
+  if (!options.json) world.say("The preview has ended. Nothing was sent.");
   return 0;
 }
 
