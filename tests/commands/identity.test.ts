@@ -20,6 +20,8 @@ function blog(more: Readonly<Record<string, string>> = {}): string {
 const run = (folder: string, ...args: string[]) => postrider(folder, [...args, ...NOW]);
 const lockOf = (folder: string) => readFileSync(join(folder, "postrider.lock"), "utf8");
 
+const idsIn = (lock: string) => lock.match(/^post \S+/gm);
+
 /** As if all had been written long ago: what is as young as the build itself is read again. */
 function aged(folder: string): void {
   for (const path of Object.keys(readTree(folder))) {
@@ -51,8 +53,7 @@ describe("a post that was renamed", () => {
 
       "
     `);
-    const ids = (lock: string) => lock.match(/^post \S+/gm);
-    expect(ids(lockOf(folder))).toEqual(ids(before));
+    expect(idsIn(lockOf(folder))).toEqual(idsIn(before));
     expect(readFileSync(join(folder, "public/atom.xml"), "utf8")).toContain(
       "<id>tag:blog.example,2026-11-01:/2026/11/one/</id>",
     );
