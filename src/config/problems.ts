@@ -216,3 +216,13 @@ export function noPostalAddress(): Complaint {
     aboutKey: true,
   };
 }
+
+/** A generator's settings say something that would have counted, had it been readable. */
+export function settingsUnused(says: string): Problem {
+  return {
+    code: "site-settings-unused",
+    level: "warning",
+    headline: says,
+    hint: "write in postrider.yaml what they should have told",
+  };
+}

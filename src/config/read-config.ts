@@ -7,7 +7,7 @@ import { complete } from "./complete.ts";
 import { findingsOf } from "./issues.ts";
 import { locate } from "./locate.ts";
 import { noSettings, notYaml, repeatedKey } from "./problems.ts";
-import { checkWritten } from "./schema.ts";
+import { checkWritten, type Written } from "./schema.ts";
 import { type Surroundings, toldBy } from "./surroundings.ts";
 
 /**
@@ -38,8 +38,13 @@ export function readConfig(
   const problems = [...faults, ...findings.map((finding) => locate(finding, yaml, text, file))];
   const sound = problems.every(({ level }) => level !== "error");
   return sound && "written" in checked
-    ? { config: complete(checked.written, around && toldBy(around, checked.written)), problems }
+    ? completed(checked.written, problems, around)
     : { problems };
+}
+
+function completed(written: Written, problems: readonly Problem[], around?: Surroundings) {
+  const told = around && toldBy(around, written);
+  return { config: complete(written, told), problems: [...problems, ...(told?.problems ?? [])] };
 }
 
 function yamlProblem(fault: YamlFault, text: string, file: string): Problem {

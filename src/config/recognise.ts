@@ -10,6 +10,7 @@ import {
   type Hints,
   type Look,
   type Recognised,
+  type Trouble,
 } from "./recognise/recognised.ts";
 import { astro, docusaurus, eleventy, eleventyPosts, plain } from "./recognise/script-sites.ts";
 import { join, textOf } from "./recognise/settings.ts";
@@ -42,7 +43,8 @@ const TRACES: typeof GENERATORS = [
 const ROOTS = [".", "docs", "website", "site", "www", "web", "blog"];
 
 /** What the blog in a folder tells of itself, whatever made it; in an empty folder, next to nothing. */
-export function recognise(tree: ProjectTree): Recognised {
+export function recognise(whole: ProjectTree): Recognised {
+  const tree = sparing(whole);
   for (const root of ROOTS.filter((folder) => tree.entries(folder).length > 0)) {
     for (const [dialect, look] of GENERATORS) {
       const hints = look(tree, root);
@@ -115,13 +117,21 @@ function ownAddress(text: string): Checked<string> {
 }
 
 function checked(dialect: Dialect, hints: Hints, root: string, tree: ProjectTree): Recognised {
-  const notes = [...(hints.notes ?? [])];
+  const notes = [...(hints.unread === undefined ? [] : [hints.unread]), ...(hints.notes ?? [])];
+  const troubles: Trouble[] = hints.unread === undefined ? [] : [{ says: hints.unread }];
+  const noted = (setting: NonNullable<Trouble["setting"]>, hint: Found<unknown> | undefined) => {
+    const said: string[] = [];
+    const found = checkedHint(hint, CHECKS[setting], said);
+    notes.push(...said);
+    troubles.push(...said.map((says) => ({ setting, says })));
+    return found;
+  };
   const title = checkedHint(hints.title, line, notes);
   const url = checkedHint(hints.url, ownAddress, notes) ?? addressOfCname(tree, root);
   const description = checkedHint(hints.description, line, notes);
-  const language = checkedHint(hints.language, languageTag, notes);
-  const timezone = checkedHint(hints.timezone, timeZone, notes);
-  const pattern = checkedHint(withSlash(hints.permalink), permalink, notes);
+  const language = noted("language", hints.language);
+  const timezone = noted("timezone", hints.timezone);
+  const pattern = noted("permalink", withSlash(hints.permalink));
   const authors = namesIn(hints.authors);
   const folders = foldersIn(hints.folders);
   const output = checkedHint(hints.output, outputFolder, notes);
@@ -140,8 +150,11 @@ function checked(dialect: Dialect, hints: Hints, root: string, tree: ProjectTree
     ...(Object.keys(hints.rules ?? {}).length > 0 && { rules: hints.rules }),
     output: output ?? { value: "public", from: "the default" },
     notes,
+    troubles,
   };
 }
+
+const CHECKS = { language: languageTag, timezone: timeZone, permalink };
 
 // Jekyll and Hexo do without the slash in front; Jekyll's names are no paths.
 function withSlash(hint: Found<unknown> | undefined): Found<unknown> | undefined {

@@ -6,9 +6,11 @@ import type {
   Recognition,
   SiteRules,
 } from "../model/config.ts";
+import type { Problem } from "../model/problem.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Author } from "../model/post.ts";
 import type { ProjectTree } from "../model/tree.ts";
+import { settingsUnused } from "./problems.ts";
 import { recognise, recogniseAround } from "./recognise.ts";
 import type { Found, Recognised } from "./recognise/recognised.ts";
 import { sniffDialect } from "./recognise/sniff.ts";
@@ -32,6 +34,8 @@ export interface Told {
   readonly tree?: LanguageTree;
   readonly rules?: SiteRules;
   readonly recognised?: PostsConfig["recognised"];
+  /** What would have been told, and could not be read. */
+  readonly problems?: readonly Problem[];
 }
 
 /**
@@ -73,7 +77,19 @@ export function toldBy({ tree, files }: Surroundings, { site, posts }: Written):
     ...(around?.tree && { tree: around.tree }),
     ...rulesOf(around, posts.permalink !== undefined),
     recognised,
+    problems: troublesOf(around, { site, posts }),
   };
+}
+
+// What is written anyway is not missed.
+function troublesOf(
+  around: Recognised | undefined,
+  { site, posts }: Pick<Written, "site" | "posts">,
+): Problem[] {
+  const written = { language: site.language, timezone: site.timezone, permalink: posts.permalink };
+  return (around?.troubles ?? [])
+    .filter(({ setting }) => setting === undefined || written[setting] === undefined)
+    .map(({ says }) => settingsUnused(says));
 }
 
 // A folder that is called as everybody's is, is that folder, whatever lies beside it.

@@ -73,6 +73,8 @@ export interface SiteRules {
   readonly permalinks?: Readonly<Record<string, string>>;
   /** What stands behind the beginning of a post that is its summary. */
   readonly excerptMark?: string;
+  /** Texts that the site's settings give to templates, by their whole names: `site.repository`. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Whether posts are published that are dated in the future. */
   readonly future?: boolean;
   /** Whether a date in the name of a file is no part of its slug; where it is not said, it is none. */

@@ -25,6 +25,7 @@ test("an empty folder is a blog to come", () => {
     root: ".",
     output: { value: "public", from: "the default" },
     notes: [],
+    troubles: [],
   });
 });
 
@@ -60,7 +61,9 @@ destination: ./_out
       from: "`permalink` in _config.yml",
     },
     output: { value: "_out", from: "`destination` in _config.yml" },
+    rules: { variables: expect.objectContaining({ "site.author.name": "Ana Example" }) },
     notes: [expect.stringContaining("after `jekyll build`")],
+    troubles: [],
   });
 });
 
@@ -403,8 +406,9 @@ test("whatever was found, the file reads back without a problem and says the sam
       permalink: found(fc.constantFrom("/:year/:slug/", "/:title:output_ext")),
       output: found(fc.constantFrom("public", "_site", "# x")),
       notes: fc.array(text, { maxLength: 2 }),
+      troubles: fc.constant([]),
     },
-    { requiredKeys: ["dialect", "root", "output", "notes"] },
+    { requiredKeys: ["dialect", "root", "output", "notes", "troubles"] },
   );
   fc.assert(
     fc.property(recognised, (each) => {

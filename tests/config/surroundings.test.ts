@@ -225,6 +225,7 @@ test("what Jekyll's settings say of many posts comes along", () => {
   expect(read(files, "posts: { folder: docs/_posts }\n").posts.rules).toEqual({
     future: true,
     excerptMark: "<!-- end -->",
+    variables: { "site.excerpt_separator": "<!-- end -->" },
     defaults: [
       { path: "docs", type: "posts", values: { author: "Ana Example" } },
       { path: "docs/news", values: { tags: ["news"] } },
@@ -265,4 +266,22 @@ test("what Hexo's settings say of names, categories and parts of addresses", () 
     category: "misc",
     defaults: [{ path: "", values: { lang: "en" } }],
   });
+});
+
+const codes = (config: string, rest = ""): string[] => {
+  const files = { "_config.yml": config, "_posts/2026-11-02-a.md": POST };
+  const around = { tree: folder(files), files: filesOf(files) };
+  return readConfig(`${SITE}${rest}`, "postrider.yaml", around).problems.map(
+    ({ code, level, headline }) => `${level} ${code} ${headline.split(":")[0]}`,
+  );
+};
+
+test("settings that cannot be read, or have no meaning, are a warning each unless nothing is missed", () => {
+  expect(codes("a: [\n")).toEqual(["warning site-settings-unused _config.yml could not be read"]);
+  expect(codes("timezone: Mars/Base\npermalink: /:nonsense/\n")).toEqual([
+    "warning site-settings-unused `timezone` in _config.yml is not used",
+    "warning site-settings-unused `permalink` in _config.yml is not used",
+  ]);
+  expect(codes("permalink: /:nonsense/\n", "posts: { permalink: /:title/ }\n")).toEqual([]);
+  expect(codes("a: [\n", "posts: { dialect: plain }\n")).toEqual([]);
 });

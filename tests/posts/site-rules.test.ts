@@ -239,3 +239,18 @@ describe("Hexo", () => {
     expect(result.heads).toMatchObject([{ title: "A" }]);
   });
 });
+
+test("texts of the site's settings stand where a post calls them, and no other does", () => {
+  const files = filesOf({
+    "_posts/2026-11-02-a.md":
+      "---\ntitle: x\n---\n[Source]({{ site.repository }}/tree) {{ site.links.docs | escape }} {{ site.constructor }}!\n",
+  });
+  const config = configOf({ dialect: "jekyll", folders: ["_posts"] });
+  const variables = { "site.repository": "https://example.org/code", "site.links.docs": "a < b" };
+  const all = { ...config, posts: { ...config.posts, rules: { variables } } };
+  const { heads } = scanPosts(all, EMPTY_LOCK, files, NOW);
+  const { post } = renderPost(heads[0] ?? expect.fail(), { config: all, files, urls: new Map() });
+  expect(post.content).toContain('href="https://example.org/code/tree"');
+  expect(post.content).toContain("a &lt; b");
+  expect(post.changes).toEqual([{ what: "template tag `site.constructor` dropped", times: 1 }]);
+});

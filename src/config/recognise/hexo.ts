@@ -31,8 +31,8 @@ export function hexo(tree: ProjectTree, root: string): Hints | undefined {
     rules: hexoRules(settings),
     tree: languageTree({ names: setting(settings, "language")?.value }),
     output: { value: join(root, set?.value ?? "public"), from: set?.from ?? "Hexo's default" },
+    unread: settings.note,
     notes: [
-      ...(settings.note === undefined ? [] : [settings.note]),
       "`hexo clean` empties its folder: run `postrider build` after `hexo generate`",
       ...(feed ? ["hexo-generator-feed writes an atom.xml as well: keep one of the two"] : []),
     ],

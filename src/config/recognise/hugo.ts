@@ -42,7 +42,7 @@ export function hugo(
     output: { value: join(root, "static"), from: "the folder that Hugo copies" },
     tree: languagesOf(tree, root, settings, language),
     rules: hugoRules(settings, contentOf(settings, root)),
-    notes: settings.note === undefined ? [] : [settings.note],
+    unread: settings.note,
   };
 }
 

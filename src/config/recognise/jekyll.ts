@@ -37,8 +37,8 @@ export function jekyll(
       names: setting(settings, "languages")?.value,
     }),
     output: outputOf(settings, root),
+    unread: settings.note,
     notes: [
-      ...(settings.note === undefined ? [] : [settings.note]),
       "Jekyll empties its folder whenever it builds: run `postrider build` after `jekyll build`",
     ],
   };

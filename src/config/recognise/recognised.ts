@@ -28,6 +28,14 @@ export interface Recognised {
   readonly output: Found;
   /** What a person should know about the above: sentences without a full stop. */
   readonly notes: readonly string[];
+  /** Those of them that say what stands there and could not be used. */
+  readonly troubles: readonly Trouble[];
+}
+
+/** Something in a generator's settings that could not be used; without a setting, all of it. */
+export interface Trouble {
+  readonly setting?: "language" | "timezone" | "permalink";
+  readonly says: string;
 }
 
 /** What one generator's settings tell, before anything was checked. */
@@ -44,6 +52,8 @@ export interface Hints {
   readonly tree?: LanguageTree | undefined;
   readonly rules?: SiteRules;
   readonly notes?: readonly string[];
+  /** Why the settings could not be read, if so. */
+  readonly unread?: string | undefined;
 }
 
 /**

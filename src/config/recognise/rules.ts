@@ -10,8 +10,8 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
   const defaults = listed(written).flatMap((each): HeaderDefaults[] => {
     const [path, type] = [valueAt(each, ["scope", "path"]), valueAt(each, ["scope", "type"])];
     const values = tableOf(valueAt(each, ["values"]));
-    if (!values) return [];
-    const below = typeof path === "string" ? path.replace(/^[./]+|\/+$/g, "") : "";
+    const below = typeof path === "string" ? path.replace(/^(?:\.?\/)+|\/+$/g, "") : "";
+    if (!values || below.split("/").includes("..")) return [];
     return [
       {
         path: below === "" ? (source === "." ? "" : source) : join(source, below),
@@ -22,10 +22,29 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
   });
   return {
     ...(defaults.length > 0 && { defaults }),
+    ...variablesOf(settings),
     // Two line ends are Jekyll's default, and ours: the first paragraph.
     ...(mark !== undefined && mark.trim() !== "" && { excerptMark: mark.trim() }),
     ...futureOf(settings, "future"),
   };
+}
+
+const MOST_VARIABLES = 200;
+
+// What Jekyll's templates call by name: `{{ site.repository }}`, `{{ site.links.docs }}`.
+function variablesOf({ value }: Settings): Pick<SiteRules, "variables"> {
+  const variables: Record<string, string> = Object.create(null);
+  const add = (table: Readonly<Record<string, unknown>>, path: string, depth: number): void => {
+    for (const [key, inner] of Object.entries(table)) {
+      const name = `${path}.${key}`;
+      const isText = typeof inner === "string" && inner.length < 2000;
+      if (Object.keys(variables).length >= MOST_VARIABLES) return;
+      if (isText || typeof inner === "number") variables[name] = String(inner);
+      else if (depth < 3) add(tableOf(inner) ?? {}, name, depth + 1);
+    }
+  };
+  add(tableOf(value) ?? {}, "site", 1);
+  return Object.keys(variables).length > 0 ? { variables } : {};
 }
 
 /** @param content the folder of the site's content */

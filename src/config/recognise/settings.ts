@@ -30,6 +30,8 @@ export function readSettings(
     const file = join(folder, name);
     const text = textOf(tree, file);
     if (text === undefined) continue;
+    if (text.length >= MOST_BYTES)
+      return { file, value: undefined, note: `${file} is larger than a megabyte and was not read` };
     const read = name.endsWith(".toml") ? readToml(text) : readYaml(text);
     const fault = "fault" in read ? read.fault : "faults" in read ? read.faults[0] : undefined;
     const broken = fault !== undefined && !("code" in fault && fault.code === "duplicate-key");

@@ -39,6 +39,7 @@ function dialectOfNames(paths: readonly string[], folders: readonly string[]): S
   const found = dialectOfPosts(paths) ?? dialectOfPath(paths[0] ?? "");
   if (found) return found;
   for (const path of paths) {
+    if (!DATA.test(path)) continue;
     const [name = "", parent = ""] = path.split("/").toReversed();
     if (/\.11tydata\.(?:[cm]?js|json)$/.test(name) || (parent !== "" && name === `${parent}.json`))
       return { dialect: "eleventy", from: `the data file ${path}` };
@@ -47,6 +48,9 @@ function dialectOfNames(paths: readonly string[], folders: readonly string[]): S
   }
   return undefined;
 }
+
+// Of ten thousand files these are few.
+const DATA = /\.(?:[cm]?js|json|ya?ml)$/;
 
 interface Sign {
   readonly dialect: Dialect;

@@ -51,8 +51,14 @@ function valueOf(expression: string, { head, config }: TagContext): string | und
     case "config.base_url":
       return site.url.replace(/\/$/, "");
     default:
-      return undefined;
+      return variable(expression, config);
   }
+}
+
+// `constructor` is a name like another.
+function variable(name: string, { posts }: TagContext["config"]): string | undefined {
+  const variables = posts.rules?.variables ?? {};
+  return Object.hasOwn(variables, name) ? variables[name] : undefined;
 }
 
 function filtered(value: string, filter: string, context: TagContext): string | undefined {
