@@ -35,12 +35,13 @@ function showCurve(
   when: (instant: number) => string,
   paint: Paint,
 ): readonly string[] {
+  const title = paint("bold", "submitted");
+  if (counts.length === 1) return [`${title}: ${when(from)}`];
   const most = Math.max(...counts);
   const bars = counts.map((count) => (count === 0 ? " " : BARS[Math.ceil((count / most) * 8) - 1]));
-  const scale = counts.length > 1 ? `, at most ${grouped(most)} in one` : "";
   return [
-    `${paint("bold", "submitted")}: the first ${when(from)}, the last ${showDuration(to - from)} later`,
-    `  ${paint("green", bars.join(""))}  ${showDuration(step)} a column${scale}`,
+    `${title}: the first ${when(from)}, the last ${showDuration(to - from)} later`,
+    `  ${paint("green", bars.join(""))}  ${showDuration(step)} a column, at most ${grouped(most)} in one`,
   ];
 }
 

@@ -64,6 +64,12 @@ test("what did not happen is not spoken of", () => {
   `);
 });
 
+test("what went out within a moment needs no curve", () => {
+  const submissions = { from: SLOT, to: SLOT + 999, step: SECOND, counts: [7] };
+  const report = showEditionReport({ ...REPORT, submissions }, CONFIG, plain);
+  expect(report).toContain("submitted: Monday 23 November 2026, 08:00 (Europe/Berlin)\n\n");
+});
+
 test("a report for machines has instants with their offset", () => {
   expect(editionReportAsJson(REPORT)).toMatchObject({
     edition: "2026-11-23",
