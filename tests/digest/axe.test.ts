@@ -5,9 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { archiveIndex } from "../../src/digest/archive-index.ts";
 import { archivePage } from "../../src/digest/archive.ts";
 import { renderDigest } from "../../src/digest/render.ts";
-import { config, editionOf, ours } from "./sample.ts";
+import { DAY } from "../../src/model/instant.ts";
+import { config, editionOf, ours, SLOT } from "./sample.ts";
 import { threePosts, wholePost } from "./sample-posts.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
@@ -38,27 +40,47 @@ describe.skipIf(!existsSync(CHROMIUM) && !needed)("axe finds nothing in", () => 
       const posts = layout === "letter" ? [wholePost()] : threePosts();
       const { digest } = await renderDigest(editionOf(posts), posts, config(), ours(layout));
       if (!digest || !browser) throw new Error("nothing to look at");
-      const page = await browser.newPage();
-      const looks = [
+      await expectNothing(browser, [
         // A mail is an article within the page of a mail program, which has the landmarks.
         { html: digest.html, rules: { region: OFF, "landmark-one-main": OFF } },
         { html: archivePage(digest, config().site).text, rules: {} },
-      ];
-      for (const { html, rules } of looks) {
-        // The page's own policy would keep the checker out.
-        await page.setContent(html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.evaluate(axe);
-          const found = await page.evaluate(
-            `axe.run({ rules: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(
-              ({ id, nodes }) => id + ": " + nodes[0].html + " " + nodes[0].failureSummary))`,
-          );
-          expect(found).toEqual([]);
-        }
-      }
-      await page.close();
+      ]);
     },
     60_000,
   );
+
+  test("the list of editions, light and dark", async () => {
+    if (!browser) throw new Error("no browser");
+    const past = ["2026-11-23", "2026-11-16"].map((edition, index) => ({
+      edition,
+      slot: SLOT - index * 7 * DAY,
+      subject: `About ${edition} and a subject that takes more than one line of a telephone`,
+      archiveUrl: `https://blog.example/editions/${edition}/`,
+    }));
+    const { text } = await archiveIndex(past, config().site, {});
+    await expectNothing(browser, [{ html: text, rules: {} }]);
+  }, 60_000);
+
+  interface Looked {
+    readonly html: string;
+    readonly rules: Readonly<Record<string, { readonly enabled: boolean }>>;
+  }
+
+  async function expectNothing(context: BrowserContext, looks: readonly Looked[]): Promise<void> {
+    const page = await context.newPage();
+    for (const { html, rules } of looks) {
+      // The page's own policy would keep the checker out.
+      await page.setContent(html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.evaluate(axe);
+        const found = await page.evaluate(
+          `axe.run({ rules: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(
+            ({ id, nodes }) => id + ": " + nodes[0].html + " " + nodes[0].failureSummary))`,
+        );
+        expect(found).toEqual([]);
+      }
+    }
+    await page.close();
+  }
 });
