@@ -1,5 +1,6 @@
 /** The ledger on SQLite. */
 import { basename } from "node:path";
+import type { Instant } from "../model/instant.ts";
 import type { Ledger } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Patience, USUAL_PATIENCE } from "../outbox/settle.ts";
@@ -116,7 +117,7 @@ function sending(
           process.pid,
           now,
         );
-        if (witness.contradicts()) doubt(db, witness);
+        if (witness.contradicts()) doubt(db, witness, now);
       });
       return undefined;
     },
@@ -125,9 +126,10 @@ function sending(
 }
 
 // Nobody who waits can be told from somebody whose mark is gone.
-function doubt(db: Database, witness: Witness): void {
+function doubt(db: Database, witness: Witness, now: Instant): void {
   db.prepare(
-    "UPDATE envelopes SET state = 'uncertain', reply = ? WHERE state IN ('queued', 'deferred')",
-  ).run("the ledger is older than what was sent from it");
+    `UPDATE envelopes SET state = 'uncertain', reply = ?, changed = ?
+     WHERE state IN ('queued', 'deferred')`,
+  ).run("the ledger is older than what was sent from it", now);
   witness.forgive();
 }

@@ -1,3 +1,4 @@
+import { copyFileSync, rmSync } from "node:fs";
 import { expect, test } from "vitest";
 import { HOUR, MINUTE, SECOND } from "../../../src/model/instant.ts";
 import type { Ledger } from "../../../src/model/ports.ts";
@@ -79,4 +80,19 @@ test("letting them go again is for the one that sends", async () => {
   const { ledger } = await uncertain();
   ledger.resign();
   expect(() => ledger.retryUncertain(ID, NOW)).toThrow("not the one that sends");
+});
+
+test("what a ledger that went back makes uncertain can be told as well", async () => {
+  const { ledger: sent, path } = sending(2);
+  sent.close();
+  copyFileSync(path, `${path}.backup`);
+  const later = open(path);
+  later.becomeSender(NOW);
+  await submit(later, NOW);
+  later.close();
+  for (const end of ["-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+  copyFileSync(`${path}.backup`, path);
+  const ledger = open(path);
+  ledger.becomeSender(NOW + HOUR);
+  expect(ledger.uncertain(ID, 9)).toMatchObject([{ since: NOW + HOUR }, { since: NOW + HOUR }]);
 });
