@@ -11,13 +11,17 @@ export interface TomlFault extends Span {
 /**
  * Reads a TOML text into the same plain values as `readYaml`: objects that inherit nothing, dates as
  * strings in RFC 3339's form, without an offset where they are local, and whole numbers that a double
- * cannot hold as strings. Reading ends at the first
+ * cannot hold as strings. A day that no calendar has stays the text that it is. Reading ends at the first
  * fault. Never throws, whatever the text.
  */
 export function readToml(text: string): { readonly value: unknown; readonly fault?: TomlFault } {
   try {
     // An id of eighteen digits is no fault of its author's.
-    return { value: plain(parse(text, { maxDepth: MOST_DEPTH, integersAsBigInt: "asNeeded" })) };
+    return {
+      value: plain(
+        parse(withoutImpossible(text), { maxDepth: MOST_DEPTH, integersAsBigInt: "asNeeded" }),
+      ),
+    };
   } catch (error) {
     if (error instanceof TooDeep) {
       return { value: undefined, fault: { message: "it is nested too deeply", start: 0, end: 1 } };
@@ -26,6 +30,26 @@ export function readToml(text: string): { readonly value: unknown; readonly faul
     return { value: undefined, fault: faultOf(error, text) };
   }
 }
+
+// The library takes 29 February of any year for a day, and the day after it for what was meant.
+function withoutImpossible(text: string): string {
+  if (!/-(?:29|30|31)/.test(text)) return text;
+  return text.replace(DATE, (...match: readonly (string | number)[]) => {
+    const [whole, before, date, year, month, day, at] = match;
+    const meant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    const exists = meant.getUTCDate() === Number(day);
+    return exists || isQuoted(text, Number(at)) ? String(whole) : `${before}"${date}"`;
+  });
+}
+
+// An odd number of quotes before it on its line.
+function isQuoted(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+  return (line.match(/["']/g) ?? []).length % 2 === 1;
+}
+
+const DATE =
+  /([=[,][ \t]*)((\d{4})-(0[1-9]|1[0-2])-(29|30|31)(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[-+]\d\d:\d\d)?)?)(?=[ \t]*(?:[,\]#}\r\n]|$))/g;
 
 class TooDeep extends Error {}
 

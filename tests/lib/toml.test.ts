@@ -29,6 +29,25 @@ test.each([
   expect(fault?.message).not.toContain("\n");
 });
 
+test("a day that no calendar has is no other day", () => {
+  const text = [
+    "a = 2017-02-29",
+    "b = 2017-02-29T11:00:00-05:00 # remark",
+    "c = [2016-02-29, 2026-04-31]",
+    "d = { e = 2026-11-31 }",
+    "f = 'see = 2017-02-29, there'",
+  ].join("\r\n");
+  expect(readToml(text)).toEqual({
+    value: {
+      a: "2017-02-29",
+      b: "2017-02-29T11:00:00-05:00",
+      c: ["2016-02-29", "2026-04-31"],
+      d: { e: "2026-11-31" },
+      f: "see = 2017-02-29, there",
+    },
+  });
+});
+
 test("nesting beyond reason is a fault, with brackets and without", () => {
   expect(readToml(`a = ${"[".repeat(20_000)}`).fault).toBeDefined();
   expect(readToml(`[${Array.from({ length: 20_000 }, () => "a").join(".")}]`).fault).toMatchObject({
