@@ -127,12 +127,13 @@ function plannedSend(
   plan: SendPlan,
   { resume }: SendOptions,
 ): PlannedSend {
-  const { nextSlot } = blog.plan;
+  const { nextSlot, passedOver } = blog.plan;
   return {
     ...plan,
     config: project.config,
     resumeOnly: resume === true,
     titles: new Map(blog.heads.map((head) => [head.id, head.title])),
     ...(nextSlot !== undefined && { nextSlot }),
+    ...(passedOver && { passedOver }),
   };
 }

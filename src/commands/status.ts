@@ -28,7 +28,7 @@ export function status(
     if (id !== undefined) return statusOfOne(world, project, ledger, id, options);
     const blog = readBlog(project);
     const held = new Map(ledger.editions().map(({ edition, counts }) => [edition.id, counts]));
-    const { due, next, nextSlot } = blog.plan;
+    const { due, next, nextSlot, passedOver } = blog.plan;
     const now: Status = {
       config: project.config,
       heads: blog.heads,
@@ -41,6 +41,7 @@ export function status(
       ...(due && { due }),
       ...(next && { next }),
       ...(nextSlot !== undefined && { nextSlot }),
+      ...(passedOver && { passedOver }),
       subscribers: ledger.countSubscribers(),
     };
     world.print(

@@ -4,6 +4,7 @@ import type { Edition } from "../model/edition.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import type { PostHead } from "../model/post.ts";
 import { showInstant } from "./instant.ts";
+import { type PassedOver, passedOverAsJson, showPassedOver } from "./passed-over.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 
@@ -51,11 +52,7 @@ export interface Coming {
   readonly next?: Edition;
   readonly nextSlot?: Instant;
   /** The last slot, of which nothing was made though posts wait. */
-  readonly passedOver?: {
-    readonly slot: Instant;
-    readonly because: "too-late" | "too-few";
-    readonly posts: number;
-  };
+  readonly passedOver?: PassedOver;
   readonly choices: readonly { readonly post: PostHead; readonly reason: Reason }[];
 }
 
@@ -90,7 +87,7 @@ export function sayComing(coming: Coming, paint: Paint): string[] {
       ({ id, posts }) =>
         `${paint("bold", "due now")}: edition ${paint("cyan", id)}, ${counted(posts.length, "post")}`,
     ),
-    ...sayPassedOver(coming),
+    ...showPassedOver(coming.passedOver, coming.config),
     sayNext(coming, paint),
   ];
 }
@@ -107,17 +104,6 @@ function sayNext({ config, next, nextSlot, choices }: Coming, paint: Paint): str
       ? `${counted(few, "post")} ${few === 1 ? "waits" : "wait"} for it, and \`digest.at-least\` is ${config.digest.atLeast}`
       : "and no post waits for it yet";
   return `${label}: ${showInstant(nextSlot, config)}, ${because}`;
-}
-
-function sayPassedOver({ passedOver, config }: Coming): string[] {
-  if (!passedOver) return [];
-  const { slot, because, posts } = passedOver;
-  const waiting = `${counted(posts, "post")} ${posts === 1 ? "waits" : "wait"} for the next`;
-  const why =
-    because === "too-late"
-      ? "it is too late for it (`digest.expire-after`)"
-      : `that is fewer than \`digest.at-least\` (${config.digest.atLeast})`;
-  return [`no edition of ${showInstant(slot, config)}: ${why}; ${waiting}`];
 }
 
 /** Whether a post with that reason goes out in the edition that is due or in the next one. */
@@ -171,7 +157,7 @@ export function comingAsJson(coming: Coming) {
     due: due.map((edition) => editionAsJson(edition, config)),
     ...(next && { next: editionAsJson(next, config) }),
     ...(nextSlot !== undefined && { nextSlot: toRfc3339(nextSlot) }),
-    ...(passedOver && { passedOver: { ...passedOver, slot: toRfc3339(passedOver.slot) } }),
+    ...passedOverAsJson(passedOver),
     posts: choices.map(({ post: { id, source, title, url }, reason }) => ({
       id,
       source,

@@ -7,6 +7,7 @@ import type { EnvelopeReason } from "../model/edition-report.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LedgerEdition } from "../model/ports.ts";
 import { showInstant } from "./instant.ts";
+import { type PassedOver, passedOverAsJson, showPassedOver } from "./passed-over.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 import { showSize } from "./size.ts";
@@ -26,6 +27,7 @@ export interface PlannedSend {
   readonly resumeOnly: boolean;
   /** When something will be due, if nothing is now. */
   readonly nextSlot?: Instant;
+  readonly passedOver?: PassedOver;
 }
 
 /** What would be sent, to how many. */
@@ -47,14 +49,16 @@ export function showPlan(plan: PlannedSend, paint: Paint): string {
 }
 
 /** Why there is nothing to send, and when there will be. */
-export function showNothingDue({ config, readers, nextSlot, resumeOnly }: PlannedSend): string {
+export function showNothingDue(plan: PlannedSend): string {
+  const { config, readers, nextSlot, passedOver, resumeOnly } = plan;
   if (resumeOnly) return "No edition was cut off. Nothing was sent.";
   if (readers === 0) return "Nobody has subscribed yet, so no edition was made. Nothing was sent.";
   const when = nextSlot === undefined ? "with the next post" : showInstant(nextSlot, config);
-  return `Nothing is due. Next: ${when}. Nothing was sent.`;
+  const nothing = `Nothing is due. Next: ${when}. Nothing was sent.`;
+  return [...showPassedOver(passedOver, config), nothing].join("\n");
 }
 
-export function planAsJson({ resume, make, readers, nextSlot }: PlannedSend) {
+export function planAsJson({ resume, make, readers, nextSlot, passedOver }: PlannedSend) {
   return {
     resume: resume.map(({ edition, counts }) => ({ edition: edition.id, envelopes: counts })),
     make: make.map(({ edition, digest }) => ({
@@ -66,6 +70,7 @@ export function planAsJson({ resume, make, readers, nextSlot }: PlannedSend) {
       envelopes: readers,
     })),
     ...(nextSlot !== undefined && { nextSlot: toRfc3339(nextSlot) }),
+    ...passedOverAsJson(passedOver),
   };
 }
 

@@ -7,6 +7,7 @@ import type { EnvelopeReason } from "../model/edition-report.ts";
 import type { PostHead } from "../model/post.ts";
 import type { SubscriberState } from "../model/subscriber.ts";
 import { showInstant } from "./instant.ts";
+import { type PassedOver, passedOverAsJson, showPassedOver } from "./passed-over.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 
@@ -23,6 +24,7 @@ export interface Status {
   readonly due?: Edition;
   readonly next?: Edition;
   readonly nextSlot?: Instant;
+  readonly passedOver?: PassedOver;
   readonly subscribers: Readonly<Record<SubscriberState, number>>;
 }
 
@@ -54,6 +56,7 @@ function showComing(status: Status, paint: Paint): string[] {
   const titles = new Map(heads.map((head) => [head.id, printable(head.title)]));
   const posts = (edition: Edition) => edition.posts.map((id) => `  · ${titles.get(id) ?? id}`);
   const lines: string[] = [];
+  lines.push(...showPassedOver(status.passedOver, config));
   if (due) lines.push(`${paint("bold", "due now")}: edition ${due.id}`, ...posts(due));
   if (next) {
     lines.push(`${paint("bold", "next")}: ${showInstant(next.slot, config)}`, ...posts(next));
@@ -92,7 +95,8 @@ function showCounts<State extends string>(
 }
 
 /** The same for machines. No subscriber is in it, only how many. */
-export function statusAsJson({ editions, due, next, nextSlot, subscribers }: Status) {
+export function statusAsJson(status: Status) {
+  const { editions, due, next, nextSlot, passedOver, subscribers } = status;
   return {
     editions: editions.map(({ edition, counts, reasons }) => ({
       ...plain(edition),
@@ -102,6 +106,7 @@ export function statusAsJson({ editions, due, next, nextSlot, subscribers }: Sta
     ...(due && { due: plain(due) }),
     ...(next && { next: plain(next) }),
     ...(nextSlot !== undefined && { nextSlot: toRfc3339(nextSlot) }),
+    ...passedOverAsJson(passedOver),
     subscribers,
   };
 }

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -50,7 +50,10 @@ describe("postrider send", () => {
     expect(tree["postrider.lock"]).toMatch(/^edition 2026-11-23 /m);
     const page = tree["public/editions/2026-11-23/index.html"] ?? "";
     expect(page).toContain("Writing for a digest");
-    expect(page).not.toMatch(/pr-unsubscribe|\/u\//);
+    // Whatever is published is for everybody: page, list and feed.
+    for (const [path, text] of Object.entries(tree)) {
+      if (path.startsWith("public/editions/")) expect(text).not.toMatch(/pr-unsubscribe|\/u\//);
+    }
     expect(tree["public/editions/index.html"]).toContain('/editions/2026-11-23/"');
     expect(tree["public/editions/atom.xml"]).toContain(
       '<title type="text">Writing for a digest + 2 more</title>',
@@ -314,6 +317,23 @@ describe("postrider run", () => {
 });
 
 describe("postrider status", () => {
+  test("says, as sending does, that a slot went by without its edition", async () => {
+    const blog = await blogWith("ada@example.org");
+    const file = join(blog, "postrider.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^digest:$/m, "digest:\n  at-least: 4"));
+    const why =
+      "no edition of Monday 23 November 2026, 08:00 (Europe/Berlin): that is fewer than `digest.at-least` (4); 3 posts wait for the next";
+    const env = { SMTP_URL: "smtp://127.0.0.1:9", POSTRIDER_SECRET };
+    for (const command of [["status"], ["send", "--dry-run"]]) {
+      const { stdout } = await postrider(blog, [...command, ...NOW], env);
+      expect(stdout).toContain(why);
+    }
+    const late = await postrider(blog, ["status", "--json", ...NOW]);
+    expect(JSON.parse(late.stdout)).toMatchObject({
+      passedOver: { because: "too-few", posts: 3, slot: "2026-11-23T07:00:00Z" },
+    });
+  });
+
   test("tells editions, what is due when, and envelopes by state", async () => {
     const { url } = await mailServer();
     const blog = await blogWith("ada@example.org");
