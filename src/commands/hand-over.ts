@@ -1,6 +1,8 @@
 import { deliver, type DeliveryReport } from "../delivery/deliver.ts";
+import { GRACE } from "../delivery/job.ts";
 import type { World } from "../io/world.ts";
 import type { Ledger } from "../model/ports.ts";
+import { showDuration } from "../report/duration.ts";
 import type { Ready } from "./ready.ts";
 import { watchProgress } from "./watch-progress.ts";
 
@@ -15,6 +17,10 @@ export async function handOver(
   editions: Iterable<string> | AsyncIterable<string>,
 ): Promise<readonly DeliveryReport[]> {
   const signal = world.stopSignal();
+  signal.addEventListener("abort", () => {
+    const most = showDuration(GRACE);
+    world.say(`Finishing what is under way, at most ${most}. Stopped once more, it is cut off.`);
+  });
   const reports: DeliveryReport[] = [];
   try {
     for await (const edition of editions) {

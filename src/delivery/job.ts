@@ -1,6 +1,7 @@
 /** What a delivery is given, and how it may end. */
 import type { Digest, MessageSettings } from "../model/digest.ts";
 import type { EnvelopeCounts } from "../model/envelope.ts";
+import { SECOND } from "../model/instant.ts";
 import type { Clock, Ledger, Mailer } from "../model/ports.ts";
 import type { DkimKey } from "./dkim.ts";
 import type { UnsubscribeLinks } from "./headers.ts";
@@ -21,6 +22,9 @@ export interface Outgoing {
   readonly keys: readonly DkimKey[];
 }
 
+/** How long what is under way may take where the sending is to stop, in milliseconds. */
+export const GRACE = 30 * SECOND;
+
 export interface DeliveryOptions {
   /** Messages under way at once. */
   readonly connections: number;
@@ -28,7 +32,7 @@ export interface DeliveryOptions {
   readonly rate?: number;
   /** Aborted: finish what is under way, begin nothing more. */
   readonly signal?: AbortSignal;
-  /** Milliseconds that what is under way may take after that; 30 seconds if absent. */
+  /** Milliseconds that what is under way may take after that; `GRACE` if absent. */
   readonly grace?: number;
   /** Called after every message with where the edition's Envelopes are now. */
   readonly onProgress?: (counts: EnvelopeCounts) => void;

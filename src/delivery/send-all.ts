@@ -1,6 +1,12 @@
 import type { Envelope, EnvelopeState, Outcome } from "../model/envelope.ts";
-import { SECOND } from "../model/instant.ts";
-import type { DeliveryEnd, DeliveryOptions, DeliveryPorts, Outgoing, Reached } from "./job.ts";
+import {
+  type DeliveryEnd,
+  type DeliveryOptions,
+  type DeliveryPorts,
+  GRACE,
+  type Outgoing,
+  type Reached,
+} from "./job.ts";
 import { joinMessage } from "./join.ts";
 import { goOn, isExhausted, leave, slowDown, startPace, waitOf } from "./pace.ts";
 import { outcomeOf } from "./replies.ts";
@@ -10,8 +16,6 @@ interface Ending {
   readonly end: DeliveryEnd;
   readonly reply?: string;
 }
-
-const GRACE = 30 * SECOND;
 
 // Asking the ledger for one costs nearly as much as asking for many.
 const BORROWED_AT_ONCE = 100;

@@ -77,8 +77,9 @@ test("told to end, it finishes what is under way, says what is left, and --resum
   const { child, ran } = startPostrider(blog, ["send", "--yes", ...NOW], env);
   while (peer.messages.length < 8) await pause(2);
   child.kill("SIGTERM");
-  const { code, stdout } = await ran;
+  const { code, stdout, stderr } = await ran;
   expect(code).toBe(1);
+  expect(stderr).toContain("Finishing what is under way, at most 30 seconds.");
   expect(stdout).toContain("stopped as you asked");
   const left = 60 - peer.copies.size;
   expect(left).toBeGreaterThan(0);
