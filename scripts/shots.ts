@@ -1,6 +1,7 @@
 /**
  * Pictures of the digest and of its archive page, to be looked at: phone and desktop, light and dark,
- * left to right and right to left; and of the preview. `npm run shots` puts them into `.postrider/shots/`.
+ * left to right and right to left; of the page for followers and of feeds; and of the preview.
+ * `npm run shots` puts them into `.postrider/shots/`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,6 +18,7 @@ import {
   threePosts,
   wholePost,
 } from "../tests/digest/sample-posts.ts";
+import { shootFollowing } from "./shots-follow.ts";
 
 const FOLDER = ".postrider/shots";
 const WIDTHS = [375, 640];
@@ -92,6 +94,7 @@ try {
       await shoot(browser, `archive-${name}`, archivePage(digest, settings.site).text);
     }
   }
+  await shootFollowing(browser, FOLDER);
 } finally {
   await browser.close();
   rmSync(profile, { recursive: true, force: true });

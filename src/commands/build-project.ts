@@ -29,7 +29,7 @@ export async function buildProject(
   cores.begin(blog);
   const feeds = makeFeeds(blog);
   cores.end();
-  const follow = makeFollowPage(project, blog);
+  const follow = makeFollowPage(project, blog, feeds.files);
   const preview = options.preview === false ? undefined : await makePreview(project, blog);
   const endings = endFeeds(
     project,

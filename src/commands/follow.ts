@@ -1,7 +1,8 @@
 import { feedAddresses, fileAddress } from "../feeds/addresses.ts";
 import { belongsInFeeds } from "../feeds/select.ts";
+import type { FeedFile } from "../feeds/write.ts";
 import { withStylesheet } from "../feeds/stylesheet.ts";
-import { autodiscovery, type FollowedFeed, OURS } from "../follow/page.ts";
+import { autodiscovery, type FollowedFeed, type FollowPage, OURS } from "../follow/page.ts";
 import { FEED_STYLE, writeFollowPage } from "../follow/write.ts";
 import { projectFiles } from "../io/project-files.ts";
 import type { Config, FeedFormat, Site } from "../model/config.ts";
@@ -24,7 +25,11 @@ interface FollowMade {
 const WHAT: Readonly<Record<string, string>> = { [FEED_STYLE]: "look of the feeds in a browser" };
 
 /** The page for people and the feeds' stylesheet, or nothing where the blog wants neither. */
-export function makeFollowPage(project: Project, blog: Blog): FollowMade {
+export function makeFollowPage(
+  project: Project,
+  blog: Blog,
+  written: readonly FeedFile[],
+): FollowMade {
   const { site, follow, output, posts } = blog.config;
   // Not the project's own view, which notes what is read: this reads what the last build wrote.
   const files = projectFiles(project.root);
@@ -46,6 +51,7 @@ export function makeFollowPage(project: Project, blog: Blog): FollowMade {
     {
       site,
       feeds,
+      more: otherFeeds(written, blog.config),
       ...(follow?.signUp !== undefined && { signUp: follow.signUp }),
       posts: blog.heads.filter(belongsInFeeds).slice(0, MOST_POSTS),
       editions: editions.map(({ slot, path }) => ({ slot, url: fileAddress(site, path) })),
@@ -71,6 +77,18 @@ function missingDiscovery(
   const has = isTheirs && feeds.some(({ type }) => frontPage.includes(type));
   return has || !isNews ? undefined : autodiscovery(feeds.slice(0, 1), site);
 }
+
+/** The feeds of a part of the posts, in the format to prefer. */
+function otherFeeds(made: readonly FeedFile[], { site, feeds }: Config): FollowPage["more"] {
+  return made
+    .filter(({ kind, format }) => format === feeds.formats[0] && !NOT_OTHERS.has(kind))
+    .map(({ title, path }) => ({
+      name: title.startsWith(`${site.title}: `) ? title.slice(site.title.length + 2) : title,
+      url: fileAddress(site, path),
+    }));
+}
+
+const NOT_OTHERS = new Set<FeedFile["kind"]>(["main", "archive"]);
 
 /** The feeds as they go out: with a stylesheet where there is one. */
 export function styled<File extends OutputFile>(files: readonly File[], config: Config): File[] {

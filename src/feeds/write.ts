@@ -16,6 +16,8 @@ import { selectForFeeds } from "./select.ts";
 export interface FeedFile extends OutputFile {
   readonly format: FeedFormat;
   readonly kind: PlannedFeed["kind"] | "archive";
+  /** What it calls itself. */
+  readonly title: string;
   /** How many posts it carries. */
   readonly entries: number;
 }
@@ -112,6 +114,7 @@ function filesOf(
     text: WRITERS[format](document),
     format,
     kind,
+    title: document.site.title,
     entries: document.entries.length,
   }));
 }

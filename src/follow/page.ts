@@ -23,6 +23,8 @@ export interface FollowPage {
   readonly site: Site;
   /** The one to prefer first. */
   readonly feeds: readonly FollowedFeed[];
+  /** Feeds of a part of the posts: what each is called, and its address. */
+  readonly more: readonly Pick<FollowedFeed, "name" | "url">[];
   /** Where readers sign up for the digest: a web address or a `mailto:`. */
   readonly signUp?: string;
   /** Newest first. */
@@ -64,7 +66,7 @@ ${site.description.trim() === "" ? "" : `<meta name="description" content="${tex
 <p class="lead">${text(strings.whatAFeedIs)}</p>
 </header>
 <main>
-${[byFeed(feeds, strings), byMail(page.signUp, strings), newest(page, strings), past(page, strings)].filter((one) => one !== "").join("\n")}
+${[byFeed(feeds, strings), others(page, strings), byMail(page.signUp, strings), newest(page, strings), past(page, strings)].filter((one) => one !== "").join("\n")}
 </main>
 <p class="unseen" role="status" data-copied="${text(strings.copied)}"></p>
 <script>${COPY_SCRIPT}</script>
@@ -108,6 +110,24 @@ function byFeed(feeds: readonly FollowedFeed[], strings: Strings): string {
   return section("feed", strings.byFeed, `${intro}\n${list("feeds", rows)}\n${after}`);
 }
 
+/** A few stand open; many unfold, without a script. */
+function others({ more }: FollowPage, strings: Strings): string {
+  if (more.length === 0) return "";
+  const rows = more.map(
+    ({ name, url }) => `<li><a href="${text(url)}" dir="auto">${text(name)}</a></li>`,
+  );
+  const all = list("more", rows);
+  return more.length <= MOST_OPEN
+    ? section("more", strings.moreFeeds, all)
+    : section(
+        "more",
+        strings.moreFeeds,
+        `<details>\n<summary>${more.length}</summary>\n${all}\n</details>`,
+      );
+}
+
+const MOST_OPEN = 24;
+
 function byMail(signUp: string | undefined, strings: Strings): string {
   if (signUp === undefined) return "";
   const button = `<p><a class="button" href="${text(signUp)}">${text(strings.signUp)}</a></p>`;
@@ -118,8 +138,8 @@ function newest({ posts, site }: FollowPage, strings: Strings): string {
   if (posts.length === 0) return "";
   const rows = posts.map(({ title, url, published, language, direction }) => {
     const own = language !== undefined && language !== site.language;
-    const lang = own ? ` lang="${text(language)}" dir="${direction ?? "auto"}"` : "";
-    return `<li>${day(published, site, strings)} <a href="${text(url)}"${lang}>${text(title)}</a></li>`;
+    const lang = own ? ` lang="${text(language)}"` : "";
+    return `<li>${day(published, site, strings)} <a href="${text(url)}"${lang} dir="${(own && direction) || "auto"}">${text(title)}</a></li>`;
   });
   return section("posts", strings.newestPosts, list("posts", rows));
 }

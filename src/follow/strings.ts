@@ -15,6 +15,8 @@ export interface Strings {
   /** What a screen reader says of the button beside that feed's address. */
   readonly copyOf: (feed: string) => string;
   readonly copied: string;
+  /** Above the feeds of tags, authors and languages. */
+  readonly moreFeeds: string;
   readonly byMail: string;
   readonly whatComesByMail: string;
   readonly signUp: string;
@@ -48,6 +50,7 @@ const en: Strings = {
   copy: "Copy",
   copyOf: (feed) => `Copy the address of the ${feed} feed`,
   copied: "Copied",
+  moreFeeds: "More feeds",
   byMail: "By e-mail",
   whatComesByMail: "The newest posts, together in one mail.",
   signUp: "Subscribe by e-mail",
@@ -75,6 +78,7 @@ const de: Strings = {
   copy: "Kopieren",
   copyOf: (feed) => `Adresse des ${feed}-Feeds kopieren`,
   copied: "Kopiert",
+  moreFeeds: "Weitere Feeds",
   byMail: "Per E-Mail",
   whatComesByMail: "Die neuesten Beiträge, gesammelt in einer E-Mail.",
   signUp: "Per E-Mail abonnieren",
@@ -99,6 +103,7 @@ const fr: Strings = {
   copy: "Copier",
   copyOf: (feed) => `Copier l’adresse du flux ${feed}`,
   copied: "Copié",
+  moreFeeds: "D’autres flux",
   byMail: "Par e-mail",
   whatComesByMail: "Les derniers articles, réunis dans un seul e-mail.",
   signUp: "S’abonner par e-mail",
@@ -123,6 +128,7 @@ const es: Strings = {
   copy: "Copiar",
   copyOf: (feed) => `Copiar la dirección del feed ${feed}`,
   copied: "Copiada",
+  moreFeeds: "Más feeds",
   byMail: "Por correo",
   whatComesByMail: "Las entradas más recientes, juntas en un solo correo.",
   signUp: "Suscribirse por correo",
@@ -147,6 +153,7 @@ const ja: Strings = {
   copy: "コピー",
   copyOf: (feed) => `${feed}フィードのアドレスをコピー`,
   copied: "コピーしました",
+  moreFeeds: "ほかのフィード",
   byMail: "メールで読む",
   whatComesByMail: "新着記事を一通のメールにまとめてお届けします。",
   signUp: "メールで購読",
@@ -168,6 +175,7 @@ const fa: Strings = {
   copy: "کپی",
   copyOf: (feed) => `کپی نشانی خوراک ${feed}`,
   copied: "کپی شد",
+  moreFeeds: "خوراک‌های دیگر",
   byMail: "با ایمیل",
   whatComesByMail: "تازه‌ترین نوشته‌ها، یک‌جا در یک ایمیل.",
   signUp: "اشتراک با ایمیل",

@@ -40,7 +40,8 @@ button:hover{background:var(--accent);color:var(--paper)}
 .posts a{justify-self:start}
 .posts time{font-size:.9375rem;line-height:1.7}
 .editions time{color:inherit}
-.editions{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}
+summary{cursor:pointer;color:var(--muted);padding-block:.5rem}
+.editions,.more{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}
 [hidden]{display:none}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:36rem){.feeds li{grid-template-columns:1fr auto;padding:1rem 1.1rem}.name{grid-column:1}.feeds a{grid-column:1}button{grid-area:1/2/3/3}.posts li{grid-template-columns:1fr}}

@@ -7,6 +7,7 @@ import { serving } from "./serving.ts";
 const NOW = ["--no-preview", "--now", "2026-11-23T12:00:00+01:00"];
 const CONFIG =
   "site:\n  title: A blog\n  url: https://example.org/blog/\n  timezone: Europe/Berlin\n";
+const FEEDS = '<a href="https://example.org/blog/feeds/';
 const POSTS = {
   "posts/2026-11-01-old.md": "---\ntitle: Old\n---\nText.\n",
   "posts/2026-11-02-new.md": "---\ntitle: New\n---\nText.\n",
@@ -15,6 +16,8 @@ const POSTS = {
 const blogWith = (files: Record<string, string> = {}) =>
   temporaryFolder({ "postrider.yaml": CONFIG, ...POSTS, ...files });
 const build = (blog: string, ...args: string[]) => postrider(blog, ["build", ...NOW, ...args]);
+
+const MAILED = "post tag:example.org,2026:x posts/gone.md 2026-10-28T00:00:00Z\n";
 
 /** A line of the lock. */
 function edition(day: string, before: string): string {
@@ -25,7 +28,8 @@ describe("the page for people, built", () => {
   test("lists the newest posts of the feeds, and the editions that can be read", async () => {
     const blog = blogWith({
       "public/editions/2026-11-02/index.html": "An edition",
-      "postrider.lock": edition("2026-11-02", "2026-10-26") + edition("2026-11-09", "2026-11-02"),
+      "postrider.lock":
+        MAILED + edition("2026-11-02", "2026-10-26") + edition("2026-11-09", "2026-11-02"),
     });
     await build(blog);
     const page = readTree(blog)["public/index.html"] ?? "";
@@ -36,6 +40,18 @@ describe("the page for people, built", () => {
     // Sent from another machine, perhaps: it cannot be read here.
     expect(page).not.toContain("editions/2026-11-09");
     expect(page).toContain('data-copy="https://example.org/blog/atom.xml"');
+  });
+
+  test("lists the feeds of tags and names, in the format to prefer", async () => {
+    const blog = blogWith({
+      "postrider.yaml": `${CONFIG}feeds:\n  by: [tag]\n  more: { essays: { title: The essays } }\n`,
+      "posts/2026-11-04-tagged.md": "---\ntitle: Tagged\ntags: [two words]\n---\nText.\n",
+    });
+    await build(blog);
+    const page = readTree(blog)["public/index.html"] ?? "";
+    expect(page).toContain(`${FEEDS}essays/atom.xml" dir="auto">The essays</a>`);
+    expect(page).toContain(`${FEEDS}tag/two-words/atom.xml" dir="auto">two words</a>`);
+    expect(page).not.toContain("feeds/tag/two-words/rss.xml");
   });
 
   test("leaves a site's own front page alone, and its discovery to it", async () => {

@@ -13,7 +13,7 @@ describe("the page for people", () => {
   });
 
   test("leaves out what there is nothing of", () => {
-    const { signUp: _, ...rest } = page({ posts: [], editions: [] });
+    const { signUp: _, ...rest } = page({ more: [], posts: [], editions: [] });
     const html = followPage(rest);
     expect(html.match(/<h2/g)).toHaveLength(1);
     expect(html).not.toContain("e-mail");

@@ -25,6 +25,10 @@ export function page(change: Partial<FollowPage> = {}): FollowPage {
       feed("RSS", "application/rss+xml", "rss.xml"),
       feed("JSON Feed", "application/feed+json", "feed.json"),
     ],
+    more: [
+      { name: "releases", url: "https://blog.example/feeds/releases/atom.xml" },
+      { name: "R&D", url: "https://blog.example/feeds/tag/r-d/atom.xml" },
+    ],
     signUp: "https://blog.example/sign-up?list=a&b",
     posts: [
       head("Late at night", Date.UTC(2026, 10, 20, 23, 30)),
