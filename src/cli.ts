@@ -1,17 +1,8 @@
-#!/usr/bin/env node
 /** Arguments in, exit code out: 0 done, 1 ran and something needs a person, 2 could not run. */
-import { enableCompileCache } from "node:module";
 import { Command, CommanderError, Option } from "commander";
 import type { ExitCode } from "./commands/exit-code.ts";
 import type { World } from "./io/world.ts";
 import { POSTRIDER } from "./model/version.ts";
-
-const [major = 0] = process.versions.node.split(".").map(Number);
-if (major < 24) {
-  process.stderr.write(`postrider needs Node 24 or newer, and this is ${process.version}\n`);
-  process.exit(2);
-}
-enableCompileCache();
 
 const now = new Option(
   "--now <instant>",

@@ -31,7 +31,10 @@ export function readFileName(
   const parts = relative.split("/");
   const file = parts.pop() ?? "";
   const whole = file.replace(/\.[^.]*$/, "") || file;
-  const suffix = languageInName ? /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/.exec(whole) : null;
+  const suffix =
+    languageInName && whole.includes(".")
+      ? /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/.exec(whole)
+      : null;
   const said = suffix?.[2];
   const language = said !== undefined && isLanguage(said) ? knownLanguage(said) : undefined;
   const named = language === undefined ? whole : (suffix?.[1] ?? whole);

@@ -158,7 +158,7 @@ function folderOf({ file }: Candidate): string {
 }
 
 function isIndex({ relative }: Candidate): boolean {
-  return /\/index(?:\.[a-zA-Z-]{2,7})?\.[a-z]+$/.test(relative);
+  return relative.includes("/index.") && /\/index(?:\.[a-zA-Z-]{2,7})?\.[a-z]+$/.test(relative);
 }
 
 function depth({ relative }: Candidate): number {

@@ -42,6 +42,7 @@ export function strictSlug(name: string): string {
 
 /** Hugo's `urlize`. */
 export function hugoSlug(name: string): string {
+  if (/^[a-z0-9](?:-?[a-z0-9._])*$/.test(name)) return name;
   return name
     .trim()
     .replace(/[-\s]+/gu, "-")

@@ -65,8 +65,10 @@ export function keyName(key: string): string {
 export function isNothing(value: Value): boolean {
   if (value.is === "list") return value.items.every(isNothing);
   if (value.is === "table") return value.entries.size === 0;
-  return value.text === "" || (!value.quoted && /^(?:~|null|Null|NULL)$/.test(value.text));
+  return value.text === "" || (!value.quoted && value.text.length < 5 && NULL.test(value.text));
 }
+
+const NULL = /^(?:~|null|Null|NULL)$/;
 
 /** The one text that is meant; `[Hello]`, which YAML takes for a list, means `Hello`. */
 export function textOf(value: Value | undefined): string | undefined {
