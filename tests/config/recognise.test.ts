@@ -349,7 +349,7 @@ function found<Value>(value: fc.Arbitrary<Value>) {
 /** The text with its commented examples filled in, as a person would. */
 function uncommented(text: string): string {
   return text.replace(
-    /^( *)# ((?:mail:|  (?:from|reply-to|unsubscribe|list-id):|timezone:).*)$/gm,
+    /^( *)# ((?:mail:|follow:|  (?:from|reply-to|unsubscribe|list-id|page|sign-up|releases):|timezone:|archive:|by:|more:|hub:).*)$/gm,
     "$1$2",
   );
 }
@@ -425,6 +425,14 @@ test("whatever was found, the file reads back without a problem and says the sam
       expect(config?.output).toBe(each.output.value);
       const filled = readConfig(uncommented(written), "postrider.yaml");
       expect(filled.config?.mail, uncommented(written)).toBeDefined();
+      expect(filled.config?.feeds).toMatchObject({
+        archive: true,
+        by: ["tag"],
+        more: [{ name: "releases", tags: ["release"] }],
+        hub: "https://pubsubhubbub.appspot.com/",
+      });
+      expect(filled.config?.follow?.page).toBe("follow/index.html");
+      expect(filled.config?.follow?.signUp).toMatch(/^mailto:hello@/);
     }),
     { numRuns: 300 },
   );
