@@ -9,12 +9,12 @@ export interface Common {
 
 /**
  * Rewrites, outside of fenced code: `:::` notes and GitHub's `[!NOTE]` as quotes with their titles in
- * bold; `{#id .class}` behind headings as the id alone; HTML blocks with kramdown's `markdown="1"` so
+ * bold; `{#id .class}` behind headings as the id alone; explained abbreviations as nothing; HTML blocks with kramdown's `markdown="1"` so
  * that what is in them is read as Markdown. Takes time linear in the length.
  */
 export function commonMarkdown(source: string): Common {
   if (!QUICK.test(source)) return { text: source, headingIds: false };
-  const line = new RegExp(`${FENCE}|${NOTE}|${ALERT}|${HEADING}|${BLOCK}`, "gm");
+  const line = new RegExp(`${FENCE}|${NOTE}|${ALERT}|${HEADING}|${ABBREVIATION}|${BLOCK}`, "gm");
   let text = "";
   let copied = 0;
   let open = 0;
@@ -44,6 +44,8 @@ export function commonMarkdown(source: string): Common {
       // Where satteri is asked for ids it takes any braces at the end of a heading for attributes.
       const braces = /^\s*[#.]/.test(attributes) ? "" : ` \\{${attributes}}`;
       replacement = groups["heading"] + (id === undefined ? braces : ` {#${id}}`);
+    } else if (groups["abbreviation"] !== undefined) {
+      replacement = "";
     } else replacement = `${found[0]}\n`;
     text += source.slice(copied, found.index) + replacement;
     copied = found.index + found[0].length;
@@ -51,13 +53,15 @@ export function commonMarkdown(source: string): Common {
   return { text: text + source.slice(copied), headingIds };
 }
 
-const QUICK = /:::|\[!|\{[#.]|markdown=/;
+const QUICK = /:::|\[!|\{[#.]|markdown=|(?:^|\n)\*\[/;
 
 const NOTE =
   "^(?<indent>[ \\t]{0,40})(?<colons>:{3,})[ \\t]{0,40}(?:(?<kind>[A-Za-z][\\w-]{0,40})(?<label>[^\\n]*))?$";
 const ALERT = "^(?<quote>(?:[ \\t]{0,9}>){1,9}[ \\t]?)\\[!(?<alert>[A-Za-z]{2,20})\\][+-]?[ \\t]*$";
 const HEADING =
   "^(?<heading>[ ]{0,3}#{1,6}[ \\t][^{}\\n]{0,999})[ \\t]\\{:?(?<attributes>[^{}\\n]{0,200})\\}[ \\t#]{0,99}$";
+// `*[HTML]: Hypertext Markup Language` explains a word to who points at it, and is no text.
+const ABBREVIATION = "^(?<abbreviation>\\*\\[[^\\]\\n]{1,80}\\]):[^\\n]{0,999}$";
 const BLOCK =
   "^[ \\t]{0,9}<(?:div|section|article|aside|figure|details|blockquote|header|footer)\\b[^<>\\n]{0,400}\\bmarkdown=[\"']?(?:1|block)\\b[^<>\\n]{0,400}>[ \\t]*$";
 

@@ -17,7 +17,9 @@ export function withoutRepeatedTitle(html: string, title: string): string {
 /** Plain text without its first line, if that is the title. */
 export function withoutTitleLine(text: string, title: string): string {
   const [line = ""] = /^\s*\S[^\n]*/.exec(text.slice(0, 2000)) ?? [];
-  return line !== "" && sameText(line, title) ? text.slice(line.length) : text;
+  if (line === "" || !sameText(line, title)) return text;
+  // A row of signs below it only underlines it.
+  return text.slice(line.length).replace(/^\n[ \t]{0,9}([=~*^#_-])\1{2,999}[ \t]{0,9}(?=\n|$)/, "");
 }
 
 // Punctuation may have become typographic, and markup was left out of the title.

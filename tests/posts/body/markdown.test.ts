@@ -53,6 +53,14 @@ describe("what Markdown's dialects add", () => {
     );
   });
 
+  test("abbreviations that are explained are no text, and those in code are", () => {
+    expect(markdown("HTML.\n\n*[HTML]: Hypertext\n*[CSS]: Sheets\n\nMore.")).toBe(
+      "<p>HTML.</p>\n<p>More.</p>",
+    );
+    expect(markdown("```\n*[HTML]: x\n```")).toContain("*[HTML]: x");
+    expect(markdown("*[a](/b): c*")).toContain("<em>");
+  });
+
   test("kramdown's attribute lists go, an id stays", () => {
     const text =
       'a\n{: .note}\n\n[b](/c){:target="_blank"}{: .x #y} d\n\n| e |\n|---|\n| f |\n{: .table}\n\n* TOC\n{:toc}\n\ng\n{: #z}';

@@ -8,6 +8,11 @@ function text(body: string, title = "A title of its own"): string {
 const LONG = "This line is a sentence, and a long one too, so nobody would take it for a heading.";
 
 describe("a plain text", () => {
+  test.each(["=====", "-----", "~~~~~~~~"])("may underline its title: %s", (row) => {
+    expect(text(`A title\n${row}\n\n${LONG}\n`, "A title")).toBe(`<p>${LONG}</p>`);
+    expect(text(`Another\n${row}\n\n${LONG}\n`, "A title")).toContain("Another");
+  });
+
   test("with a date on top, headings, bullets and a line behind them", () => {
     const written = [
       "Wednesday, June 8, 2011",
