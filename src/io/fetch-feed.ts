@@ -1,4 +1,4 @@
-import { type Answered, ask, NoAnswer } from "./http-client.ts";
+import { type Answered, ask, deadlineIn, NoAnswer, PATIENCE } from "./http-client.ts";
 
 /** What makes the next request a conditional one (RFC 9110, 13.1). */
 export interface Validators {
@@ -22,22 +22,29 @@ const ACCEPT =
 
 /**
  * Fetches a feed, conditionally where validators are given. Each step of a redirection is checked as
- * the first one was.
+ * the first one was, and all of them together have the time of one.
  *
+ * @param patience milliseconds
  * @throws NoAnswer with the reason in a few words
  */
 export async function fetchFeed(
   address: string,
-  { allowPrivate, etag, modified }: Validators & { readonly allowPrivate: boolean },
+  {
+    allowPrivate,
+    etag,
+    modified,
+    patience = PATIENCE,
+  }: Validators & { readonly allowPrivate: boolean; readonly patience?: number },
 ): Promise<Fetched> {
   const headers = {
     accept: ACCEPT,
     ...(etag !== undefined && { "if-none-match": etag }),
     ...(modified !== undefined && { "if-modified-since": modified }),
   };
+  const deadline = deadlineIn(patience);
   let url = address;
   for (let step = 0; step <= MOST_REDIRECTS; step++) {
-    const answered = await ask(url, { method: "GET", headers, allowPrivate });
+    const answered = await ask(url, { method: "GET", headers, allowPrivate, deadline });
     const { status } = answered;
     if (status === 304) return { url };
     if (status === 200) return fetched(url, answered);

@@ -13,6 +13,18 @@ export interface Asked {
   readonly body?: string;
   /** Whether addresses of this machine and of local networks may be asked. */
   readonly allowPrivate: boolean;
+  /** Twenty seconds from now if absent. */
+  readonly deadline?: Deadline;
+}
+
+/** Until when an answer is waited for; one may serve for several requests. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  readonly milliseconds: number;
+}
+
+export function deadlineIn(milliseconds: number): Deadline {
+  return { signal: AbortSignal.timeout(milliseconds), milliseconds };
 }
 
 export interface Answered {
@@ -26,7 +38,8 @@ export interface Answered {
 export class NoAnswer extends Error {}
 
 const LARGEST = 10_000_000;
-const PATIENCE = 20_000;
+/** How long anybody is waited for, in milliseconds. */
+export const PATIENCE = 20_000;
 
 /**
  * Asks once and follows nothing. The host is resolved once and that very address is connected to, so
@@ -42,8 +55,8 @@ export function ask(address: string, asked: Asked): Promise<Answered> {
     return Promise.reject(new NoAnswer(PRIVATE));
   }
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(PATIENCE);
-    const fail = (error: unknown) => reject(noAnswer(error, signal));
+    const deadline = asked.deadline ?? deadlineIn(PATIENCE);
+    const fail = (error: unknown) => reject(noAnswer(error, deadline));
     const sent = request(
       url,
       {
@@ -55,7 +68,7 @@ export function ask(address: string, asked: Asked): Promise<Answered> {
           ...(asked.body !== undefined && { "content-length": Buffer.byteLength(asked.body) }),
         },
         lookup: lookupFor(asked.allowPrivate),
-        signal,
+        signal: deadline.signal,
       },
       (response) => {
         readBody(response).then((body) => {
@@ -120,9 +133,9 @@ function decoderFor(coding: string) {
   }
 }
 
-function noAnswer(error: unknown, signal: AbortSignal): NoAnswer {
+function noAnswer(error: unknown, { signal, milliseconds }: Deadline): NoAnswer {
   if (error instanceof NoAnswer) return error;
-  if (signal.aborted) return new NoAnswer(`it took longer than ${PATIENCE / 1000} seconds`);
+  if (signal.aborted) return new NoAnswer(`it took longer than ${milliseconds / 1000} seconds`);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return new NoAnswer(WORDS[code] ?? (error instanceof Error ? error.message : String(error)));
 }

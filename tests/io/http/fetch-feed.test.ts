@@ -108,6 +108,40 @@ describe("fetching a feed", () => {
     await expect(fetchFeed(url, open)).rejects.toThrow(why);
   });
 
+  describe("waits no longer than it has patience, wherever the server stalls", () => {
+    const patience = 300;
+    const stalled = async (answer: RequestListener) => {
+      const url = await server(answer);
+      const started = performance.now();
+      await expect(fetchFeed(url, { ...open, patience })).rejects.toThrow(
+        "it took longer than 0.3 seconds",
+      );
+      expect(performance.now() - started).toBeLessThan(5_000);
+    };
+
+    test("before it answers", () => stalled(() => {}));
+
+    test("in the middle of the text", () =>
+      stalled((_request, response) => void response.write("<rss>")));
+
+    test("in the middle of a compressed text", () =>
+      stalled((_request, response) => {
+        response.setHeader("content-encoding", "gzip");
+        response.write(gzipSync("<rss/>").subarray(0, 12));
+      }));
+
+    test("a byte at a time, without end", () =>
+      stalled((_request, response) => {
+        const drip = setInterval(() => response.write(" "), 20);
+        response.on("close", () => clearInterval(drip));
+      }));
+
+    test("from one redirection to the next", () =>
+      stalled((_request, response) => {
+        setTimeout(() => response.writeHead(302, { location: "/on" }).end(), 100);
+      }));
+  });
+
   test("says so where nobody answers", async () => {
     await expect(fetchFeed("http://127.0.0.1:1/", open)).rejects.toThrow("nothing answers there");
   });
