@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { listen, type Listening } from "../io/http-server.ts";
 import { openBrowser } from "../io/open-browser.ts";
-import { watchTree } from "../io/watch.ts";
+import { type Changed, watchTree } from "../io/watch.ts";
 import { projectFiles } from "../io/project-files.ts";
 import type { World } from "../io/world.ts";
 import { counted } from "../lib/text.ts";
@@ -65,6 +65,8 @@ export async function preview(world: World, options: PreviewOptions): Promise<Ex
     poll: options.poll ?? false,
     onChange: keeper.changed,
   });
+  // What was saved between the first look and the first watch.
+  keeper.changed(EVERYTHING);
   if (!options.poll && watching.polled() > 0) {
     const folders = counted(watching.polled(), "folder");
     world.say(`The system watches no more folders: ${folders} are looked at once a second.`);
@@ -102,9 +104,12 @@ async function listenSomewhere(
 function isOfNoInterest(folder: string, isLink: boolean, { project }: Studio): boolean {
   const name = folder.slice(folder.lastIndexOf("/") + 1);
   const config = project()?.config;
-  const holdsPosts = config?.posts.folders.some((own) => `${own}/`.startsWith(`${folder}/`));
-  if (holdsPosts) return false;
-  return isLink || name.startsWith(".") || name === "node_modules" || folder === config?.output;
+  const own = config?.posts.folders ?? [];
+  // Even where it is a link, or hidden.
+  if (own.some((posts) => `${posts}/`.startsWith(`${folder}/`))) return false;
+  if (isLink || name === "node_modules" || name === ".git" || folder === config?.output)
+    return true;
+  return name.startsWith(".") && !own.some((posts) => folder.startsWith(`${posts}/`));
 }
 
 /** One reading after the other, each of what is there when it begins; problems are said as they come and go. */
@@ -127,7 +132,8 @@ function keepFresh(world: World, studio: Studio, isQuiet: boolean) {
     later = setTimeout(() => void studio.check().catch(sayFault), A_PAUSE);
   };
   const sayFault = (fault: unknown): void => world.say(showFault(fault, true));
-  const changed = (): void => {
+  const changed = (what: Changed): void => {
+    studio.tell(what);
     clearTimeout(later);
     isOld = true;
     if (!isReading) void readAll();
@@ -150,6 +156,7 @@ function keepFresh(world: World, studio: Studio, isQuiet: boolean) {
   };
 }
 
+const EVERYTHING: Changed = { paths: new Set(), andMore: true };
 const A_PAUSE = 250;
 
 function stopped(signal: AbortSignal): Promise<void> {

@@ -45,13 +45,24 @@ export interface Project {
   readonly problems: readonly Problem[];
 }
 
+/** What takes the place of the usual where the same project is opened again and again. */
+export interface Means {
+  readonly files?: ProjectFiles;
+  readonly readLock?: ReadLock;
+}
+
+export type ReadLock = (
+  ...given: Required<Parameters<typeof parseLock>>
+) => ReturnType<typeof parseLock>;
+
 /** Reads configuration, environment and lock; every Problem of all three at once if one is wrong. */
 export function openProject(
   world: World,
   options: ProjectOptions,
+  means: Means = {},
 ): { readonly project?: Project; readonly problems: readonly Problem[] } {
   const root = resolve(world.cwd, options.directory ?? ".");
-  const untraced = filesOf(root);
+  const untraced = means.files ?? filesOf(root);
   const { files, tree, trace } = traced(untraced, projectTree(root));
   const text = files.read(CONFIG_FILE);
   if (!text) return { problems: [noProject(options.directory)] };
@@ -59,7 +70,8 @@ export function openProject(
   const env = { ...parseEnv(decode(untraced.read(".env"))), ...world.env };
   const secrets = readSecrets(env, (path) => readBytes(resolve(root, path)));
   const isThere = (path: string) => untraced.read(path, 1) !== undefined;
-  const lock = parseLock(decode(files.read(LOCK_FILE)), LOCK_FILE, isThere);
+  const readLock = means.readLock ?? parseLock;
+  const lock = readLock(decode(files.read(LOCK_FILE)), LOCK_FILE, isThere);
   const now = readNow(options.now, world);
   const problems = [
     ...written.problems,

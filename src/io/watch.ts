@@ -10,7 +10,15 @@ export interface WatchSettings {
   /** How often to look where one has to, in milliseconds. */
   readonly every?: number;
   /** Comes once for a burst of changes, when it is over. */
-  readonly onChange: () => void;
+  readonly onChange: (changed: Changed) => void;
+}
+
+/** What has changed, as far as it is known by name. */
+export interface Changed {
+  /** Files and folders, relative with `/`: written, or come, or gone. */
+  readonly paths: ReadonlySet<string>;
+  /** There may be more than these. */
+  readonly andMore: boolean;
 }
 
 export interface Watching {
@@ -30,13 +38,22 @@ export function watchTree(
 ): Watching {
   const watched = new Map<string, Watched>();
   const marks = new Map<string, string>();
+  const dirty = new Set<string>();
+  let paths = new Set<string>();
+  let andMore = false;
   const burst = gather(() => {
-    for (const folder of dirty.splice(0)) look(folder);
-    onChange();
+    const changed = { paths, andMore };
+    const folders = [...dirty];
+    dirty.clear();
+    paths = new Set();
+    andMore = false;
+    for (const folder of folders) look(folder);
+    onChange(changed);
   });
-  const dirty: string[] = [];
-  const touched = (folder: string): void => {
-    dirty.push(folder);
+  const touched = (folder: string, name?: string): void => {
+    dirty.add(folder);
+    if (name === undefined || paths.size >= MANY) andMore = true;
+    else paths.add(below(folder, name));
     burst.add();
   };
 
@@ -56,7 +73,7 @@ export function watchTree(
     }
     if (!watched.has(folder) && !marks.has(folder)) follow(folder, identity);
     for (const { name, isLink } of foldersIn(join(root, folder))) {
-      const inner = folder === "." ? name : `${folder}/${name}`;
+      const inner = below(folder, name);
       const known =
         marks.has(inner) || watched.get(inner)?.identity === identityOf(join(root, inner));
       if (!known && !skip(inner, isLink)) look(inner);
@@ -70,7 +87,8 @@ export function watchTree(
       return;
     }
     watcher.on("change", (_kind, name) => {
-      if (!isNoise(String(name ?? ""))) touched(folder);
+      if (name === null) touched(folder);
+      else if (!isNoise(String(name))) touched(folder, String(name));
     });
     // The folder is gone, or the system has taken the watch back: whichever it is, look again.
     watcher.on("error", () => {
@@ -108,6 +126,8 @@ interface Watched {
 }
 
 const A_SECOND = 1000;
+/** With more changes at once the system may have dropped some. */
+const MANY = 200;
 const QUIET = 20;
 const LONGEST_BURST = 150;
 
@@ -132,6 +152,10 @@ function gather(act: () => void) {
     },
     stop,
   };
+}
+
+function below(folder: string, name: string): string {
+  return folder === "." ? name : `${folder}/${name}`;
 }
 
 /** What editors and we ourselves leave beside the files that matter. */

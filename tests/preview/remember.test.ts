@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { rememberingRenderer } from "../../src/commands/live/remember.ts";
+import { rememberingLock, rememberingRenderer } from "../../src/commands/live/remember.ts";
 import { openProject } from "../../src/commands/project.ts";
 import { realWorld } from "../../src/io/world.ts";
 import { readBlog } from "../../src/pipeline.ts";
@@ -42,4 +42,19 @@ test("a post is rendered again when it, its picture, its neighbours or the confi
   expect(withPicture).not.toBe(one);
   write("posts/2026-11-22-two.md", "---\ntitle: Two\ndate: 2026-11-22\nslug: deux\n---\nText\n");
   expect(render("One").post.content).toContain("/deux/");
+});
+
+const isAway = () => false;
+
+test("a lock is read again when its text or, where it is in doubt, the disk changes", () => {
+  const read = rememberingLock();
+  const one = "post urn:a posts/a.md 2026-11-02T00:00:00Z\n";
+  const first = read(one, "postrider.lock", isAway);
+  expect(first.problems).toEqual([]);
+  expect(read(one, "postrider.lock", isAway)).toBe(first);
+  const other = `${one}post urn:b posts/b.md 2026-11-02T00:00:00Z\n`;
+  expect(read(other, "postrider.lock", isAway).lock?.posts.size).toBe(2);
+  const doubtful = `${one}post urn:b posts/a.md 2026-11-02T00:00:00Z\n`;
+  expect(read(doubtful, "postrider.lock", isAway).problems).toEqual([]);
+  expect(read(doubtful, "postrider.lock", () => true).problems).toHaveLength(1);
 });

@@ -23,6 +23,7 @@ async function opened() {
     read,
     write: async (path: string, text: string) => {
       writeFileSync(join(folder, path), text);
+      studio.tell({ paths: new Set([path]), andMore: false });
       await studio.refresh();
       return studio.shown();
     },
@@ -77,6 +78,7 @@ describe("what is shown", () => {
     const changed = await write(POST, read(POST).replace(/^title:.*$/m, "title: Still alive"));
     expect(changed.digest?.subject).toContain("Still alive");
     rmSync(join(folder, POST));
+    studio.tell({ paths: new Set([POST]), andMore: false });
     await studio.refresh();
     expect(shown().digest?.subject).not.toContain("Still alive");
   });

@@ -1,6 +1,23 @@
 import { type Stamp, stampOf } from "../../io/stamp.ts";
+import { parseLock } from "../../model/lock-text.ts";
 import type { ProjectFiles } from "../../model/ports.ts";
+import type { ReadLock } from "../project.ts";
 import { type RenderContext, renderPost, type Rendered } from "../../posts/render.ts";
+
+/** Reads a lock, unless its text is that of the one before, and what it says depends on nothing else. */
+export function rememberingLock(): ReadLock {
+  let last: { readonly text: string; readonly read: ReturnType<typeof parseLock> } | undefined;
+  return (text, file, isThere) => {
+    if (last?.text === text) return last.read;
+    let isAsked = false;
+    const read = parseLock(text, file, (source) => {
+      isAsked = true;
+      return isThere(source);
+    });
+    last = isAsked ? undefined : { text, read };
+    return read;
+  };
+}
 
 interface Kept {
   readonly head: string;

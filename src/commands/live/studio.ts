@@ -1,5 +1,7 @@
 /** The blog as it is now, worked out again at every change, with a memory of what stays the same. */
 import { basename, resolve } from "node:path";
+import type { Changed } from "../../io/watch.ts";
+import { watchedFiles } from "../../io/watched-files.ts";
 import type { World } from "../../io/world.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Blog, readBlog } from "../../pipeline.ts";
@@ -13,10 +15,12 @@ import { lookOf } from "./look.ts";
 import { picturesOf } from "./pictures.ts";
 import { showEditions, showPosts } from "./posts.ts";
 import { faultMet } from "./problems.ts";
-import { rememberingRenderer } from "./remember.ts";
+import { rememberingLock, rememberingRenderer } from "./remember.ts";
 
 export interface Studio {
   readonly shown: () => Shown;
+  /** Hears of changes; whatever nobody tells of is taken to be as it was. */
+  readonly tell: (changed: Changed) => void;
   /** Reads what has changed. Never rejects: whatever is wrong is shown. */
   readonly refresh: () => Promise<void>;
   /** Works out what `check` says of what is shown; given up where something newer comes. */
@@ -29,6 +33,8 @@ export interface Studio {
 export function openStudio(world: World, options: ProjectOptions, onNews: () => void): Studio {
   const root = resolve(world.cwd, options.directory ?? ".");
   const renderer = rememberingRenderer(root);
+  const { files, tell } = watchedFiles(root);
+  const means = { files, readLock: rememberingLock() };
   let shown = emptyOf(root);
   // Of ten thousand posts only those that have changed are read again.
   let memory = knownPosts(root);
@@ -44,7 +50,7 @@ export function openStudio(world: World, options: ProjectOptions, onNews: () => 
   };
 
   const read = async (): Promise<void> => {
-    const { project, problems } = openProject(world, options);
+    const { project, problems } = openProject(world, options, means);
     if (!project) {
       show({ ...shown, problems: errorsIn(problems), isBehind: true });
       return;
@@ -78,6 +84,7 @@ export function openStudio(world: World, options: ProjectOptions, onNews: () => 
 
   return {
     shown: () => shown,
+    tell,
     project: () => now?.project,
     async refresh() {
       try {
