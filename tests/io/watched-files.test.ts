@@ -61,10 +61,6 @@ function done(
   each: typeof act extends fc.Arbitrary<infer Act> ? Act : never,
 ): string[] {
   const at = (name: string) => join(root, "posts", name);
-  const named = (name: string) => {
-    const parts = `posts/${name}`.split("/");
-    return parts.map((_, n) => parts.slice(0, n + 1).join("/")).slice(1);
-  };
   try {
     mkdirSync(dirname(at("to" in each ? each.to : each.path)), { recursive: true });
     if (each.is === "write") writeFileSync(at(each.path), each.text);
@@ -76,4 +72,10 @@ function done(
     // What is not there cannot be moved, and what is there not be made.
   }
   return [...named(each.path), ...("to" in each ? named(each.to) : [])];
+}
+
+/** The file and the folders that it is in. */
+function named(name: string): string[] {
+  const parts = `posts/${name}`.split("/");
+  return parts.map((_, n) => parts.slice(0, n + 1).join("/")).slice(1);
 }
