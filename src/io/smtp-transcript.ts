@@ -6,14 +6,24 @@ export interface Transcript {
 }
 
 /**
- * A conversation, line by line, for `--debug`: what the client and the server said, without the message
- * itself. Of a login only the mechanism is shown, and of an address only its domain.
+ * Makes transcripts of the conversations with one server, for `--debug`: what the client and the server said,
+ * line by line, without the message itself. Of a login only the mechanism is shown, and of an address only its
+ * domain.
  *
  * @param say takes a line
  * @param hide takes secrets out of it
  */
-export function transcriptOf(
+export function transcripts(
   host: string,
+  say: (line: string) => void,
+  hide: (text: string) => string,
+): () => Transcript {
+  let conversations = 0;
+  return () => transcriptOf(`${host} #${++conversations}`, say, hide);
+}
+
+function transcriptOf(
+  name: string,
   say: (line: string) => void,
   hide: (text: string) => string,
 ): Transcript {
@@ -23,7 +33,7 @@ export function transcriptOf(
   function shown(speaker: string, line: string): string {
     if (speaker === "C" && /^AUTH /i.test(line)) {
       loggingIn = true;
-      return line.replace(/^(AUTH \S+).+$/i, "$1 …");
+      return line.replace(/^(AUTH \S+) .+$/i, "$1 …");
     }
     if (loggingIn && speaker === "C") return "…";
     if (loggingIn && line.startsWith("334")) return "334 …";
@@ -35,7 +45,7 @@ export function transcriptOf(
     debug({ tnx }, text) {
       if (tnx !== "client" && tnx !== "server") return;
       const speaker = tnx === "client" ? "C" : "S";
-      for (const line of text.split(/\r?\n/)) say(`${host} ${speaker}: ${shown(speaker, line)}`);
+      for (const line of text.split(/\r?\n/)) say(`${name} ${speaker}: ${shown(speaker, line)}`);
     },
   };
 }

@@ -10,7 +10,7 @@ import { MINUTE, SECOND } from "../model/instant.ts";
 import { awaitOn, CLOSED } from "./await-on.ts";
 import type { Hider } from "./hide-secrets.ts";
 import { logIn, type OauthClient, tokensFor, type Tokens } from "./smtp-login.ts";
-import { type Transcript, transcriptOf } from "./smtp-transcript.ts";
+import { type Transcript, transcripts } from "./smtp-transcript.ts";
 import { tlsTrouble } from "./tls-trouble.ts";
 
 /** A connection that is greeted, encrypted as asked, and logged in. */
@@ -45,7 +45,7 @@ export type Sent = { readonly reply: string } | { readonly error: Error };
 export interface SmtpOptions {
   readonly trust?: SecureContext;
   readonly tokens?: Tokens;
-  readonly transcript?: Transcript;
+  readonly transcript?: () => Transcript;
 }
 
 /** Reads certificates and prepares tokens, once for all connections to a server. */
@@ -64,7 +64,7 @@ export function smtpOptions(
       trust: createSecureContext({ ca: [...getCACertificates("default"), ca] }),
     }),
     ...(login?.method === "XOAUTH2" && { tokens: tokensFor(login, oauth, hide) }),
-    ...(transcript && { transcript: transcriptOf(host, transcript, hide) }),
+    ...(transcript && { transcript: transcripts(host, transcript, hide) }),
   };
 }
 
@@ -91,7 +91,7 @@ export async function connectSmtp(
     // messages uncertain that were only slow.
     socketTimeout: 10 * MINUTE,
     socketCloseTimeout: 0,
-    logger: transcript ? { ...transcript } : false,
+    logger: transcript ? { ...transcript() } : false,
     debug: transcript !== undefined,
   });
   // An error while nothing is awaited has nobody to go to: `closed` tells of it.

@@ -154,5 +154,6 @@ function adviceOn(reply: string): string | undefined {
   if (/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|timeout/i.test(reply)) {
     return "look at host and port in `SMTP_URL`, and at the network";
   }
+  if (/ 5\.7\.\d/.test(reply)) return "`postrider doctor` may find what the server wants";
   return reply.startsWith("no access token") ? "look at the `SMTP_OAUTH_` variables" : undefined;
 }
