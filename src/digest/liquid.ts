@@ -197,13 +197,20 @@ function problemOf(
     case "undefined filter: ":
       return unknownFilter(named(name), name, didYouMean(name, Object.keys(engine.filters)));
     case 'tag "':
-      return unknownTag(named(name), name, didYouMean(name, Object.keys(engine.tags)));
+      return unknownTag(
+        named(name),
+        name,
+        didYouMean(name, [...Object.keys(engine.tags), ...BRANCHES]),
+      );
     case 'ENOENT: Failed to lookup "':
       return partialMissing(named(name), name, didYouMean(name, partials.keys()));
     default:
       return liquidProblem(placeAt(template, token.begin, text.length), lowerFirst(message));
   }
 }
+
+/** What stands within other tags and is none by itself. */
+const BRANCHES = "else elsif when endif endunless endfor endcase endcapture endcomment".split(" ");
 
 const MESSAGE =
   /^(undefined variable: |undefined filter: |tag "|ENOENT: Failed to lookup ")([^"]+)(?:" not found|" in ".*)?$/;

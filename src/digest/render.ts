@@ -85,11 +85,13 @@ export async function renderDigest(
   const { view, html } = rendered;
   if (!view) throw new Error(`edition ${edition.id} fits on no step of the ladder`);
   const text = room.expandText(templates.text, view);
-  const problems = distinctProblems([
-    ...rendered.problems,
-    ...text.problems,
-    ...(await rehearse(room, view)),
-  ]);
+  const met = distinctProblems([...rendered.problems, ...text.problems]);
+  // The same mistake, with another value at hand, is the same mistake.
+  const known = new Set(met.map(({ code, place }) => JSON.stringify([code, place])));
+  const unmet = distinctProblems(await rehearse(room, view)).filter(
+    ({ code, place }) => !known.has(JSON.stringify([code, place])),
+  );
+  const problems = [...met, ...unmet];
   if (problems.length > 0 || html === undefined || text.text === undefined) return { problems };
 
   const parts = [

@@ -145,6 +145,23 @@ describe("Liquid's", () => {
     ]);
   });
 
+  test("a branch that is mistyped is guessed", async () => {
+    const problems = await problemsOf(
+      "",
+      "{{ unsubscribe_url }}{% if more %}a{% esle %}b{% endif %}",
+    );
+    expect(summary(problems.filter(({ code }) => code === "template-tag"))[0]).toMatchObject({
+      points: "esle",
+      hint: "did you mean `else`?",
+    });
+  });
+
+  test("one mistake is said once, whatever value it is met with", async () => {
+    const text = "{{ unsubscribe_url }}{{ posts[0].title | date: 'yyyy' }}";
+    const problems = await problemsOf(ours().html.text, text);
+    expect(problems.map(({ code }) => code)).toEqual(["template-liquid"]);
+  });
+
   test("neither clock nor chance is in reach", async () => {
     expect(await codesOfText("{{ posts | sample }}")).toEqual(["template-filter"]);
     expect(await codesOfText('{{ "now" | date_to_string }}')).toEqual(["template-filter"]);

@@ -15,7 +15,8 @@ export type Origin = (element: Pick<MailElement, "attributes" | "written">) => P
 export function originsOf(mail: LintedMail): Origin {
   const { templates } = mail;
   const files = [templates.html, ...(templates.partials ?? [])];
-  const tags = files.flatMap(tagsOf);
+  // Of two that meet an element, the one that says more of it.
+  const tags = files.flatMap(tagsOf).toSorted((a, b) => b.literal - a.literal);
   return (element) => {
     const address = element.attributes["src"] ?? element.attributes["href"] ?? "";
     return (
@@ -75,12 +76,15 @@ function decodeAddress(address: string): string {
 
 interface Tag {
   readonly pattern: RegExp;
+  /** Characters that stand outside of Liquid. */
+  readonly literal: number;
   readonly place: () => Place;
 }
 
 function tagsOf(template: Template): Tag[] {
   return Array.from(template.text.matchAll(START_TAG), ({ 0: written, index }) => ({
     pattern: new RegExp(`^${written.split(LIQUID).map(escapeRegExp).join("[^<>]*")}$`, "s"),
+    literal: written.split(LIQUID).join("").length,
     place: () => placeAt(template, index, written.length),
   })).filter(({ pattern }) => !pattern.source.startsWith("^[^<>]*"));
 }

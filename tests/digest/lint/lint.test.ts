@@ -148,6 +148,14 @@ describe("colours", () => {
     ]);
   });
 
+  test("are shown where they were written and not where tags are alike", async () => {
+    const alike =
+      '<p class="muted" style="{{ site.title }}">x</p><p class="muted" style="color:#ccc">y</p>';
+    expect(await inTemplate(alike)).toEqual([
+      ["mail-contrast", "foot.liquid", '<p class="muted" style="color:#ccc">'],
+    ]);
+  });
+
   test("that are fine where letters are large, or where there are none", async () => {
     expect(await inTemplate('<p style="color:#767676;font-size:24px">large</p>')).toEqual([]);
     expect(await inTemplate('<p style="color:#ffffff"> </p>')).toEqual([]);
