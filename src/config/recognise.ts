@@ -45,17 +45,25 @@ const ROOTS = [".", "docs", "website", "site", "www", "web", "blog"];
 /** What the blog in a folder tells of itself, whatever made it; in an empty folder, next to nothing. */
 export function recognise(whole: ProjectTree): Recognised {
   const tree = sparing(whole);
+  const settled = recogniseSettings(tree);
+  if (settled) return settled;
+  for (const [dialect, look] of TRACES) {
+    const hints = look(tree, ".");
+    if (hints) return checked(dialect, hints, ".", tree);
+  }
+  return checked("plain", plain(tree, "."), ".", tree);
+}
+
+/** The same where the settings of a generator tell it; undefined where there are none. */
+export function recogniseSettings(whole: ProjectTree): Recognised | undefined {
+  const tree = sparing(whole);
   for (const root of ROOTS.filter((folder) => tree.entries(folder).length > 0)) {
     for (const [dialect, look] of GENERATORS) {
       const hints = look(tree, root);
       if (hints) return checked(dialect, hints, root, tree);
     }
   }
-  for (const [dialect, look] of TRACES) {
-    const hints = look(tree, ".");
-    if (hints) return checked(dialect, hints, ".", tree);
-  }
-  return checked("plain", plain(tree, "."), ".", tree);
+  return undefined;
 }
 
 /**

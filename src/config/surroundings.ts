@@ -11,7 +11,7 @@ import type { ProjectFiles } from "../model/ports.ts";
 import type { Author } from "../model/post.ts";
 import type { ProjectTree } from "../model/tree.ts";
 import { settingsUnused } from "./problems.ts";
-import { recognise, recogniseAround } from "./recognise.ts";
+import { recognise, recogniseAround, recogniseSettings } from "./recognise.ts";
 import type { Found, Recognised } from "./recognise/recognised.ts";
 import { sniffDialect } from "./recognise/sniff.ts";
 import { usualAddress } from "./recognise/usual.ts";
@@ -92,12 +92,11 @@ function troublesOf(
     .map(({ says }) => settingsUnused(says));
 }
 
-// A folder that is called as everybody's is, is that folder, whatever lies beside it.
+// A folder that is called as everybody's is, is that folder, unless a generator has another.
 function recogniseWhole(tree: ProjectTree, wanted: Dialect | undefined): Recognised | undefined {
-  const found = recognise(tree);
-  const isOther = wanted !== undefined && found.dialect !== wanted;
-  const isUsual = found.dialect === "plain" && tree.entries("posts").length > 0;
-  return isOther || isUsual ? undefined : found;
+  const isUsual = tree.entries(".").some(({ name, isFolder }) => isFolder && name === "posts");
+  const found = isUsual ? recogniseSettings(tree) : recognise(tree);
+  return wanted !== undefined && found?.dialect !== wanted ? undefined : found;
 }
 
 function whyRecognised({ permalink, title, url, root }: Recognised): string {
