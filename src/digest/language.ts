@@ -20,6 +20,7 @@ export async function loadLanguage({ language, timeZone }: Site): Promise<Langua
   const locale = await strings.locale?.();
   const date = (instant: Instant, pattern: string) =>
     formatInstant(instant, timeZone, pattern, locale);
+  const { finishDate: finish = (written: string) => written } = strings;
   const days = new Map<string, string>();
   const day = (instant: Instant) => {
     // Posts share days, and finding the words of one takes longer than finding the day.
@@ -29,7 +30,7 @@ export async function loadLanguage({ language, timeZone }: Site): Promise<Langua
     const written =
       strings.calendar === "solar-hijri"
         ? persianDay(instant, timeZone, strings)
-        : date(instant, strings.datePattern);
+        : finish(date(instant, strings.datePattern));
     days.set(iso, written);
     return written;
   };

@@ -8,6 +8,8 @@ import { persianNumber } from "../lib/solar-hijri.ts";
 export interface Strings {
   /** Pattern of date-fns for a calendar day. */
   readonly datePattern: string;
+  /** What the pattern cannot say, such as French `1er`. */
+  readonly finishDate?: (written: string) => string;
   /** The words of its dates, loaded when it is spoken; date-fns brings English along. */
   readonly locale?: () => Promise<Locale>;
   readonly calendar: "gregorian" | "solar-hijri";
@@ -30,6 +32,25 @@ export interface Strings {
   readonly feed: string;
 }
 
+/** One of several wordings by the rules of a language's plurals (CLDR); `other` where it has no more. */
+function plural(
+  language: string,
+  forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>,
+): (count: number) => string {
+  let rules: Intl.PluralRules | undefined;
+  return (count) => {
+    rules ??= new Intl.PluralRules(language);
+    return forms[rules.select(count)] ?? forms.other;
+  };
+}
+
+const newPostsEn = plural("en", { one: "new post", other: "new posts" });
+const newPostsDe = plural("de", { one: "neuer Beitrag", other: "neue Beiträge" });
+const otherPostsDe = plural("de", { one: "weiterer", other: "weitere" });
+const newPostsFr = plural("fr", { one: "nouvel article", other: "nouveaux articles" });
+const otherPostsFr = plural("fr", { one: "autre", other: "autres" });
+const newPostsEs = plural("es", { one: "entrada nueva", other: "entradas nuevas" });
+
 const en: Strings = {
   datePattern: "d MMMM yyyy",
   calendar: "gregorian",
@@ -37,7 +58,7 @@ const en: Strings = {
   comma: ", ",
   subject: (title, more) => `${title} + ${more} more`,
   also: (titles) => `Also: ${titles}`,
-  newPosts: (count) => (count === 1 ? "1 new post" : `${count} new posts`),
+  newPosts: (count) => `${count} ${newPostsEn(count)}`,
   minutes: (count) => `${count} min read`,
   readOn: "Read on",
   moreOnTheWeb: (count) => `and ${count} more on the web`,
@@ -56,12 +77,12 @@ const de: Strings = {
   calendar: "gregorian",
   number: String,
   comma: ", ",
-  subject: (title, more) => `${title} + ${more} ${more === 1 ? "weiterer" : "weitere"}`,
+  subject: (title, more) => `${title} + ${more} ${otherPostsDe(more)}`,
   also: (titles) => `Außerdem: ${titles}`,
-  newPosts: (count) => (count === 1 ? "1 neuer Beitrag" : `${count} neue Beiträge`),
+  newPosts: (count) => `${count} ${newPostsDe(count)}`,
   minutes: (count) => `${count} Min. Lesezeit`,
   readOn: "Weiterlesen",
-  moreOnTheWeb: (count) => `und ${count} ${count === 1 ? "weiterer" : "weitere"} im Web`,
+  moreOnTheWeb: (count) => `und ${count} ${otherPostsDe(count)} im Web`,
   why: (site) => `Diese E-Mail kommt, weil ${site} unter dieser Adresse abonniert wurde.`,
   unsubscribe: "Abbestellen",
   viewInBrowser: "Im Browser ansehen",
@@ -70,16 +91,17 @@ const de: Strings = {
 
 const fr: Strings = {
   datePattern: "d MMMM yyyy",
+  finishDate: (written) => written.replace(/^1 /, "1er "),
   locale: async () => (await import("date-fns/locale/fr")).fr,
   calendar: "gregorian",
   number: String,
   comma: ", ",
-  subject: (title, more) => `${title} + ${more} ${more === 1 ? "autre" : "autres"}`,
+  subject: (title, more) => `${title} + ${more} ${otherPostsFr(more)}`,
   also: (titles) => `Et aussi\u00A0: ${titles}`,
-  newPosts: (count) => (count === 1 ? "1 nouvel article" : `${count} nouveaux articles`),
+  newPosts: (count) => `${count} ${newPostsFr(count)}`,
   minutes: (count) => `${count}\u00A0min de lecture`,
   readOn: "Lire la suite",
-  moreOnTheWeb: (count) => `et ${count} ${count === 1 ? "autre" : "autres"} sur le web`,
+  moreOnTheWeb: (count) => `et ${count} ${otherPostsFr(count)} sur le web`,
   why: (site) => `Vous recevez ce message parce que vous suivez ${site} par e-mail.`,
   unsubscribe: "Se désabonner",
   viewInBrowser: "Voir dans le navigateur",
@@ -94,7 +116,7 @@ const es: Strings = {
   comma: ", ",
   subject: (title, more) => `${title} + ${more} más`,
   also: (titles) => `Además: ${titles}`,
-  newPosts: (count) => (count === 1 ? "1 entrada nueva" : `${count} entradas nuevas`),
+  newPosts: (count) => `${count} ${newPostsEs(count)}`,
   minutes: (count) => `${count}\u00A0min de lectura`,
   readOn: "Seguir leyendo",
   moreOnTheWeb: (count) => `y ${count} más en la web`,

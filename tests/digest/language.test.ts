@@ -6,6 +6,7 @@ import { minutesToRead } from "../../src/digest/reading.ts";
 import { renderDigest } from "../../src/digest/render.ts";
 import { graphemesOf } from "../../src/digest/shorten.ts";
 import { preheaderOf, subjectOf } from "../../src/digest/subject.ts";
+import { DAY } from "../../src/model/instant.ts";
 import type { Config } from "../../src/model/config.ts";
 import type { Post } from "../../src/model/post.ts";
 import { config, editionOf, ours, post, SLOT } from "./sample.ts";
@@ -31,6 +32,41 @@ test("the day is the one on the wall of the blog's zone", async () => {
     config({ language: "fr", timeZone: "America/Los_Angeles" }).site,
   );
   expect(day(SLOT)).toBe("22 novembre 2026");
+});
+
+test("the first of a month is written as people write it", async () => {
+  const first = Date.parse("2026-12-01T12:00:00Z");
+  const days = await Promise.all(
+    ["fr", "es", "de", "ja"].map(async (language) =>
+      (await loadLanguage(config({ language }).site)).day(first),
+    ),
+  );
+  expect(days).toEqual([
+    "1er décembre 2026",
+    "1 de diciembre de 2026",
+    "1. Dezember 2026",
+    "2026年12月1日",
+  ]);
+  const { day } = await loadLanguage(config({ language: "fr" }).site);
+  expect(day(first + 10 * DAY)).toBe("11 décembre 2026");
+});
+
+describe("one and many", () => {
+  test.each([
+    ["en", "1 new post", "2 new posts", "and 1 more on the web"],
+    ["de", "1 neuer Beitrag", "2 neue Beiträge", "und 1 weiterer im Web"],
+    ["fr", "1 nouvel article", "2 nouveaux articles", "et 1 autre sur le web"],
+    ["es", "1 entrada nueva", "2 entradas nuevas", "y 1 más en la web"],
+    ["ja", "新着記事1件", "新着記事2件", "ほか1件はウェブで"],
+    ["fa", "۱ نوشتهٔ تازه", "۲ نوشتهٔ تازه", "و ۱ نوشتهٔ دیگر در وب"],
+  ])("in %s", async (language, one, two, more) => {
+    const { strings } = await loadLanguage(config({ language }).site);
+    expect([strings.newPosts(1), strings.newPosts(2), strings.moreOnTheWeb(1)]).toEqual([
+      one,
+      two,
+      more,
+    ]);
+  });
 });
 
 describe("a whole digest", () => {
