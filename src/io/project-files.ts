@@ -65,10 +65,19 @@ function readFile(path: string, limit: number | undefined): Uint8Array | undefin
 }
 
 function readStart(path: string, limit: number): Uint8Array {
-  const room = roomFor(limit <= SMALL ? limit : Math.min(limit, statSync(path).size));
-  const bytes = room.subarray(0, readInto(room.subarray(0, limit), path));
-  if (room === slab) slab = slab.subarray(bytes.length);
+  const most = Math.min(limit, SMALL);
+  if (slab.length < most) slab = Buffer.allocUnsafeSlow(SLAB);
+  const length = readInto(slab.subarray(0, most), path);
+  // Nearly every file ends here.
+  if (length === most && most < limit) return readLarge(path, limit);
+  const bytes = slab.subarray(0, length);
+  slab = slab.subarray(length);
   return bytes;
+}
+
+function readLarge(path: string, limit: number): Uint8Array {
+  const room = Buffer.allocUnsafeSlow(Math.min(limit, statSync(path).size));
+  return room.subarray(0, readInto(room, path));
 }
 
 /** Reads as much of a file's beginning as there is room for; returns how many bytes that were. */
@@ -83,12 +92,6 @@ export function readInto(room: Uint8Array, path: string): number {
 }
 
 // One buffer holds hundreds of heads: allocating each for itself takes as long as reading it.
-function roomFor(bytes: number): Buffer {
-  if (bytes > SMALL) return Buffer.allocUnsafeSlow(bytes);
-  if (slab.length < bytes) slab = Buffer.allocUnsafeSlow(SLAB);
-  return slab;
-}
-
 const SMALL = 64 * 1024;
 const SLAB = 1024 * 1024;
 let slab = Buffer.allocUnsafeSlow(0);
