@@ -47,7 +47,8 @@ export function addressFacts(
   { config, clock }: Context,
 ): AddressFacts {
   const { candidate, head, name, date } = open;
-  const { directories } = place;
+  const directories =
+    config.posts.dialect === "docusaurus" ? withoutDate(place.directories) : place.directories;
   const { site, posts } = config;
   const { dialect, tree, rules } = posts;
   const slug = textOf(fieldFor(head.fields, "slug")?.value);
@@ -60,7 +61,7 @@ export function addressFacts(
   const prefix = languagePrefix(named, tree, posts.main ?? site.language);
   return {
     dialect,
-    wall,
+    wall: dialect === "docusaurus" ? namedDay(open) : wall,
     title,
     name: keepsDate(open, config) ? name.stem : name.slug,
     stem: name.stem,
@@ -74,6 +75,18 @@ export function addressFacts(
     ...(rules?.category !== undefined && { category: rules.category }),
     ...(prefix !== undefined && { prefix }),
   };
+}
+
+// Docusaurus's addresses have the day that is in the file's name, whatever its header says.
+function namedDay({ name, date }: OpenPost): WallDateTime {
+  const [year, month, day] = (name.date ?? name.folderDate ?? "").split("-").map(Number);
+  if (year === undefined || month === undefined || day === undefined) return date.wall;
+  return { ...date.wall, year, month, day };
+}
+
+function withoutDate(directories: readonly string[]): readonly string[] {
+  const path = directories.join("/").replace(/(^|\/)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\/|$)/, "$1");
+  return path.split("/").filter((part) => part !== "");
 }
 
 // Hugo and Hexo take a date in a name for part of it, unless their settings say that it is one; Astro

@@ -148,7 +148,8 @@ function titlePart(facts: AddressFacts): string {
 
 function slugPart({ dialect, slug, name, directories }: AddressFacts): string {
   if (slug !== undefined) return slug;
-  if (dialect !== "astro") return slugOfName(name, dialect);
+  // Astro's and Docusaurus's have the folders in them.
+  if (dialect !== "astro" && dialect !== "docusaurus") return slugOfName(name, dialect);
   return [...directories, name].map((part) => slugOfName(part, dialect)).join("/");
 }
 

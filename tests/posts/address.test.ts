@@ -139,7 +139,16 @@ describe("what a header says of the address", () => {
     };
     const dated = { ...options, path: "posts/2026-03-02-hello.md" };
     expect(path("", dated)).toBe("/blog/2026/03/02/hello");
+    expect(path("", { ...options, path: "posts/a/2026-03-02-b/index.md" })).toBe(
+      "/blog/2026/03/02/a/b",
+    );
     // The day is in the address where it is in the file's name, and only there.
+    expect(path("", { ...options, path: "posts/2026-3-04-hello.md" })).toBe(
+      "/blog/2026/03/04/hello",
+    );
+    expect(path("", { ...options, path: "posts/2026/03/05/hello.md" })).toBe(
+      "/blog/2026/03/05/hello",
+    );
     expect(path("", { ...options, path: "posts/a/hello.md" })).toBe("/blog/a/hello");
     expect(path("slug: /", options)).toBe("/blog/");
     expect(path("slug: first", options)).toBe("/blog/first");
