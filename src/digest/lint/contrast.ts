@@ -89,9 +89,9 @@ function hasText({ tag, children }: MailElement): boolean {
 
 /** The value of each property that wins: by importance, the element's own style, specificity, order. */
 function declarationsOf(element: MailElement, rules: readonly Rule[]): Map<string, string> {
-  const met = rules.flatMap(({ selector, declarations }) => {
-    const weight = specificity(selector, element);
-    return weight === undefined ? [] : [{ weight, declarations }];
+  const met = rules.flatMap((rule) => {
+    const weight = specificity(rule, element);
+    return weight === undefined ? [] : [{ weight, declarations: rule.declarations }];
   });
   const own = {
     weight: Infinity,

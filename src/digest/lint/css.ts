@@ -4,6 +4,8 @@ import { type MailElement, outwards } from "./tree.ts";
 export interface Rule {
   /** One selector. */
   readonly selector: string;
+  /** The same taken apart; absent where it is of a kind that few mail programs know. */
+  readonly parts?: readonly Compound[];
   readonly declarations: readonly Declaration[];
   /** The media or feature query around it; empty if there is none. */
   readonly media: string;
@@ -39,7 +41,8 @@ export function parseSheet(text: string): { rules: Rule[]; statements: string[] 
       else if (!head.startsWith("@")) {
         const declarations = parseDeclarations(inner);
         for (const selector of head.split(",")) {
-          rules.push({ selector: selector.trim(), declarations, media });
+          const parts = compoundsOf(selector.trim());
+          rules.push({ selector: selector.trim(), ...(parts && { parts }), declarations, media });
         }
       }
     }
@@ -72,40 +75,52 @@ export function parseDeclarations(text: string): Declaration[] {
   });
 }
 
-/**
- * How specific a selector is that meets the element, as one number; undefined where it does not, or is
- * of a kind that few mail programs know.
- */
-export function specificity(selector: string, element: MailElement): number | undefined {
+/** One step of a selector, such as `p.muted`. */
+interface Compound {
+  readonly tag: string;
+  readonly classes: readonly string[];
+  readonly ids: readonly string[];
+  /** It stands directly in what the step before it meets. */
+  readonly isChild: boolean;
+}
+
+function compoundsOf(selector: string): readonly Compound[] | undefined {
   const parts = selector.replace(/\s*>\s*/g, " >").split(/\s+/);
   if (!parts.every((part) => COMPOUND.test(part))) return undefined;
-  return meets(parts, element) ? parts.reduce((sum, part) => sum + weightOf(part), 0) : undefined;
+  return parts.map((part) => ({
+    tag: /^>?([a-z][\w-]*)/i.exec(part)?.[1]?.toLowerCase() ?? "",
+    classes: Array.from(part.matchAll(/\.([\w-]+)/g), ([, name = ""]) => name),
+    ids: Array.from(part.matchAll(/#([\w-]+)/g), ([, name = ""]) => name),
+    isChild: part.startsWith(">"),
+  }));
 }
 
 const COMPOUND = /^>?(?=.)(?:[a-z][\w-]*)?(?:[.#][\w-]+)*$/i;
 
-function meets(parts: readonly string[], element: MailElement): boolean {
-  const last = parts.at(-1);
-  if (last === undefined) return true;
-  if (!meetsOne(last.replace(/^>/, ""), element)) return false;
-  const before = parts.slice(0, -1);
-  if (before.length === 0) return true;
-  if (!element.parent) return false;
-  if (last.startsWith(">")) return meets(before, element.parent);
-  return [...outwards(element.parent)].some((outer) => meets(before, outer));
-}
-
-function meetsOne(compound: string, { tag, attributes }: MailElement): boolean {
-  const [, name = "", marks = ""] = /^([a-z][\w-]*)?(.*)$/i.exec(compound) ?? [];
-  if (name !== "" && name.toLowerCase() !== tag) return false;
-  const classes = (attributes["class"] ?? "").split(/\s+/);
-  return (marks.match(/[.#][\w-]+/g) ?? []).every((mark) =>
-    mark.startsWith(".") ? classes.includes(mark.slice(1)) : attributes["id"] === mark.slice(1),
+/** How specific the rule's selector is, as one number; undefined where it does not meet the element. */
+export function specificity({ parts }: Rule, element: MailElement): number | undefined {
+  if (!parts || !meets(parts, parts.length - 1, element)) return undefined;
+  return parts.reduce(
+    (sum, { tag, classes, ids }) =>
+      sum + ids.length * 100 + classes.length * 10 + (tag === "" ? 0 : 1),
+    0,
   );
 }
 
-function weightOf(compound: string): number {
-  const ids = compound.match(/#/g)?.length ?? 0;
-  const classes = compound.match(/\./g)?.length ?? 0;
-  return ids * 100 + classes * 10 + (/^>?[a-z]/i.test(compound) ? 1 : 0);
+function meets(parts: readonly Compound[], at: number, element: MailElement): boolean {
+  const part = parts[at];
+  if (!part) return true;
+  if (!meetsOne(part, element)) return false;
+  if (at === 0) return true;
+  if (!element.parent) return false;
+  if (part.isChild) return meets(parts, at - 1, element.parent);
+  for (const outer of outwards(element.parent)) if (meets(parts, at - 1, outer)) return true;
+  return false;
+}
+
+function meetsOne({ tag, classes, ids }: Compound, element: MailElement): boolean {
+  if (tag !== "" && tag !== element.tag) return false;
+  const { id, class: named = "" } = element.attributes;
+  if (!ids.every((each) => each === id)) return false;
+  return classes.every((name) => ` ${named} `.includes(` ${name} `));
 }

@@ -15,7 +15,11 @@ export function lintSupport(
 ): readonly Problem[] {
   const files = [templates.html, ...(templates.partials ?? [])];
   const found = new Map<Feature, Problem>();
+  // A mail says the same over and over.
+  const seen = new Set<string>();
   const look = (kind: FeatureKind, written: string, place: () => Problem["place"]): void => {
+    if (seen.has(`${kind} ${written}`)) return;
+    seen.add(`${kind} ${written}`);
     for (const [feature, pattern] of PATTERNS) {
       const [slug, of, lacking] = feature;
       if (of !== kind || found.has(feature) || !pattern.test(written)) continue;
@@ -26,8 +30,10 @@ export function lintSupport(
     const { tag, attributes } = element;
     const here = () => origin(element);
     look("element", tag, here);
-    for (const each of parseDeclarations(attributes["style"] ?? "")) {
-      look("declaration", words(each), here);
+    const { style = "" } = attributes;
+    if (!seen.has(style)) {
+      seen.add(style);
+      for (const each of parseDeclarations(style)) look("declaration", words(each), here);
     }
     if (tag === "img") look("picture", pictureType(attributes["src"] ?? ""), here);
     if (tag !== "style") continue;
