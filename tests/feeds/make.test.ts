@@ -162,6 +162,21 @@ describe("archives", () => {
     expect(textOf(later, "atom.xml")).not.toBe(textOf(made, "atom.xml"));
   });
 
+  test("go by the year that it is where the blog is", () => {
+    const instants = [Date.UTC(2025, 11, 31, 12), Date.UTC(2025, 11, 31, 23, 30)];
+    const around = series(2).map((post, n) => ({
+      ...post,
+      published: instants[n] ?? 0,
+      updated: instants[n] ?? 0,
+    }));
+    const { files } = make(around, { limit: 1, archive: true });
+    const held = files.filter(({ kind, format }) => kind === "archive" && format === "atom");
+    expect(held.map(({ path, entries }) => [path, entries])).toEqual([
+      ["feeds/archive/2025/atom.xml", 1],
+      ["feeds/archive/2026/atom.xml", 1],
+    ]);
+  });
+
   test("are not needed where everything is in the feed", () => {
     expect(make(posts, { limit: 9, archive: true }).files).toHaveLength(3);
   });
