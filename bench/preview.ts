@@ -95,6 +95,7 @@ function newestPost(blog: string): string {
 }
 
 const WARM_UP = 5;
+const A_PAUSE = 1500;
 
 async function saves(page: Page, post: string, rounds: number): Promise<Times> {
   const text = readFileSync(post, "utf8");
@@ -112,8 +113,8 @@ async function saves(page: Page, post: string, rounds: number): Promise<Times> {
       times.event.push(event - start);
       times.picture.push(picture - start);
     }
-    // Whoever writes is no faster, and what \`check\` says is worked out meanwhile.
-    await sleep(600);
+    // Nobody saves more often, and what `check` says is worked out meanwhile.
+    await sleep(A_PAUSE);
   }
   return times;
 }
