@@ -25,6 +25,7 @@ export function smtpPool(
   // Ends what is still being opened as well: a server may take minutes to greet.
   const closing = new AbortController();
   let proven = false;
+  let first: ReturnType<typeof openSession> | undefined;
 
   async function converse(
     session: SmtpSession,
@@ -43,6 +44,20 @@ export function smtpPool(
     }
   }
 
+  // As long as nobody was let in, one asks for all: twenty wrong passwords at once lock an account.
+  async function open(): ReturnType<typeof openSession> {
+    if (proven) return openSession(server, options, closing.signal);
+    if (first) {
+      const opened = await first;
+      return "ending" in opened ? opened : open();
+    }
+    first = openSession(server, options, closing.signal);
+    const opened = await first;
+    first = undefined;
+    proven = "session" in opened;
+    return opened;
+  }
+
   // The one used last: the others may grow old and be closed where fewer are enough.
   function rested(): SmtpSession | undefined {
     for (;;) {
@@ -59,9 +74,8 @@ export function smtpPool(
         if (ending === "withheld" || !grewStale(ending)) return ending;
       }
       if (closing.signal.aborted) return { at: "connect", cause: "the mailer is closed" };
-      const opened = await openSession(server, options, closing.signal);
+      const opened = await open();
       if ("ending" in opened) return opened.ending;
-      proven = true;
       if (closing.signal.aborted) opened.session.cut();
       return converse(opened.session, message, mark);
     },

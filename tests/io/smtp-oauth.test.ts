@@ -144,38 +144,6 @@ test("a server that says no at once, without asking back, gets a fresh token too
   await mailer?.close();
 });
 
-test("a login gives nothing away in the transcript of another connection either", async () => {
-  const { promise: greeted, resolve: greet } = Promise.withResolvers<void>();
-  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
-  const peer = await bareSmtp(async ({ at, connection }) => {
-    if (at === "ehlo" && connection === 2) {
-      greet();
-      await pause(50);
-    }
-    if (at === "ehlo") return "250-peer\r\n250 AUTH LOGIN";
-    if (at !== "auth") return undefined;
-    // The one stands in the middle of its login while the other begins.
-    if (connection === 1) ask();
-    await greeted;
-    return "334 VXNlcm5hbWU6";
-  });
-  onTestFinished(() => peer.close());
-  const transcript: string[] = [];
-  const { mailer } = openMailer(peer.url.replace("//", "//ana%40blog.example:hunter2hunter2@"), {
-    transcript: (line) => transcript.push(line),
-  });
-  const submit = () => mailer?.submit(MESSAGE, () => Promise.resolve(true));
-  const first = submit();
-  await asked;
-  await submit();
-  await first;
-  await mailer?.close();
-  const text = transcript.join("\n");
-  expect(text).toMatch(/^127\.0\.0\.1 #1 C: AUTH LOGIN$/m);
-  expect(text).toMatch(/^127\.0\.0\.1 #2 C: …$/m);
-  expect(text).not.toContain(Buffer.from("ana@blog.example").toString("base64").slice(0, 8));
-});
-
 test("the transcript shows the conversation and neither secrets nor addresses", async () => {
   const { submit, transcript } = await scene("stale token", ["correct horse"]);
   await submit();

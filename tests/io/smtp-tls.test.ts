@@ -124,6 +124,22 @@ test("a wrong password is the server's 535, and nowhere in the answer", async ()
   expect(peer.messages).toEqual([]);
 });
 
+test("a wrong password is tried once, however many messages wait", async () => {
+  const peer = await realSmtp(open);
+  const { mailer } = openMailer(`smtp://reader:hunter2@127.0.0.1:${peer.port}`);
+  const message = {
+    sender: "a@blog.example",
+    recipient: "b@example.org",
+    pieces: [Buffer.from("x")],
+  };
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => mailer?.submit(message, () => Promise.resolve(true))),
+  );
+  await mailer?.close();
+  expect(peer.logins).toHaveLength(1);
+  for (const answer of answers) expect(answer).toMatchObject({ at: "login", proven: false });
+});
+
 test("a server without a login is not sent what should have been logged in", async () => {
   const peer = await realSmtp();
   const answer = await submit(`smtp://reader:hunter2@127.0.0.1:${peer.port}`);
