@@ -24,8 +24,8 @@ interface Sender {
 }
 
 /**
- * `npm run bench -- delivery [--messages N] [--rounds N] [--connections N] [--only WORDS]`: the figures
- * go to stdout, as Markdown.
+ * `npm run bench -- delivery [--messages N] [--rounds N] [--connections N] [--of N] [--only WORDS]`: the
+ * figures go to stdout, as Markdown.
  */
 export async function delivery(given: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -34,6 +34,7 @@ export async function delivery(given: readonly string[]): Promise<void> {
       messages: { type: "string", default: "10000" },
       rounds: { type: "string", default: "3" },
       connections: { type: "string", default: "20" },
+      of: { type: "string", default: "0" },
       only: { type: "string", default: "" },
     },
   });
@@ -41,8 +42,8 @@ export async function delivery(given: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(process.env["BENCH_FOLDER"] ?? tmpdir(), "postrider-bench-"));
   const sink = await openSink();
   try {
-    const senders = sendersIn(folder, sink, values.connections).filter(({ name }) =>
-      name.includes(values.only),
+    const senders = sendersIn(folder, sink, values.connections, Number(values.of)).filter(
+      ({ name }) => name.includes(values.only),
     );
     const measured = new Map<string, Sent[]>(senders.map(({ name }) => [name, []]));
     for (let round = 1; round <= Number(values.rounds); round++) {
@@ -60,14 +61,19 @@ export async function delivery(given: readonly string[]): Promise<void> {
   }
 }
 
-function sendersIn(folder: string, sink: Sink, connections: string): readonly Sender[] {
+function sendersIn(
+  folder: string,
+  sink: Sink,
+  connections: string,
+  subscribers: number,
+): readonly Sender[] {
   const url = `smtp://127.0.0.1:${sink.port}`;
   const key = join(folder, "key.pem");
   writeFileSync(key, makeKey());
   const ours = (count: number, ...more: readonly string[]): Sent => {
     // A folder of its own each time: what stands beside a ledger tells what became of it.
     const ledger = join(mkdtempSync(join(folder, "ledger-")), "postrider.db");
-    node("fill-ledger.ts", ledger, String(count));
+    node("fill-ledger.ts", ledger, String(Math.max(count, subscribers)), String(count));
     return JSON.parse(node("with-postrider.ts", url, String(count), ledger, connections, ...more));
   };
   const pool = (count: number, ...more: readonly string[]): Sent =>

@@ -8,10 +8,12 @@ import { deliver } from "../../src/delivery/deliver.ts";
 import { systemClock } from "../../src/io/clock.ts";
 import { openLedger } from "../../src/io/ledger.ts";
 import { openMailer } from "../../src/io/smtp-mailer.ts";
+import { holdYoungHeap } from "../../src/io/young-heap.ts";
 import { dkimKey, EDITION, makeDigest, SETTINGS, unsubscribeUrl } from "./material.ts";
 import { report } from "./report.ts";
 
 const [url = "", count = "", path = "", connections = "", keyFile] = process.argv.slice(2);
+holdYoungHeap();
 const { ledger } = openLedger(path);
 const { mailer } = openMailer(url);
 if (!ledger || !mailer) throw new Error("a sound ledger and a sound URL");

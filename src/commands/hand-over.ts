@@ -1,6 +1,7 @@
 import { deliver, type DeliveryReport } from "../delivery/deliver.ts";
 import { GRACE } from "../delivery/job.ts";
 import type { World } from "../io/world.ts";
+import { holdYoungHeap } from "../io/young-heap.ts";
 import type { Ledger } from "../model/ports.ts";
 import { showDuration } from "../report/duration.ts";
 import type { Ready } from "./ready.ts";
@@ -22,6 +23,7 @@ export async function handOver(
     world.say(`Finishing what is under way, at most ${most}. Stopped once more, it is cut off.`);
   });
   const reports: DeliveryReport[] = [];
+  holdYoungHeap();
   try {
     for await (const edition of editions) {
       const digest = ledger.digest(edition);
