@@ -7,11 +7,13 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext } from "playwright-core";
+import { archiveIndex } from "../src/digest/archive-index.ts";
 import { archivePage } from "../src/digest/archive.ts";
 import { renderDigest } from "../src/digest/render.ts";
 import type { Config, Layout } from "../src/model/config.ts";
+import { DAY } from "../src/model/instant.ts";
 import type { Post } from "../src/model/post.ts";
-import { config, editionOf, ours, post } from "../tests/digest/sample.ts";
+import { config, editionOf, ours, post, SLOT } from "../tests/digest/sample.ts";
 import {
   japanesePosts,
   persianPosts,
@@ -93,6 +95,16 @@ try {
     if (!name.endsWith("many")) {
       await shoot(browser, `archive-${name}`, archivePage(digest, settings.site).text);
     }
+  }
+  for (const [name, settings] of Object.entries({ ltr: config(), rtl: persian, ja: japanese })) {
+    const past = threePosts().map(({ title }, index) => ({
+      edition: `2026-11-${23 - 7 * index}`,
+      slot: SLOT - 7 * index * DAY,
+      subject: index === 0 ? settings.site.title : title,
+      archiveUrl: `https://blog.example/editions/${index}/`,
+    }));
+    const { text } = await archiveIndex(past, settings.site, settings.digest);
+    await shoot(browser, `editions-${name}`, text);
   }
   await shootFollowing(browser, FOLDER);
 } finally {

@@ -15,10 +15,10 @@ export async function archiveIndex(
   site: Site,
   { look }: Pick<DigestConfig, "look">,
 ): Promise<OutputFile> {
-  const { day } = await loadLanguage(site);
+  const { day, strings } = await loadLanguage(site);
   const theme = themeFor(site.language, look);
   const shades = (shade: "light" | "dark") =>
-    `--page:${theme.page[shade]};--ink:${theme.ink[shade]};--muted:${theme.muted[shade]};--accent:${theme.accent[shade]}`;
+    `--page:${theme.page[shade]};--paper:${theme.paper[shade]};--rule:${theme.rule[shade]};--ink:${theme.ink[shade]};--muted:${theme.muted[shade]};--accent:${theme.accent[shade]}`;
   const items = past
     .toSorted((a, b) => b.slot - a.slot)
     .map(({ slot, subject, archiveUrl }) => {
@@ -26,6 +26,7 @@ export async function archiveIndex(
       return `<li>${link}<br><time>${escapeMarkup(day(slot))}</time></li>`;
     });
   const title = escapeMarkup(site.title);
+  const feed = escapeMarkup(new URL(EDITIONS_FEED, site.url).href);
   const text = `<!doctype html>
 <html lang="${escapeMarkup(site.language)}" dir="${site.direction}">
 <head>
@@ -33,25 +34,30 @@ export async function archiveIndex(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${escapeMarkup(strings.editions)} · ${title}</title>
 <link rel="canonical" href="${escapeMarkup(new URL("editions/", site.url).href)}">
-<link rel="alternate" type="application/atom+xml" href="${escapeMarkup(new URL(EDITIONS_FEED, site.url).href)}" title="${title}">
+<link rel="alternate" type="application/atom+xml" href="${feed}" title="${title}">
 <style>
 :root{${shades("light")}}
 @media (prefers-color-scheme:dark){:root{${shades("dark")}}}
 body{margin:0;background:var(--page);color:var(--ink);font:17px/27px ${theme.bodyFont}}
-main{max-width:${theme.width}px;margin:auto;padding:36px 20px}
-h1{font:700 32px/38px ${theme.headingFont}}
+main{box-sizing:border-box;max-width:${theme.width}px;margin:auto;padding:36px ${theme.gutter}px 20px;background:var(--paper);border-top:4px solid var(--accent)}
+h1{margin:0;font:700 32px/38px ${theme.headingFont}}
 h1 a{color:inherit;text-decoration:none}
-ul{list-style:none;padding:0}
-li{margin:0 0 20px;overflow-wrap:anywhere}
-li a{color:var(--accent);font-weight:600}
-time{color:var(--muted);font-size:15px}
+p{margin:8px 0 28px;color:var(--muted);font-size:14px}
+p a{color:inherit}
+ul{list-style:none;margin:0;padding:0}
+li{padding:14px 0;border-top:1px solid var(--rule);overflow-wrap:anywhere}
+li a{color:var(--ink);font-weight:600;text-decoration:none}
+li a:hover{text-decoration:underline}
+time{color:var(--muted);font-size:14px}
+@media (max-width:480px){main{padding:36px 20px 20px}}
 </style>
 </head>
 <body>
 <main>
 <h1><a href="${escapeMarkup(site.url)}">${title}</a></h1>
+<p>${escapeMarkup(strings.editions)} · <a href="${feed}">${escapeMarkup(strings.feed)}</a></p>
 <ul>
 ${items.join("\n")}
 </ul>

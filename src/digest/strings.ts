@@ -30,6 +30,8 @@ export interface Strings {
   readonly unsubscribe: string;
   readonly viewInBrowser: string;
   readonly feed: string;
+  /** Over the list of all editions. */
+  readonly editions: string;
 }
 
 /** One of several wordings by the rules of a language's plurals (CLDR); `other` where it has no more. */
@@ -66,6 +68,7 @@ const en: Strings = {
   unsubscribe: "Unsubscribe",
   viewInBrowser: "View in browser",
   feed: "Feed",
+  editions: "Past editions",
 };
 
 /** As written in the United States, which is also what plain `en` means to date-fns and to CLDR. */
@@ -87,6 +90,7 @@ const de: Strings = {
   unsubscribe: "Abbestellen",
   viewInBrowser: "Im Browser ansehen",
   feed: "Feed",
+  editions: "Frühere Ausgaben",
 };
 
 const fr: Strings = {
@@ -106,6 +110,7 @@ const fr: Strings = {
   unsubscribe: "Se désabonner",
   viewInBrowser: "Voir dans le navigateur",
   feed: "Flux",
+  editions: "Numéros précédents",
 };
 
 const es: Strings = {
@@ -124,6 +129,7 @@ const es: Strings = {
   unsubscribe: "Darse de baja",
   viewInBrowser: "Ver en el navegador",
   feed: "Feed",
+  editions: "Números anteriores",
 };
 
 const ja: Strings = {
@@ -142,6 +148,7 @@ const ja: Strings = {
   unsubscribe: "購読を解除",
   viewInBrowser: "ブラウザで表示",
   feed: "フィード",
+  editions: "バックナンバー",
 };
 
 const fa: Strings = {
@@ -160,6 +167,7 @@ const fa: Strings = {
   unsubscribe: "لغو اشتراک",
   viewInBrowser: "دیدن در مرورگر",
   feed: "خوراک",
+  editions: "شماره‌های پیشین",
 };
 
 const LANGUAGES: Readonly<Record<string, Strings>> = {

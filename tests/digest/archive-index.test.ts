@@ -26,6 +26,16 @@ test("the index has every edition, newest first, and nothing in it is markup but
   expect(text).toContain('href="https://blog.example/editions/atom.xml"');
 });
 
+test.each([
+  ["de", "Frühere Ausgaben"],
+  ["fa", "شماره‌های پیشین"],
+  ["tlh", "Past editions"],
+])("the index says in %s what it is: %s", async (language, said) => {
+  const { text } = await archiveIndex([past("a", SLOT)], config({ language }).site, {});
+  expect(text).toContain(`<title>${said} · Posts in the Mail</title>`);
+  expect(text).toContain(`<p>${said} · <a href="https://blog.example/editions/atom.xml">`);
+});
+
 test("the feed of editions is a valid one, and an entry keeps its identity on another domain", () => {
   const edition = editionOf([post("a")]);
   const entry = editionAsPost(edition, past("2026-11-23", SLOT, "A & B <c>"));
