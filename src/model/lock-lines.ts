@@ -23,9 +23,9 @@ export function postLine(post: LockedPost): string {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** The post of a line's fields behind `post`; undefined where they are none. */
+/** The post of a line's fields, of which the first is `post`; undefined where they are none. */
 export function readPost(fields: readonly string[]): LockedPost | undefined {
-  const [id, source, date] = fields;
+  const [, id, source, date] = fields;
   const published = readInstant(date);
   if (!id || !source || published === undefined) return undefined;
   const post: Writable<LockedPost> = {
@@ -33,7 +33,7 @@ export function readPost(fields: readonly string[]): LockedPost | undefined {
     source: readPath(source),
     published,
   };
-  for (let at = 3; at < fields.length; at++) {
+  for (let at = 4; at < fields.length; at++) {
     const field = fields[at] ?? "";
     const equals = field.indexOf("=");
     READ[field.slice(0, equals)]?.(post, field.slice(equals + 1));
@@ -62,9 +62,9 @@ function setInstant(
   if (instant !== undefined) post[name] = instant;
 }
 
-/** The Edition of a line's fields behind `edition`; undefined where they are none. */
+/** The Edition of a line's fields, of which the first is `edition`; undefined where they are none. */
 export function readEdition(fields: readonly string[]): Edition | undefined {
-  const [id, to, start, ...posts] = fields;
+  const [, id, to, start, ...posts] = fields;
   const slot = readInstant(to);
   const from = readInstant(start);
   if (!id || slot === undefined || from === undefined) return undefined;

@@ -51,46 +51,43 @@ export function parseLock(
   isThere: (source: string) => boolean = () => false,
 ): { readonly lock?: Lock; readonly problems: readonly Problem[] } {
   const lines = text.split(/\r?\n/);
-  const conflicts = conflictsIn(lines, file);
-  if (conflicts.length > 0) return { problems: conflicts };
-  const posts = new Map<string, Found<LockedPost>>();
-  const editions = new Map<string, Found<Edition>>();
+  if (/^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/m.test(text)) {
+    return { problems: conflictsIn(lines, file) };
+  }
+  const posts = new Map<string, LockedPost>();
+  const editions = new Map<string, Edition>();
   const problems: Problem[] = [];
-  for (const [at, line] of lines.entries()) {
-    const place = () => placeOf(file, lines, at);
+  const place = (at: number, word?: string) => placeOf(file, lines, at, word);
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? "";
     if (line === "" || line.startsWith("#")) {
       const version = /^# postrider\.lock, version (\d+)/.exec(line)?.[1];
-      if (version !== undefined && version !== "1") problems.push(newerVersion(place(), version));
+      if (version !== undefined && version !== "1") problems.push(newerVersion(place(at), version));
       continue;
     }
-    const [kind, ...fields] = line.split(" ");
-    const post = kind === "post" ? readPost(fields) : undefined;
-    const edition = kind === "edition" ? readEdition(fields) : undefined;
+    const fields = line.split(" ");
+    const post = fields[0] === "post" ? readPost(fields) : undefined;
+    const edition = fields[0] === "edition" ? readEdition(fields) : undefined;
     if (post) {
       const before = posts.get(post.id);
-      const one = before ? mergedPost(before.is, post, isThere) : post;
-      if (one) posts.set(post.id, { is: one, at });
-      else problems.push(idTwice(place(), placeOf(file, lines, before?.at ?? at), post.id));
+      const one = before ? mergedPost(before, post, isThere) : post;
+      if (one) posts.set(post.id, one);
+      else problems.push(idTwice(place(at), place(firstLine(lines, "post", line)), post.id));
     } else if (edition) {
-      const before = editions.get(edition.id);
-      if (before && lines[before.at] !== line) {
-        problems.push(editionTwice(place(), placeOf(file, lines, before.at), edition.id));
-      }
-      editions.set(edition.id, { is: edition, at });
-    } else problems.push(lineUnreadable(place()));
+      const first = editions.has(edition.id) ? firstLine(lines, "edition", line) : at;
+      if (lines[first] !== line) problems.push(editionTwice(place(at), place(first), edition.id));
+      editions.set(edition.id, edition);
+    } else problems.push(lineUnreadable(place(at)));
   }
-  problems.push(...clashes(posts, editions, isThere, (at, word) => placeOf(file, lines, at, word)));
+  problems.push(...clashes(posts, [...editions.values()], lines, isThere, place));
   if (problems.length > 0) return { problems };
-  const known = new Map<string, LockedPost>();
-  for (const [id, { is }] of posts) known.set(id, is);
-  const made = Array.from(editions.values(), ({ is }) => is);
-  return { lock: { posts: known, editions: made.toSorted(bySlot) }, problems };
+  return { lock: { posts, editions: [...editions.values()].toSorted(bySlot) }, problems };
 }
 
-/** Something and the line that it stands in, counted from 0. */
-interface Found<T> {
-  readonly is: T;
-  readonly at: number;
+/** Where the same thing as in this line stands first. */
+function firstLine(lines: readonly string[], kind: string, line: string): number {
+  const [, name = ""] = line.split(" ");
+  return lines.findIndex((other) => other.startsWith(`${kind} ${name} `));
 }
 
 function bySlot(a: Edition, b: Edition): number {
@@ -99,27 +96,34 @@ function bySlot(a: Edition, b: Edition): number {
 
 /** What each line says rightly and all of them together do not. */
 function clashes(
-  posts: ReadonlyMap<string, Found<LockedPost>>,
-  editions: ReadonlyMap<string, Found<Edition>>,
+  posts: ReadonlyMap<string, LockedPost>,
+  editions: readonly Edition[],
+  lines: readonly string[],
   isThere: (source: string) => boolean,
   place: (at: number, word: string) => Place,
 ): Problem[] {
   const problems: Problem[] = [];
-  const bySource = new Map<string, number>();
-  for (const { is, at } of posts.values()) {
-    const { source } = is;
-    const before = bySource.get(source);
-    if (before === undefined) bySource.set(source, at);
+  const seen = new Map<string, LockedPost>();
+  for (const post of posts.values()) {
+    const { source } = post;
+    const before = seen.get(source);
+    if (!before) seen.set(source, post);
     else if (source !== NOWHERE && isThere(source)) {
-      problems.push(sourceTwice(place(at, source), place(before, source), source));
+      const [one, other] = [lineOf(post, lines), lineOf(before, lines)];
+      problems.push(sourceTwice(place(one, source), place(other, source), source));
     }
   }
-  for (const { is, at } of editions.values()) {
-    for (const id of is.posts) {
-      if (!posts.has(id)) problems.push(postOfEditionMissing(place(at, id), is.id, id));
-    }
+  for (const edition of editions) {
+    const missing = edition.posts.filter((id) => !posts.has(id));
+    const at =
+      missing.length > 0 ? lines.findIndex((line) => line.startsWith(`edition ${edition.id} `)) : 0;
+    for (const id of missing) problems.push(postOfEditionMissing(place(at, id), edition.id, id));
   }
   return problems;
+}
+
+function lineOf(post: LockedPost, lines: readonly string[]): number {
+  return firstLine(lines, "post", postLine(post));
 }
 
 /** The conflicts that git left in the file, each from its first marker to its last. */

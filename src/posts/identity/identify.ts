@@ -67,14 +67,14 @@ export function identify(sketches: readonly Sketch[], lock: Lock, around: Around
     if (!taken.has(sketch) && !spoken.has(locked)) taken.set(sketch, locked);
   }
   for (const [sketch, { id }] of taken) posts.push({ id, sketch });
-  const ids = new Map<string, unknown>(lock.posts);
-  for (const { id } of posts) ids.set(id, true);
+  const minted = new Set<string>();
+  const isTaken = (id: string) => minted.has(id) || lock.posts.has(id) || named.has(id);
   for (const sketch of [...unknown, ...others.map((other) => other.sketch)]) {
     if (taken.has(sketch)) continue;
     const { published, url } = sketch.post;
     const path = url.startsWith(origin) ? url.slice(origin.length) : pathOf(url);
-    const id = tagUri(hostname, published, path, ids);
-    ids.set(id, true);
+    const id = tagUri(hostname, published, path, isTaken);
+    minted.add(id);
     posts.push({ id, sketch });
   }
   return {

@@ -15,10 +15,12 @@ export interface Likeness {
 
 /**
  * Letters and digits of a text that its fingerprint is made of, or bytes where they are not ASCII. Those of
- * a series often greet alike, so some stand at the beginning and some so many bytes further on.
+ * a series often greet alike, so some stand at the beginning and some so many bytes further on, or at once
+ * behind them where the text does not reach so far.
  */
-const MOST = 160;
 const FIRST = 96;
+const MORE = 64;
+const MOST = FIRST + MORE;
 const FURTHER = 640;
 const LEAST = 32;
 
@@ -42,15 +44,21 @@ export function beginningOf({
 
 function ofBytes(bytes: Uint8Array, from: number, whole: boolean): string | undefined {
   const start = afterHeading(bytes, from);
-  const further = start + FURTHER < bytes.length ? start + FURTHER : 0;
+  const further = start + FURTHER;
+  const isLong = further < bytes.length;
   let greeting = 0x811c9dc5;
-  let all = 0x9747b28c;
   let letters = 0;
-  for (let at = start; at < bytes.length && letters < MOST; at++) {
-    if (letters === FIRST && at < further) at = further;
+  let at = start;
+  for (; at < bytes.length && letters < FIRST; at++) {
     const letter = LETTERS[bytes[at] ?? 0] ?? 0;
     if (letter === 0) continue;
-    if (letters < FIRST) greeting = Math.imul(greeting ^ letter, 0x01000193);
+    greeting = Math.imul(greeting ^ letter, 0x01000193);
+    letters++;
+  }
+  let all = Math.imul(greeting, 0x5bd1e995);
+  for (at = isLong ? Math.max(at, further) : at; at < bytes.length && letters < MOST; at++) {
+    const letter = LETTERS[bytes[at] ?? 0] ?? 0;
+    if (letter === 0) continue;
     all = Math.imul(all ^ letter, 0x5bd1e995);
     letters++;
   }
@@ -99,23 +107,24 @@ export function titlePrint(title: string): string | undefined {
   return letters === 0 ? undefined : digits(hash, 5);
 }
 
-/** The highest bits of a hash, mixed, as so many digits of base 64. */
+/** The bits of a hash, mixed, as up to five digits of base 64. */
 function digits(hash: number, count: number): string {
-  let bits = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  bits = (bits ^ (bits >>> 13)) >>> 0;
-  let text = "";
-  for (let n = 0; n < count; n++) {
-    text += DIGITS[bits & 63];
-    bits >>>= 6;
-  }
-  return text;
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  const bits = (mixed ^ (mixed >>> 13)) >>> 0;
+  const four = (PAIRS[bits & 4095] ?? "") + (PAIRS[(bits >>> 12) & 4095] ?? "");
+  return count > 4 ? four + (DIGITS[(bits >>> 24) & 63] ?? "") : four;
 }
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const PAIRS = Array.from(DIGITS).flatMap((high) => Array.from(DIGITS, (low) => low + high));
 
 /** `TITLE.BEGINNING` as the lock has it; undefined where neither is known. */
-export function formatLikeness({ title = "", beginning = "" }: Likeness): string | undefined {
-  return title === "" && beginning === "" ? undefined : `${title}.${beginning}`;
+export function formatLikeness(
+  title: string | undefined,
+  beginning: string | undefined,
+): string | undefined {
+  if (title === undefined) return beginning === undefined ? undefined : `.${beginning}`;
+  return `${title}.${beginning ?? ""}`;
 }
 
 export function parseLikeness(written: string | undefined): Likeness {

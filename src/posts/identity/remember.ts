@@ -57,16 +57,14 @@ export function remember(
 function seen(
   memory: LockedPost | undefined,
   id: string,
-  { post, beginning }: Sketch,
+  { post, beginning, explicitId }: Sketch,
   origin: string,
 ): LockedPost {
   const { source, published, url } = post;
-  const title = titlePrint(post.title);
-  const likeness = formatLikeness({
-    ...(title !== undefined && { title }),
-    ...(beginning !== undefined && { beginning }),
-  });
-  const address = addressBeside(id, url, origin);
+  const likeness = formatLikeness(titlePrint(post.title), beginning);
+  // An id that is new was made of the address, and who has it in the header is never looked for.
+  const isPlain = memory === undefined || explicitId !== undefined;
+  const address = isPlain ? undefined : addressBeside(id, url, origin);
   const isSame =
     memory?.id === id &&
     memory.source === source &&
@@ -74,21 +72,21 @@ function seen(
     memory.likeness === likeness &&
     memory.address === address;
   if (isSame) return memory;
-  const { likeness: _likeness, address: _address, ...rest } = memory ?? {};
-  return {
-    ...rest,
-    id,
-    source,
-    published,
-    ...(address !== undefined && { address }),
-    ...(likeness !== undefined && { likeness }),
-  };
+  const now: Writable<LockedPost> = { ...memory, id, source, published };
+  // Set one by one: ten thousand objects spread together are not free.
+  if (address === undefined) delete now.address;
+  else now.address = address;
+  if (likeness === undefined) delete now.likeness;
+  else now.likeness = likeness;
+  return now;
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The address without the site's origin, unless the id holds it already. */
 function addressBeside(id: string, url: string, origin: string): string | undefined {
   const path = url.startsWith(origin) ? url.slice(origin.length) : url;
-  if (id === url || id.endsWith(`:${path}`)) return undefined;
+  if (id.endsWith(path) && (id === url || id.at(-1 - path.length) === ":")) return undefined;
   const held = addressIn(id);
   return held !== undefined && plainAddress(held) === plainAddress(path) ? undefined : path;
 }
