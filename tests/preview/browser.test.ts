@@ -57,7 +57,7 @@ describe("postrider preview in Chromium", { timeout: 60_000 }, () => {
   browserTest(
     "shows what was saved, leaves what one reads in its place, and outlives mistakes",
     async () => {
-      const { page, complaints, read, save, change } = await opened(await openBrowser());
+      const { page, server, complaints, read, save, change } = await opened(await openBrowser());
       await inFrame(page, "desktop").getByText("Writing for a digest").waitFor(PATIENCE);
       await page.getByText("Live", { exact: true }).waitFor(PATIENCE);
       await peek(page, "phone", "view.scrollTo(0, 400)");
@@ -98,6 +98,9 @@ describe("postrider preview in Chromium", { timeout: 60_000 }, () => {
       const accent = "getComputedStyle(document.querySelector('nav a[aria-current]')).color";
       await expect.poll(() => page.evaluate(accent), PATIENCE).toBe("rgb(0, 68, 170)");
       expect(complaints).toEqual([]);
+
+      expect(await server.stop()).toBe(0);
+      await page.getByText("Waiting for Postrider").waitFor(PATIENCE);
     },
   );
 

@@ -33,7 +33,7 @@ export async function feedsPage({ feeds }: Shown): Promise<Page> {
       <h1>Feeds</h1>
       <p class="muted">As a build would write them now, read back as a reader does.</p>
     </div>
-    <section class="card" id="feeds" data-live aria-label="Feeds">
+    <section class="card narrow" id="feeds" data-live aria-label="Feeds">
       ${rows.length > 0 ? list : html`<p class="muted">This configuration makes none.</p>`}
     </section>`;
   return { at: "/feeds", title: "Feeds", main };

@@ -81,16 +81,18 @@ export function sizeOf({ html: body, limit }: ShownDigest): Markup {
     bytes > limit
       ? `${kilobytes(bytes)}: more than Gmail shows, which is ${kilobytes(limit)}`
       : `${kilobytes(bytes)} of the ${kilobytes(limit)} that Gmail shows`;
+  const share = Math.min(100, (bytes / limit) * 100);
+  const is = bytes > limit ? "over" : share > 80 ? "near" : "within";
   return html`<div class="size">
-    <meter
-      min="0"
-      max="${limit}"
-      low="${Math.round(limit * 0.75)}"
-      high="${Math.round(limit * 0.95)}"
-      optimum="0"
-      value="${bytes}"
-      aria-label="Size of the HTML"
-    ></meter>
+    <svg
+      class="gauge"
+      data-is="${is}"
+      viewBox="0 0 100 6"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <rect width="${share.toFixed(1)}" height="6" />
+    </svg>
     <span>${words}</span>
   </div>`;
 }

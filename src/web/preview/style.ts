@@ -31,10 +31,10 @@ code{background:color-mix(in srgb,var(--rule) 55%,transparent);border-radius:.25
 .top>div,main{max-width:84rem;margin-inline:auto;padding-inline:clamp(1rem,3vw,2.25rem)}
 .top>div{display:grid;grid-template-columns:auto 1fr auto;align-items:center;gap:0 clamp(1rem,3vw,2.5rem)}
 .blog{font-weight:700;font-size:1.125rem;padding-block:.9rem;max-width:18rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-nav ul{display:flex;gap:.15rem;flex-wrap:wrap}
-nav a{display:flex;align-items:center;gap:.4rem;min-height:3.4rem;padding:.35rem .7rem;color:var(--ink);text-decoration:none}
-nav a:hover{background:color-mix(in srgb,var(--rule) 40%,transparent)}
-nav a[aria-current]{color:var(--accent);font-weight:600;box-shadow:inset 0 -.16rem var(--accent)}
+.top nav ul{display:flex;gap:.15rem;flex-wrap:wrap}
+.top nav a{display:flex;align-items:center;gap:.4rem;min-height:3.4rem;padding:.35rem .7rem;color:var(--ink);text-decoration:none}
+.top nav a:hover{background:color-mix(in srgb,var(--rule) 40%,transparent)}
+.top nav a[aria-current]{color:var(--accent);font-weight:600;box-shadow:inset 0 -.16rem var(--accent)}
 .count{font-size:.75rem;font-weight:700;line-height:1.25rem;min-width:1.25rem;padding-inline:.35rem;text-align:center;border-radius:1rem;background:var(--rule);color:var(--ink)}
 .count[data-level=error]{background:var(--bad);color:var(--paper)}
 .count[data-level=warning]{background:var(--care);color:var(--paper)}
@@ -56,13 +56,9 @@ main:focus{outline:none}
 .letter .from strong{color:var(--ink)}
 .letter .preheader{color:var(--muted);max-width:62rem}
 .size{display:flex;align-items:center;gap:.65rem;color:var(--muted);font-size:.9375rem}
-meter{display:block;flex:none;inline-size:9rem;block-size:.5rem;border:0;border-radius:1rem;overflow:hidden;background:var(--rule);appearance:none;-webkit-appearance:none}
-meter::-webkit-meter-inner-element,meter::-webkit-meter-bar,meter::-webkit-meter-optimum-value,meter::-webkit-meter-suboptimum-value,meter::-webkit-meter-even-less-good-value{display:block;block-size:.5rem;border:0;border-radius:0}
-meter::-webkit-meter-bar{background:var(--rule)}
-meter::-webkit-meter-optimum-value{background:var(--good)}
-meter::-webkit-meter-suboptimum-value{background:var(--care)}
-meter::-webkit-meter-even-less-good-value{background:var(--bad)}
-meter::-moz-meter-bar{background:var(--good)}
+.gauge{flex:none;inline-size:9rem;block-size:.5rem;border-radius:1rem;background:var(--rule);fill:var(--good)}
+.gauge[data-is=near]{fill:var(--care)}
+.gauge[data-is=over]{fill:var(--bad)}
 .choices{display:flex;flex-wrap:wrap;gap:.6rem 1.75rem}
 .choice{display:flex;align-items:center;gap:.6rem}
 .choice>span{color:var(--muted);font-size:.875rem}
@@ -129,8 +125,8 @@ td.number{text-align:end;white-space:nowrap;padding-inline-end:0}
 .titled{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:center;justify-content:space-between;margin-block-end:.75rem}
 .titled h2{margin:0}
 .beside{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem}
-@media (max-width:60rem){.top{position:static}.top>div{grid-template-columns:1fr auto}nav{grid-row:2;grid-column:1/-1;margin-inline:-.55rem}nav a{min-height:2.75rem}.reader{grid-template-columns:minmax(0,1fr)}.entries{max-block-size:16rem}}
-@media (max-width:46rem){nav ul{gap:0}nav a{padding-inline:.55rem}.choice{flex-wrap:wrap}dl{grid-template-columns:1fr;gap:0}dd{margin-block-end:.6rem}.both .desktop{display:none}.desktop{flex-basis:100%}.phone,.phone .screen{inline-size:100%}.phone .screen{border-radius:1.5rem;padding:.4rem}.phone iframe{border-radius:1.15rem}.phone iframe[data-behind]{inset:.4rem;inline-size:calc(100% - .8rem);block-size:calc(100% - .8rem)}.card{padding:1rem}th,td{display:block;border:0;padding:.1rem 0;text-align:start}tr{display:block;padding-block:.7rem;border-block-start:1px solid var(--rule)}tbody tr:first-child{border:0}thead{display:none}td.number{text-align:start}}
+@media (max-width:60rem){.top{position:static}.top>div{grid-template-columns:1fr auto}.top nav{grid-row:2;grid-column:1/-1;margin-inline:-.55rem}.top nav a{min-height:2.75rem}.reader{grid-template-columns:minmax(0,1fr)}.entries{max-block-size:16rem}}
+@media (max-width:46rem){.top nav ul{gap:0}.top nav a{padding-inline:.55rem}.choice{flex-wrap:wrap}dl{grid-template-columns:1fr;gap:0}dd{margin-block-end:.6rem}.both .desktop{display:none}.desktop{flex-basis:100%}.phone,.phone .screen{inline-size:100%}.phone .screen{border-radius:1.5rem;padding:.4rem}.phone iframe{border-radius:1.15rem}.phone iframe[data-behind]{inset:.4rem;inline-size:calc(100% - .8rem);block-size:calc(100% - .8rem)}.card{padding:1rem}th,td{display:block;border:0;padding:.1rem 0;text-align:start}tr{display:block;padding-block:.7rem;border-block-start:1px solid var(--rule)}tbody tr:first-child{border:0}thead{display:none}td.number{text-align:start}}
 @media (prefers-reduced-motion:no-preference){.state::before{transition:background .3s,box-shadow .3s}}
 `;
 }
