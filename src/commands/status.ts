@@ -34,9 +34,14 @@ export function status(
       heads: blog.heads,
       editions: blog.lock.editions.map((edition) => {
         const counts = held.get(edition.id);
-        return counts
-          ? { edition, counts, reasons: ledger.reasons(edition.id) }
-          : { edition, reasons: [] };
+        if (!counts) return { edition, reasons: [] };
+        const nextAttempt = ledger.nextAttempt(edition.id);
+        return {
+          edition,
+          counts,
+          reasons: ledger.reasons(edition.id),
+          ...(nextAttempt !== undefined && { nextAttempt }),
+        };
       }),
       ...(due && { due }),
       ...(next && { next }),

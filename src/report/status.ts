@@ -20,6 +20,8 @@ export interface Status {
     readonly edition: Edition;
     readonly counts?: EnvelopeCounts;
     readonly reasons: readonly EnvelopeReason[];
+    /** When the first of the deferred ones may be tried again. */
+    readonly nextAttempt?: Instant;
   }[];
   readonly due?: Edition;
   readonly next?: Edition;
@@ -40,10 +42,13 @@ export function showStatus(status: Status, paint: Paint): string {
 
 function showEditions({ editions, config }: Status, paint: Paint): string[] {
   if (editions.length === 0) return [`${paint("bold", "editions")}: none made yet`];
-  const lines = editions.flatMap(({ edition, counts, reasons }) => [
+  const lines = editions.flatMap(({ edition, counts, reasons, nextAttempt }) => [
     `  ${paint("cyan", edition.id)}  ${showInstant(edition.slot, config)}  ${counted(edition.posts.length, "post")}`,
     `    ${counts ? showEnvelopes(counts) : "made elsewhere: this ledger has no envelopes of it"}`,
     ...reasons.map(({ state, reply, count }) => `    ${state} × ${count}: ${printable(reply)}`),
+    ...(nextAttempt === undefined
+      ? []
+      : [`    deferred ones may be tried from ${showInstant(nextAttempt, config)}`]),
     ...(counts && counts.uncertain > 0
       ? [`    \`postrider status ${edition.id}\` names the uncertain ones and says what to do`]
       : []),
@@ -98,10 +103,11 @@ function showCounts<State extends string>(
 export function statusAsJson(status: Status) {
   const { editions, due, next, nextSlot, passedOver, subscribers } = status;
   return {
-    editions: editions.map(({ edition, counts, reasons }) => ({
+    editions: editions.map(({ edition, counts, reasons, nextAttempt }) => ({
       ...plain(edition),
       ...(counts && { envelopes: counts }),
       ...(reasons.length > 0 && { reasons }),
+      ...(nextAttempt !== undefined && { nextAttempt: toRfc3339(nextAttempt) }),
     })),
     ...(due && { due: plain(due) }),
     ...(next && { next: plain(next) }),

@@ -1,11 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { bareSmtp, CUT, type PeerAnswer, type PeerEvent } from "../peers/bare-smtp.ts";
 import { postrider, sampleBlog, startPostrider, temporaryFolder } from "./postrider.ts";
 
 const NOW = ["--now", "2026-11-23T12:00:00+01:00"];
 const ID = "2026-11-23";
+
+// Ten processes one after the other, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The sample blog with that many readers, and a server that answers like this. */
 async function scene(
@@ -35,27 +38,27 @@ test("what nobody knows is shown, and goes again when a person says so and not b
   expect(first.stdout).toContain("2 submitted, 1 uncertain");
   expect(first.stdout).toContain(`\`postrider status ${ID}\``);
 
-  const resumed = await run("send", "--resume", "--yes");
+  const [resumed, status, json, dry] = await Promise.all([
+    run("send", "--resume", "--yes"),
+    run("status", ID),
+    run("status", ID, "--json"),
+    run("send", "--retry-uncertain", ID, "--dry-run", "--json"),
+  ]);
   expect(resumed).toMatchObject({ code: 0, stdout: "No edition was cut off. Nothing was sent.\n" });
-  expect(peer.messages).toHaveLength(3);
-
-  const status = await run("status", ID);
   expect(status.code).toBe(1);
   expect(status.stdout).toContain("r…@example.org");
   expect(status.stdout).toContain(`postrider send --retry-uncertain ${ID}`);
   expect(status.stdout + first.stdout).not.toContain("reader1");
-  const json = await run("status", ID, "--json");
   expect(JSON.parse(json.stdout)).toMatchObject({
     edition: ID,
     envelopes: { submitted: 2, uncertain: 1 },
     uncertain: [{ address: "r…@example.org" }],
   });
+  expect(JSON.parse(dry.stdout)).toEqual({ retry: [{ edition: ID, envelopes: 1 }] });
 
   const asked = await run("send", "--retry-uncertain");
   expect(asked.code).toBe(2);
   expect(asked.stderr).toContain("nobody to ask");
-  const dry = await run("send", "--retry-uncertain", ID, "--dry-run", "--json");
-  expect(JSON.parse(dry.stdout)).toEqual({ retry: [{ edition: ID, envelopes: 1 }] });
   expect(peer.messages).toHaveLength(3);
 
   const again = await run("send", "--retry-uncertain", ID, "--yes");
@@ -109,4 +112,20 @@ test("while one sends, another steps back with a code of its own", async () => {
   expect(others[0]?.stderr).toContain("another process is sending");
   expect(await ran).toMatchObject({ code: 0, stdout: `edition ${ID}: 1 submitted\n` });
   expect(peer.messages).toHaveLength(1);
+});
+
+test("who is deferred is told with the time of the next attempt", async () => {
+  const { run } = await scene(2, ({ at, line }) =>
+    at === "rcpt" && line.includes("reader1") ? "452 4.2.2 full" : undefined,
+  );
+  const sent = await run("send", "--yes");
+  expect(sent.code).toBe(0);
+  expect(sent.stdout).toContain("1 submitted, 1 deferred");
+  expect((await run("status")).stdout).toContain("deferred ones may be tried from ");
+  const json = await run("status", ID, "--json");
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    envelopes: { submitted: 1, deferred: 1 },
+    reasons: [{ state: "deferred", reply: "452 4.2.2 full", count: 1 }],
+    nextAttempt: expect.stringMatching(/^\d{4}-.*Z$/),
+  });
 });

@@ -133,7 +133,7 @@ test("a wrong password is tried once, however many messages wait", async () => {
     pieces: [Buffer.from("x")],
   };
   const answers = await Promise.all(
-    Array.from({ length: 8 }, () => mailer?.submit(message, () => Promise.resolve(true))),
+    Array.from({ length: 8 }, async () => mailer?.submit(message, () => Promise.resolve(true))),
   );
   await mailer?.close();
   expect(peer.logins).toHaveLength(1);
