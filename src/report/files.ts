@@ -20,7 +20,7 @@ const MANY: Readonly<Record<string, readonly [string, string]>> = {
   tag: ["feed by tag", "feeds by tag"],
   author: ["feed by author", "feeds by author"],
   language: ["feed by language", "feeds by language"],
-  archive: ["year of older posts", "years of older posts"],
+  archive: ["archive of older posts", "archives of older posts"],
 };
 
 interface Row {
