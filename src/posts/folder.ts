@@ -15,7 +15,7 @@ export interface FolderScan {
   readonly leftOut: readonly LeftOut[];
   readonly attachments: number;
   readonly memory: FolderMemory;
-  /** Whether all of it was remembered. */
+  /** Whether all of it was remembered before, or nearly. */
   readonly isKnown: boolean;
 }
 
@@ -45,7 +45,7 @@ export function scanFolder(
   const out = [...leftOut];
   // Bundles first, outer ones before inner ones: what lies beside one depends on it.
   const outerFirst = indexes.toSorted((a, b) => depth(a) - depth(b));
-  const { recall, memory, isSame } = recalling(around, context, before);
+  const { recall, memory, isKnown } = recalling(around, context, before);
   for (const [place, candidate] of [...outerFirst, ...others].entries()) {
     const result =
       bundleAround(candidate, around.bundles) === undefined
@@ -58,7 +58,7 @@ export function scanFolder(
     sketches.push(result);
     if (place < indexes.length) around.bundles.add(folderOf(candidate));
   }
-  return { sketches, leftOut: out, attachments, memory: memory(), isKnown: isSame() };
+  return { sketches, leftOut: out, attachments, memory: memory(), isKnown: isKnown() };
 }
 
 interface Around extends FolderContext {

@@ -98,6 +98,24 @@ describe("with a memory", () => {
     expect(read).toEqual(["posts/7.md"]);
   });
 
+  test("what is nearly right stays as it is", () => {
+    const large: Folder = new Map(
+      Array.from({ length: 300 }, (_, n) => [
+        `posts/${n}.md`,
+        { text: TEXTS[0] ?? "", modified: 0 },
+      ]),
+    );
+    const { memory } = scanned(large, {}, NOW);
+    const touched = (count: number): Folder =>
+      new Map(
+        [...large].map(([path, file], n) => [path, n < count ? { ...file, modified: 5 } : file]),
+      );
+    const read: string[] = [];
+    expect(scanned(touched(2), {}, NOW, memory, read).memory).toBeUndefined();
+    expect(read).toHaveLength(2);
+    expect(scanned(touched(4), {}, NOW, memory).memory).toBeDefined();
+  });
+
   test("all is read again where the settings are others, or the clock has been put back", () => {
     const { memory } = scanned(blog, {}, NOW);
     for (const [site, now] of [
