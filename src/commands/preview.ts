@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { sizesIn } from "../digest/body/size-of-file.ts";
 import type { Templates } from "../digest/render.ts";
+import { showsBody } from "../digest/shows-body.ts";
 import { projectFiles } from "../io/project-files.ts";
 import { writeWhole } from "../io/write-files.ts";
 import type { Edition } from "../model/edition.ts";
@@ -73,8 +75,10 @@ function keyOf(project: Project, blog: Blog, edition: Edition, templates: Templa
     const head = byId.get(id);
     return head ? [blog.render(head)] : [];
   });
-  const { site, feeds, digest, mail } = project.config;
-  const parts = [POSTRIDER.version, edition, posts, site, feeds, digest, mail, templates];
+  const { config, files } = project;
+  const { site, feeds, digest, mail } = config;
+  const sizes = showsBody(templates) ? posts.map(({ post }) => sizesIn(post, config, files)) : [];
+  const parts = [POSTRIDER.version, edition, posts, sizes, site, feeds, digest, mail, templates];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 

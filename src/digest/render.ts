@@ -15,6 +15,7 @@ import { type Expand, expander } from "./liquid.ts";
 import { type Partials, partialName, type Template } from "./place.ts";
 import { postMissing, unsubscribeMissing } from "./problems.ts";
 import { rehearsalsOf } from "./rehearsal.ts";
+import { showsBody } from "./shows-body.ts";
 import { tokensOf } from "./tokens.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -57,9 +58,7 @@ export async function renderDigest(
   const language = await loadLanguage(config.site);
   const tokens = tokensOf(edition, carried, templates);
   const room = await roomFor(templates, language, config.site);
-  const inFull = [templates.html, ...(templates.partials ?? [])].some(({ text }) =>
-    SHOWS_BODY.test(text),
-  );
+  const inFull = showsBody(templates);
   const highlighter =
     inFull && carried.some(({ content }) => content.includes("language-"))
       ? await loadHighlighter()
@@ -106,9 +105,6 @@ export async function renderDigest(
   const digest = { edition: id, slot, subject, html, text: text.text, tokens, archiveUrl };
   return { digest, problems: sizes };
 }
-
-// As a template asks for it: `post.body`.
-const SHOWS_BODY = /\.body\b/;
 
 /** Templates made ready to be filled in. */
 interface Room {

@@ -32,6 +32,23 @@ async function builtBlog(): Promise<string> {
 }
 
 describe("postrider build", () => {
+  test("shows a letter's pictures as large as they are by now", async () => {
+    const blog = temporaryFolder({
+      "postrider.yaml": `${BLOG}posts:\n  folders: [posts]\ndigest:\n  every: post\n`,
+      "posts/2026-11-23-a.md": "---\ntitle: A\n---\n\n![A dot](dot.gif) and text\n",
+    });
+    for (const width of [20, 30]) {
+      writeFileSync(
+        join(blog, "posts/dot.gif"),
+        new Uint8Array([...Buffer.from("GIF89a"), width, 0, 40, 0]),
+      );
+      expect((await postrider(blog, ["build", ...NOW])).code).toBe(0);
+      expect(readTree(blog)[".postrider/preview/digest.html"]).toContain(
+        `alt="A dot" width="${width}" height="40"`,
+      );
+    }
+  });
+
   test("makes feeds and a preview of the sample blog, and says so", async () => {
     const ran = await postrider(sampleBlog(), ["build", ...NOW]);
     // Sizes follow every word of the posts.

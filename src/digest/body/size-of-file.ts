@@ -22,5 +22,16 @@ export function sizeOfFile(
   return undefined;
 }
 
+/** All that the sizes of a letter's pictures hang on, for a cache to be made of. */
+export function sizesIn(
+  post: Pick<Post, "source" | "url" | "content">,
+  config: Pick<Config, "site" | "output">,
+  files: ProjectFiles,
+): readonly unknown[] {
+  return Array.from(post.content.matchAll(/<img\b[^>]*?\ssrc="([^"]+)"/g), ([, address = ""]) =>
+    sizeOfFile(address.replaceAll("&amp;", "&"), post, config, files),
+  );
+}
+
 // Photographs carry thumbnails and colour profiles before they say how large they are.
 const BEGINNING = 300_000;
