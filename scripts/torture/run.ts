@@ -11,6 +11,7 @@ import { table } from "../../bench/figures.ts";
 import { badServers } from "./bad-servers.ts";
 import type { Campaign, Row } from "./campaign.ts";
 import { cuts } from "./cuts.ts";
+import { clocks } from "./clocks.ts";
 import { damage } from "./damage.ts";
 import { disks } from "./disks.ts";
 import { killed, twoSenders } from "./kills.ts";
@@ -22,6 +23,7 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
   cuts,
   disks,
   damage,
+  clocks,
 };
 
 const { values, positionals } = parseArgs({
