@@ -60,7 +60,9 @@ export function readBlog(source: Source): Blog {
   );
   const foreign = new Map(source.foreign?.posts.map((post) => [post.head.source, post]));
   const urls = new Map(
-    [...scan.heads, ...scan.retracted].map((head) => [head.source, head.url] as const),
+    [...scan.heads, ...scan.retracted, ...scan.unasked].map(
+      (head) => [head.source, head.url] as const,
+    ),
   );
   const rendered = new Map<string, Rendered>();
   const render = (head: PostHead): Rendered => {

@@ -63,7 +63,8 @@ export function toldBy({ tree, files }: Surroundings, { site, posts }: Written):
       : []),
     ...(named ? [] : recognition("folders", around?.folders)),
     ...recognition("permalink", permalink),
-    ...recognition("language", language),
+    // Of one language that is asked for the blog is in that one.
+    ...(posts.languages?.length === 1 ? [] : recognition("language", language)),
     ...recognition("timezone", timezone),
     ...recognition("authors", authors),
   ];

@@ -81,7 +81,8 @@ export function languagePrefix(
 /** Posts, those in other languages than are wanted apart. */
 export interface Wanted<Sketch> {
   readonly wanted: readonly Sketch[];
-  readonly others: readonly LeftOut[];
+  readonly others: readonly Sketch[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -92,19 +93,23 @@ export interface Wanted<Sketch> {
 export function inLanguages<
   Sketch extends { readonly post: { readonly source: string; readonly language?: string } },
 >(sketches: readonly Sketch[], { languages, tree, main }: PostsConfig): Wanted<Sketch> {
-  if (!languages) return { wanted: sketches, others: [] };
+  if (!languages) return { wanted: sketches, others: [], leftOut: [] };
   const silent = sketches.every(({ post }) => post.language === undefined);
   const unsaid = tree?.main ?? main ?? (silent ? languages[0] : undefined);
   const wanted: Sketch[] = [];
-  const others: LeftOut[] = [];
+  const others: Sketch[] = [];
+  const leftOut: LeftOut[] = [];
   for (const sketch of sketches) {
     const { source } = sketch.post;
     const language = sketch.post.language ?? unsaid;
     if (language !== undefined && languages.some((only) => isWithin(language, only)))
       wanted.push(sketch);
-    else others.push({ source, reason: "other-language", because: inAnother(language) });
+    else {
+      others.push(sketch);
+      leftOut.push({ source, reason: "other-language", because: inAnother(language) });
+    }
   }
-  return { wanted, others };
+  return { wanted, others, leftOut };
 }
 
 function isWithin(language: string, wanted: string): boolean {

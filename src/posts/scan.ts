@@ -25,6 +25,8 @@ export interface Scan {
   readonly heads: readonly PostHead[];
   /** Posts that their authors took back: in no list of posts, and known by the feeds that had them. */
   readonly retracted: readonly PostHead[];
+  /** Posts in languages that nobody asked for: others link to them all the same. */
+  readonly unasked: readonly Pick<PostHead, "source" | "url">[];
   /** Every file that might be taken for a post and did not become one. */
   readonly leftOut: readonly LeftOut[];
   readonly problems: readonly Problem[];
@@ -40,7 +42,7 @@ export interface Scan {
   readonly conventions: readonly Convention[];
   /** The earliest instant at which one of the posts expires. */
   readonly until?: Instant;
-  /** For a later scan; absent where it would learn nothing new. */
+  /** For a later scan; absent where it would learn next to nothing from it. */
   readonly memory?: Memory;
 }
 
@@ -70,10 +72,11 @@ export function scanPosts(
     for (const { path } of listed) seen.add(path);
     return { folder, ...scanFolder(folder, listed, context, known?.get(folder)) };
   });
-  const { wanted: sketches, others } = inLanguages(
+  const asked = inLanguages(
     scans.flatMap((scan) => scan.sketches),
     config.posts,
   );
+  const sketches = asked.wanted;
   const feeds = config.posts.feeds ?? [];
   const identities = identify(sketches, lock, {
     siteUrl: config.site.url,
@@ -88,9 +91,10 @@ export function scanPosts(
   return {
     heads,
     retracted,
+    unasked: asked.others.map(({ post: { source, url } }) => ({ source, url })),
     leftOut: [
       ...scans.flatMap((scan) => scan.leftOut),
-      ...others,
+      ...asked.leftOut,
       ...twinsLeftOut(identities),
       ...retracted.map(takenBack),
     ],

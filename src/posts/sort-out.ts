@@ -90,8 +90,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-// Previews and caches: whoever reads the whole project need not hear of them.
-const OURS = /^\.postrider\//;
+// Settings, records and caches: whoever reads the whole project need not hear of them.
+const OURS = /^(?:\.postrider\/|postrider\.(?:yaml|lock|db)|\.env)/;
 
 /** A generator's layouts and data, which nobody takes for posts. */
 function isInternal(relative: string, markup: Markup | undefined): boolean {

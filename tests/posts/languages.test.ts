@@ -144,6 +144,7 @@ describe("of one language that is asked for", () => {
   test("there are no others, and these are told", () => {
     const result = read(files, {}, { languages: ["de"], main: "en" });
     expect(sources(result)).toEqual(["posts/b.md"]);
+    expect(result.unasked.map(({ source }) => source)).toEqual(["posts/a.md", "posts/c.md"]);
     expect(result.leftOut).toMatchObject([
       { source: "posts/a.md", reason: "other-language", because: "it is in another language: en" },
       { source: "posts/c.md", reason: "other-language", because: "it is in another language: fr" },

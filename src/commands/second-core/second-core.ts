@@ -55,7 +55,9 @@ function startOther({ root, config }: Project, blog: Blog, heads: readonly PostH
   const position = new Int32Array(new SharedArrayBuffer(4));
   const places = new Map(heads.map(({ id }, place) => [id, place]));
   const urls = new Map(
-    [...blog.heads, ...blog.retracted].map(({ source, url }) => [source, url] as const),
+    [...blog.heads, ...blog.retracted, ...blog.unasked].map(
+      ({ source, url }) => [source, url] as const,
+    ),
   );
   const orders: RenderOrders = { root, config, urls, heads, port: port2, position };
   const worker = new Worker(CODE, { workerData: orders, transferList: [port2] });
