@@ -85,7 +85,14 @@ function withTitles({ write: _write, html: _html, ...digest }: Preview, { heads 
 }
 
 /** The instant from which on the same files may give another build. */
-function validUntil({ leftOut, plan, mailable, config, now, until = Infinity }: Blog): number {
+export function validUntil({
+  leftOut,
+  plan,
+  mailable,
+  config,
+  now,
+  until = Infinity,
+}: Blog): number {
   const appearing = leftOut.flatMap(({ from }) => (from === undefined ? [] : [from]));
   return Math.min(
     stableUntil(plan, mailable, config.digest, config.site.timeZone, now),

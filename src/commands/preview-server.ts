@@ -1,23 +1,23 @@
 import { resolve } from "node:path";
 import { listen, type Listening } from "../io/http-server.ts";
 import { openBrowser } from "../io/open-browser.ts";
-import { type Changed, watchTree } from "../io/watch.ts";
+import { watchTree } from "../io/watch.ts";
 import { projectFiles } from "../io/project-files.ts";
 import type { World } from "../io/world.ts";
 import { counted } from "../lib/text.ts";
 import type { Problem } from "../model/problem.ts";
 import { showFault } from "../report/fault.ts";
-import { showProblems } from "../report/problem.ts";
 import { previewApp } from "../web/preview/app.ts";
 import { openLive } from "../web/preview/live.ts";
-import type { Shown } from "../web/preview/shown.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { keepFresh } from "./live/keep-fresh.ts";
 import { openStudio, type Studio } from "./live/studio.ts";
 import { CONFIG_FILE } from "./names.ts";
 import { readNow } from "./now.ts";
 import { couldNotRun } from "./outcome.ts";
 import { noProject, notAnInstant } from "./problems.ts";
 import { openProject, type ProjectOptions, withFreshSources } from "./project.ts";
+import { stopped } from "./stopped.ts";
 import { cannotListen, portInvalid } from "./web-problems.ts";
 
 export interface PreviewOptions extends ProjectOptions {
@@ -66,7 +66,7 @@ export async function preview(world: World, options: PreviewOptions): Promise<Ex
     onChange: keeper.changed,
   });
   // What was saved between the first look and the first watch.
-  keeper.changed(EVERYTHING);
+  keeper.changed({ paths: new Set(), andMore: true });
   if (!options.poll && watching.polled() > 0) {
     const folders = counted(watching.polled(), "folder");
     world.say(`The system watches no more folders: ${folders} are looked at once a second.`);
@@ -110,58 +110,4 @@ function isOfNoInterest(folder: string, isLink: boolean, { project }: Studio): b
   if (isLink || name === "node_modules" || name === ".git" || folder === config?.output)
     return true;
   return name.startsWith(".") && !own.some((posts) => folder.startsWith(`${posts}/`));
-}
-
-/** One reading after the other, each of what is there when it begins; problems are said as they come and go. */
-function keepFresh(world: World, studio: Studio, isQuiet: boolean) {
-  let isReading = false;
-  let isOld = false;
-  let said = JSON.stringify([]);
-  let later: NodeJS.Timeout | undefined;
-  const sayNews = ({ problems }: Shown): void => {
-    const now = JSON.stringify(problems);
-    if (now === said || isQuiet) return;
-    said = now;
-    world.say(
-      problems.length > 0 ? `\n${showProblems(problems, world.paintTalk)}` : "\nAll is well again.",
-    );
-  };
-  const rest = (): void => {
-    sayNews(studio.shown());
-    // After a pause: whoever is writing wants the picture first, and the next change may be on its way.
-    later = setTimeout(() => void studio.check().catch(sayFault), A_PAUSE);
-  };
-  const sayFault = (fault: unknown): void => world.say(showFault(fault, true));
-  const changed = (what: Changed): void => {
-    studio.tell(what);
-    clearTimeout(later);
-    isOld = true;
-    if (!isReading) void readAll();
-  };
-  const readAll = async (): Promise<void> => {
-    isReading = true;
-    while (isOld) {
-      isOld = false;
-      await studio.refresh();
-    }
-    isReading = false;
-    rest();
-  };
-  rest();
-  return {
-    changed,
-    end() {
-      clearTimeout(later);
-    },
-  };
-}
-
-const EVERYTHING: Changed = { paths: new Set(), andMore: true };
-const A_PAUSE = 250;
-
-function stopped(signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    if (signal.aborted) done();
-    else signal.addEventListener("abort", () => done(), { once: true });
-  });
 }

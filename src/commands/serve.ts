@@ -7,8 +7,9 @@ import { showFault } from "../report/fault.ts";
 import { webApp } from "../web/app.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun } from "./outcome.ts";
-import { cannotListen, nothingToServe, portInvalid } from "./web-problems.ts";
 import { openProject, type ProjectOptions } from "./project.ts";
+import { stopped } from "./stopped.ts";
+import { cannotListen, nothingToServe, portInvalid } from "./web-problems.ts";
 
 export interface ServeOptions extends ProjectOptions {
   readonly port: string;
@@ -46,11 +47,4 @@ export async function serve(world: World, options: ServeOptions): Promise<ExitCo
   await stopped(stop);
   await server.close();
   return 0;
-}
-
-function stopped(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

@@ -3,9 +3,11 @@ import { basename, resolve } from "node:path";
 import type { Changed } from "../../io/watch.ts";
 import { watchedFiles } from "../../io/watched-files.ts";
 import type { World } from "../../io/world.ts";
+import type { Instant } from "../../model/instant.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Blog, readBlog } from "../../pipeline.ts";
 import type { Shown, ShownFeed } from "../../web/preview/shown.ts";
+import { validUntil } from "../build-project.ts";
 import { knownPosts } from "../known-posts.ts";
 import { openProject, type Project, type ProjectOptions } from "../project.ts";
 import { slowlyCheck } from "./check.ts";
@@ -25,6 +27,8 @@ export interface Studio {
   readonly refresh: () => Promise<void>;
   /** Works out what `check` says of what is shown; given up where something newer comes. */
   readonly check: () => Promise<void>;
+  /** The instant from which on the same files may be shown otherwise: none where `--now` stands still. */
+  readonly until: () => Instant;
   /** What a build would be made of, as far as it could be read. */
   readonly project: () => Project | undefined;
 }
@@ -85,6 +89,7 @@ export function openStudio(world: World, options: ProjectOptions, onNews: () => 
   return {
     shown: () => shown,
     tell,
+    until: () => (now && options.now === undefined ? validUntil(now.blog) : Infinity),
     project: () => now?.project,
     async refresh() {
       try {

@@ -17,16 +17,18 @@ function say(is, words) {
 async function update() {
   if (busy) { again = true; return; }
   busy = true;
+  let isNew = false;
   try {
     do {
       again = false;
       const answer = await fetch(location.href, { cache: "no-store" });
       const [before, style, after] = (await answer.text()).split(/<style>([^]*?)<\\/style>/);
+      if (style === undefined) throw new Error("that is no page");
       // The policy of this page knows one style, and the blog's colours may have changed.
       if (style !== document.querySelector("style").textContent) return location.reload();
-      await show(new DOMParser().parseFromString(before + after, "text/html"));
+      isNew = (await show(new DOMParser().parseFromString(before + after, "text/html"))) || isNew;
     } while (again);
-    say("new", "Updated");
+    say(isNew ? "new" : "live", isNew ? "Updated" : "Live");
     clearTimeout(calm);
     calm = setTimeout(() => say("live", "Live"), 1500);
   } catch {
@@ -40,16 +42,22 @@ async function show(next) {
   const focused = document.activeElement;
   const key = keyOf(focused);
   const shape = (page) => Array.from(page.querySelectorAll("[data-live],[data-frame]"), ({ id }) => id).join(" ");
-  if (shape(document) !== shape(next)) {
+  let isNew = shape(document) !== shape(next);
+  if (isNew) {
     document.querySelector("main").replaceWith(next.querySelector("main"));
   }
   for (const part of document.querySelectorAll("[data-live]")) {
     const fresh = next.getElementById(part.id);
-    if (fresh && fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML;
+    if (!fresh || fresh.innerHTML === part.innerHTML) continue;
+    part.innerHTML = fresh.innerHTML;
+    isNew = true;
   }
   const frames = Array.from(document.querySelectorAll("[data-frame]"), (frame) => {
     const fresh = next.getElementById(frame.id);
-    return fresh && fresh.getAttribute("src") !== frame.getAttribute("src") ? swap(frame, fresh.getAttribute("src")) : undefined;
+    const src = fresh?.getAttribute("src") ?? frame.getAttribute("src");
+    if (src === frame.getAttribute("src")) return undefined;
+    isNew = true;
+    return swap(frame, src);
   });
   if (document.title !== next.title) document.title = next.title;
   if (key && !focused.isConnected) {
@@ -57,6 +65,7 @@ async function show(next) {
   }
   await Promise.all(frames);
   root.dataset.version = next.documentElement.dataset.version;
+  return isNew;
 }
 
 function keyOf(element) {
