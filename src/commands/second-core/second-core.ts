@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { PostHead } from "../../model/post.ts";
 import { type Blog, headsForFeeds } from "../../pipeline.ts";
@@ -35,7 +36,8 @@ export function secondCore(project: Project): SecondCore {
     },
     begin(blog) {
       const heads = headsForFeeds(blog);
-      if (heads.length >= MANY) other = startOther(project, blog, heads);
+      if (heads.length >= MANY && availableParallelism() > 1)
+        other = startOther(project, blog, heads);
     },
     end: () => other?.stop(),
   };

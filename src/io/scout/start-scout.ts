@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { Orders } from "./messages.ts";
@@ -18,6 +19,8 @@ export function startScout(
   settings: { readonly config: string; readonly lastBuild: string },
 ): void {
   const folder = likelyFolder(root, settings.config);
+  // On one core it would only be in the way.
+  if (availableParallelism() < 2) return;
   if (folder === undefined || !isLarge(join(root, folder))) return;
   const { port1, port2 } = new MessageChannel();
   const signal = new Int32Array(new SharedArrayBuffer(8));
