@@ -59,6 +59,7 @@ test("the list has what the lock has", async () => {
   const lock = [
     "edition 2026-11-09 2026-11-09T07:00:00Z 2026-11-02T07:00:00Z a b",
     "edition 2026-11-16 2026-11-16T07:00:00Z 2026-11-09T07:00:00Z c",
+    ...["a", "b", "c"].map((id) => `post ${id} posts/${id}.md 2026-11-01T00:00:00Z`),
   ];
   writeFileSync(join(folder, "postrider.lock"), `${lock.join("\n")}\n`);
   expect((await postrider(folder, ["edition", "list"])).stdout).toBe(
