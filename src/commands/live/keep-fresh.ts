@@ -18,6 +18,7 @@ export interface Keeper {
 export function keepFresh(world: World, studio: Studio, isQuiet: boolean): Keeper {
   let isReading = false;
   let isOld = false;
+  let isOver = false;
   let said = "[]";
   let checking: NodeJS.Timeout | undefined;
   let waiting: NodeJS.Timeout | undefined;
@@ -32,9 +33,10 @@ export function keepFresh(world: World, studio: Studio, isQuiet: boolean): Keepe
     world.say(`\n${words}`);
   };
   const check = (): void => {
-    studio.check().catch((fault: unknown) => world.say(showFault(fault, true)));
+    studio.check(() => !isOver).catch((fault: unknown) => world.say(showFault(fault, true)));
   };
   const rest = (): void => {
+    if (isOver) return;
     sayNews();
     // After a pause: whoever is writing wants the picture first, and the next change may be on its way.
     checking = setTimeout(check, A_PAUSE);
@@ -61,7 +63,13 @@ export function keepFresh(world: World, studio: Studio, isQuiet: boolean): Keepe
     if (!isReading) void readAll();
   };
   rest();
-  return { changed, end: stop };
+  return {
+    changed,
+    end() {
+      isOver = true;
+      stop();
+    },
+  };
 }
 
 const NOTHING: Changed = { paths: new Set(), andMore: false };

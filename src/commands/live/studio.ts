@@ -26,7 +26,7 @@ export interface Studio {
   /** Reads what has changed. Never rejects: whatever is wrong is shown. */
   readonly refresh: () => Promise<void>;
   /** Works out what `check` says of what is shown; given up where something newer comes. */
-  readonly check: () => Promise<void>;
+  readonly check: (isWanted?: () => boolean) => Promise<void>;
   /** The instant from which on the same files may be shown otherwise: none where `--now` stands still. */
   readonly until: () => Instant;
   /** What a build would be made of, as far as it could be read. */
@@ -99,11 +99,11 @@ export function openStudio(world: World, options: ProjectOptions, onNews: () => 
         show({ ...shown, problems: [faultMet(fault)], isBehind: true });
       }
     },
-    async check() {
+    async check(isWanted = () => true) {
       const { version } = shown;
       if (!now || shown.check) return;
       const { project, blog, digest } = now;
-      const isCurrent = () => shown.version === version;
+      const isCurrent = () => shown.version === version && isWanted();
       const check = await slowlyCheck(project, blog, digest, isCurrent);
       if (check && isCurrent()) show({ ...shown, check });
     },
