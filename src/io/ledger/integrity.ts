@@ -14,7 +14,7 @@ export function lookThroughLedger(path: string, file: string): Seen {
   const { ledger, problems } = openLedger(path, { file });
   if (!ledger) return { damage: problems.map(({ headline }) => headline) };
   try {
-    const damage = quickCheck(path);
+    const damage = damageIn(path);
     if (damage.length > 0) return { damage };
     return problems.length > 0
       ? { damage: problems.map(({ headline }) => headline) }
@@ -24,11 +24,12 @@ export function lookThroughLedger(path: string, file: string): Seen {
   }
 }
 
-// https://sqlite.org/pragma.html#pragma_quick_check
-function quickCheck(path: string): readonly string[] {
+// https://sqlite.org/pragma.html#pragma_integrity_check: unlike the quick check it compares the indexes with
+// their tables, and a reader who fell out of one would wait for ever.
+function damageIn(path: string): readonly string[] {
   const db = openDatabase(path);
   try {
-    const rows = db.prepare("PRAGMA quick_check(3)").all();
+    const rows = db.prepare("PRAGMA integrity_check(3)").all();
     const said = rows.flatMap((row) => Object.values(row).map(String));
     return said.filter((line) => line !== "ok");
   } catch (error) {
