@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { recognise } from "../config/recognise.ts";
+import type { Recognised } from "../config/recognise/recognised.ts";
 import { writeConfigText } from "../config/write-config-text.ts";
 import { projectTree } from "../io/project-tree.ts";
 import { writeWhole } from "../io/write-files.ts";
@@ -11,7 +12,7 @@ import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun } from "./outcome.ts";
 import { configThere } from "./problems.ts";
 import { CACHE_FOLDER, CONFIG_FILE, LEDGER_FILE, LOCK_FILE } from "./names.ts";
-import { openProject } from "./project.ts";
+import { openProject, type Project } from "./project.ts";
 
 export interface InitOptions {
   readonly directory?: string;
@@ -24,14 +25,43 @@ export function init(world: World, options: InitOptions): ExitCode {
   const tree = projectTree(root);
   const isThere = tree.read(CONFIG_FILE, 1) !== undefined;
   if (isThere && !options.force) return couldNotRun(world, [configThere()], false);
-  const recognised = recognise(tree);
+  let recognised = recognise(tree);
   const files = [writeWhole(root, CONFIG_FILE, writeConfigText(recognised)).path];
   if (tree.entries(".").some(({ name }) => name === ".git"))
     files.push(...keepOutOfGit(root, tree));
   const { project } = openProject(world, options);
   const posts = project ? readBlog(project).heads.length : 0;
+  const permalink = project && !recognised.permalink ? patternWithoutClashes(project) : undefined;
+  if (permalink) {
+    recognised = { ...recognised, permalink };
+    writeWhole(root, CONFIG_FILE, writeConfigText(recognised));
+  }
   world.print(showInit({ recognised, files, posts }, world.paint));
   return 0;
+}
+
+/** What tells more posts apart than the usual pattern does, the shortest first. */
+const LONGER_PATTERNS = ["/:year/:month/:day/:slug/", "/:sections/:year/:month/:day/:slug/"];
+
+/** A pattern for addresses of which no two are the same, or fewer than usually; undefined if the usual will do. */
+function patternWithoutClashes(project: Project): Recognised["permalink"] {
+  const clashes = (permalink: string): number => {
+    const posts = { ...project.config.posts, permalink };
+    const { heads } = readBlog({ ...project, config: { ...project.config, posts } });
+    return heads.length - new Set(heads.map(({ url }) => url)).size;
+  };
+  let fewest = clashes(project.config.posts.permalink);
+  let value: string | undefined;
+  for (const pattern of LONGER_PATTERNS) {
+    if (fewest === 0) break;
+    const count = clashes(pattern);
+    if (count >= fewest) continue;
+    fewest = count;
+    value = pattern;
+  }
+  return value === undefined
+    ? undefined
+    : { value, from: "a shorter one gives several posts one address" };
 }
 
 /** Private files stay out of version control, and two branches that both add posts merge by themselves. */

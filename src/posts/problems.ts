@@ -171,14 +171,31 @@ export function flagUnclear(place: Place, key: string, written: string, taken: s
   };
 }
 
-export function addressTwice(place: Place, other: Place, url: string): Problem {
+export function addressTwice(
+  place: Place,
+  other: Place,
+  url: string,
+  hint = "give one of them a `slug` of its own",
+): Problem {
   return {
     code: "address-twice",
     level: "warning",
     headline: `two posts have the address ${quoted(url)}`,
     place,
     other,
-    hint: "give one of them a `slug` of its own",
+    hint,
+  };
+}
+
+/** @param count posts that have the address of one of another day; `place` and `other` are two such */
+export function addressWithoutDay(count: number, place: Place, other: Place, url: string): Problem {
+  return {
+    code: "address-without-day",
+    level: "warning",
+    headline: `${counted(count, "post")} have the address of a post of another day, as ${quoted(url)}`,
+    place,
+    other,
+    hint: "put `:day` into `posts.permalink`, as in `/:year/:month/:day/:slug/`",
   };
 }
 

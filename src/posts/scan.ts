@@ -14,7 +14,8 @@ import { type Identities, identify } from "./identity/identify.ts";
 import { identityProblems } from "./identity/told.ts";
 import { wholeText } from "./identity/whole-text.ts";
 import type { Memory } from "./memory.ts";
-import { addressTwice, zoneAssumed } from "./problems.ts";
+import { zoneAssumed } from "./problems.ts";
+import { sharedAddresses } from "./shared-addresses.ts";
 import { inLanguages } from "./languages.ts";
 import { type Sketch, ZONELESS } from "./sketch.ts";
 import type { Convention } from "./tally.ts";
@@ -101,7 +102,7 @@ export function scanPosts(
     problems: [
       ...context.problems,
       ...identityProblems(identities, files),
-      ...sharedAddresses(heads),
+      ...sharedAddresses(heads, config),
       ...(zoneless > 0 && !config.site.timeZoneGiven ? [zoneAssumed(zoneless)] : []),
     ],
     lock: identities.lock,
@@ -141,16 +142,4 @@ function twinsLeftOut({ twins }: Identities): LeftOut[] {
     reason: "broken",
     because: `its id is that of \`${of}\``,
   }));
-}
-
-function sharedAddresses(heads: readonly PostHead[]): Problem[] {
-  if (new Set(heads.map((head) => head.url)).size === heads.length) return [];
-  const first = new Map<string, PostHead>();
-  const problems: Problem[] = [];
-  for (const head of heads) {
-    const other = first.get(head.url);
-    if (!other) first.set(head.url, head);
-    else problems.push(addressTwice({ file: head.source }, { file: other.source }, head.url));
-  }
-  return problems;
 }

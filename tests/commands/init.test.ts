@@ -43,4 +43,24 @@ describe("postrider init", () => {
     expect(again.code).toBe(2);
     expect(again.stderr).toContain("`--force` replaces it");
   });
+
+  test("proposes addresses that tell posts of one name apart", async () => {
+    const text = "Text.\n";
+    const blog = temporaryFolder({
+      "posts/2026-11-01-meeting.md": text,
+      "posts/2026-11-08-meeting.md": text,
+      "posts/2026-11-09-hello.md": text,
+    });
+    const ran = await postrider(blog, ["init"]);
+    expect(ran.stdout).toContain("/:year/:month/:day/:slug/");
+    const checked = await postrider(blog, ["check"]);
+    expect(checked.stdout).not.toContain("address");
+    // Where days do not help either, folders do.
+    const other = temporaryFolder({
+      "posts/team/2026-11-01-meeting.md": text,
+      "posts/club/2026-11-01-meeting.md": text,
+    });
+    const inFolders = await postrider(other, ["init"]);
+    expect(inFolders.stdout).toContain("/:sections/:year/:month/:day/:slug/");
+  });
 });

@@ -257,3 +257,22 @@ test("two posts with one address are both named", () => {
     { level: "warning", place: { file: "posts/b.md" }, other: { file: "posts/a.md" } },
   ]);
 });
+
+test("posts that only the day would tell apart are one finding with its remedy", () => {
+  const files = Object.fromEntries(
+    ["01", "02", "03"].map((day) => [`posts/2026-03-${day}-meeting.md`, "text"]),
+  );
+  expect(found(scan(files))).toMatchObject([
+    {
+      code: "address-without-day",
+      level: "warning",
+      headline:
+        "2 posts have the address of a post of another day, as `https://blog.example/2026/03/meeting/`",
+      hint: "put `:day` into `posts.permalink`, as in `/:year/:month/:day/:slug/`",
+    },
+  ]);
+  // Two of the same day need names of their own; a pattern without months never meant days.
+  const sameDay = { "posts/a/2026-03-02-x.md": "text", "posts/b/2026-03-02-x.md": "text" };
+  expect(found(scan(sameDay))).toMatchObject([{ hint: "give one of them a `slug` of its own" }]);
+  expect(codes(scan(files, { permalink: "/:slug/" }))).toEqual(["address-twice", "address-twice"]);
+});
