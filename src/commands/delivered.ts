@@ -14,5 +14,9 @@ export function sayDelivered(
   if (json) world.print(JSON.stringify(reports.map(deliveredAsJson), undefined, 2));
   else for (const report of reports) world.print(showDelivered(report, config, world.paint));
   if (reports.some(({ end }) => end === "busy")) return 3;
-  return reports.every(({ end, counts }) => end === "done" && counts.uncertain === 0) ? 0 : 1;
+  // Done, and somebody still queued, is what damage to an index looks like.
+  const all = reports.every(
+    ({ end, counts: { uncertain, queued } }) => end === "done" && uncertain + queued === 0,
+  );
+  return all ? 0 : 1;
 }

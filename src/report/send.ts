@@ -137,7 +137,11 @@ export function showDelivered(delivered: Delivered, config: Config, paint: Paint
   if (advice !== undefined) lines.unshift(`  ${advice}`);
   if (nextAttempt !== undefined)
     lines.push(`  deferred ones may be tried from ${showInstant(nextAttempt, config)}`);
-  if (counts.queued > 0 && end !== "busy")
+  if (counts.queued > 0 && end === "done")
+    lines.push(
+      `  ${counted(counts.queued, "envelope")} left that no index of the ledger has: it is damaged, and \`postrider doctor\` looks through it`,
+    );
+  else if (counts.queued > 0 && end !== "busy")
     lines.push(
       `  ${counted(counts.queued, "envelope")} left: \`postrider run\` or \`postrider send --resume\` goes on`,
     );
