@@ -1,6 +1,7 @@
 import type { Dialect } from "../model/config.ts";
 import type { ProjectTree, TreeEntry } from "../model/tree.ts";
 import type { Checked } from "./complaint.ts";
+import { docusaurus } from "./recognise/docusaurus.ts";
 import { hexo } from "./recognise/hexo.ts";
 import { hugo } from "./recognise/hugo.ts";
 import { jekyll, jekyllPosts } from "./recognise/jekyll.ts";
@@ -12,7 +13,7 @@ import {
   type Recognised,
   type Trouble,
 } from "./recognise/recognised.ts";
-import { astro, docusaurus, eleventy, eleventyPosts, plain } from "./recognise/script-sites.ts";
+import { astro, eleventy, eleventyPosts, plain } from "./recognise/script-sites.ts";
 import { join, textOf } from "./recognise/settings.ts";
 import { zola } from "./recognise/zola.ts";
 import { author } from "./values/mail.ts";
@@ -166,7 +167,7 @@ const CHECKS = { language: languageTag, timezone: timeZone, permalink };
 
 // Jekyll and Hexo do without the slash in front; Jekyll's names are no paths.
 function withSlash(hint: Found<unknown> | undefined): Found<unknown> | undefined {
-  if (typeof hint?.value !== "string" || !hint.value.startsWith(":")) return hint;
+  if (typeof hint?.value !== "string" || !/^[^/\s].*:|^:/.test(hint.value)) return hint;
   return { ...hint, value: `/${hint.value}` };
 }
 

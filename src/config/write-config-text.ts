@@ -9,7 +9,7 @@ const PLACEHOLDER_URL = "https://example.org/";
  */
 export function writeConfigText(recognised: Recognised): string {
   const { dialect, title, url, description, language, timezone, authors } = recognised;
-  const { folders, permalink, output, notes } = recognised;
+  const { folders, permalink, output, notes, rules } = recognised;
   const host = mailHost(url?.value ?? PLACEHOLDER_URL);
   const name = title?.value ?? "My blog";
   return [
@@ -41,7 +41,10 @@ export function writeConfigText(recognised: Recognised): string {
     "",
     "posts:",
     `  folders: ${listText(folders?.value ?? ["posts"])} ${from(folders)}`.trimEnd(),
-    line("permalink", permalink?.value ?? "/:year/:month/:slug/", permalink),
+    // A pattern that is written here would hold for the sections that have others as well.
+    rules?.permalinks
+      ? "  # permalink: /:sections/:slug/ # as long as this is not set, each section has its own"
+      : line("permalink", permalink?.value ?? "/:year/:month/:slug/", permalink),
     dialect === "plain" ? undefined : `  dialect: ${dialect}`,
     "",
     "# The folder that gets published: feeds and past digests are written there.",

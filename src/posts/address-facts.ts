@@ -48,7 +48,9 @@ export function addressFacts(
 ): AddressFacts {
   const { candidate, head, name, date } = open;
   const directories =
-    config.posts.dialect === "docusaurus" ? withoutDate(place.directories) : place.directories;
+    config.posts.dialect === "docusaurus"
+      ? withoutDate(place.directories, name.stem)
+      : place.directories;
   const { site, posts } = config;
   const { dialect, tree, rules } = posts;
   const slug = textOf(fieldFor(head.fields, "slug")?.value);
@@ -84,9 +86,13 @@ function namedDay({ name, date }: OpenPost): WallDateTime {
   return { ...date.wall, year, month, day };
 }
 
-function withoutDate(directories: readonly string[]): readonly string[] {
-  const path = directories.join("/").replace(/(^|\/)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\/|$)/, "$1");
-  return path.split("/").filter((part) => part !== "");
+// What stands before a date that goes through folders and the name, and between the two.
+function withoutDate(directories: readonly string[], stem: string): readonly string[] {
+  const path = [...directories, stem].join("/");
+  const [dated, before = "", behind = ""] =
+    /^(.*\/)?\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[-/](.*))?$/s.exec(path) ?? [];
+  if (dated === undefined) return directories;
+  return [...before.split("/"), ...behind.split("/").slice(0, -1)].filter((part) => part !== "");
 }
 
 // Hugo and Hexo take a date in a name for part of it, unless their settings say that it is one; Astro

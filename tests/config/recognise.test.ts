@@ -277,6 +277,72 @@ test("Astro: no more than a plain string of code", () => {
   ]);
 });
 
+const docusaurusWith = (blog: string) => ({
+  "docusaurus.config.js": `module.exports = {\n  title: "Ann's site",\n  url: 'https://docs.example',\n  trailingSlash: true,\n  presets: [['classic', {\n    docs: { routeBasePath: '/docs' },\n    blog: {${blog}},\n  }]],\n};\n`,
+  ...DATED("writing"),
+});
+
+test("Docusaurus: a blog of another folder and another address", () => {
+  const feed = "feedOptions: { path: 'no' }, ";
+  expect(
+    values(docusaurusWith(`${feed}// path: 'no'\n path: './writing/', routeBasePath: '/',`)),
+  ).toMatchObject({
+    title: "Ann's site",
+    folders: ["writing"],
+    permalink: "/:year/:month/:day/:slug/",
+  });
+  expect(values(docusaurusWith("routeBasePath: 'news'"))).toMatchObject({
+    permalink: "/news/:year/:month/:day/:slug/",
+  });
+});
+
+test("Hugo: the words of the main language, and the pattern of the posts' own section", () => {
+  const told = values({
+    "hugo.yaml":
+      "baseURL: https://blog.example/\nlanguages:\n  en:\n    title: Ours\n    languageCode: en-us\n    contentDir: content/en\n    params: { description: About }\npermalinks: { blog: '/:section/:year/:slug/', posts: '/p/:slug/' }\n",
+    ...DATED("content/en/blog/_posts"),
+  });
+  expect(told).toMatchObject({
+    title: "Ours",
+    language: "en-US",
+    description: "About",
+    permalink: "/:section/:year/:slug/",
+  });
+});
+
+test("Hugo: a first configuration leaves each section its own pattern", () => {
+  const text = writeConfigText(
+    recognise(
+      folder({
+        "hugo.toml": 'baseURL = "https://blog.example/"\n[permalinks]\nnotes = "/n/:slug/"\n',
+        ...DATED("content/posts"),
+        ...DATED("content/notes"),
+      }),
+    ),
+  );
+  expect(text).toContain("  # permalink:");
+  expect(text).not.toMatch(/^ {2}permalink:/m);
+});
+
+test.each(["news/:year/:title/", ":year/:title/"])("a pattern %s needs no slash", (pattern) => {
+  const told = values({
+    "_config.yml": `title: A blog\npermalink: ${pattern}\n`,
+    ...DATED("_posts"),
+  });
+  expect(told).toMatchObject({ permalink: `/${pattern}` });
+});
+
+test("Zola: languages as tables in a list", () => {
+  const languages = 'languages = [{ code = "fr" }, { code = "zh-CN" }]\n';
+  const { tree } = recognise(
+    folder({
+      "config.toml": `base_url = "https://blog.example"\n${languages}`,
+      ...DATED("content"),
+    }),
+  );
+  expect(tree).toMatchObject({ main: "en", names: ["en", "fr", "zh-CN"] });
+});
+
 test("Docusaurus: its blog, and an address made of two", () => {
   const told = values({
     "website/docusaurus.config.ts":

@@ -142,6 +142,11 @@ describe("what a header says of the address", () => {
     expect(path("", { ...options, path: "posts/a/2026-03-02-b/index.md" })).toBe(
       "/blog/2026/03/02/a/b",
     );
+    // A date may go through the folders and the name.
+    expect(path("", { ...options, path: "posts/a/2026/03-02-b/index.md" })).toBe(
+      "/blog/2026/03/02/a/b",
+    );
+    expect(path("", { ...options, path: "posts/2026/03-02-b.md" })).toBe("/blog/2026/03/02/b");
     // The day is in the address where it is in the file's name, and only there.
     expect(path("", { ...options, path: "posts/2026-3-04-hello.md" })).toBe(
       "/blog/2026/03/04/hello",

@@ -1,3 +1,4 @@
+import { counted } from "../../lib/text.ts";
 import type { ProjectTree } from "../../model/tree.ts";
 import { valueAt } from "../issues.ts";
 import { findPosts } from "./find-posts.ts";
@@ -33,12 +34,25 @@ export function hugo(
     title:
       setting(settings, "title", `languages.${language}.title`) ?? (own && setting(own, "title")),
     url: setting(settings, "baseurl"),
-    description: setting(settings, "params.description", "params.subtitle"),
-    language: setting(settings, "languagecode", "locale", "defaultcontentlanguage"),
+    description: setting(
+      settings,
+      `languages.${language}.params.description`,
+      `languages.${language}.description`,
+      "params.description",
+      "params.subtitle",
+    ),
+    language: setting(
+      settings,
+      `languages.${language}.locale`,
+      `languages.${language}.languagecode`,
+      "locale",
+      "languagecode",
+      "defaultcontentlanguage",
+    ),
     timezone: setting(settings, "timezone"),
     authors: setting(settings, "params.author.name", "params.author", "author.name", "author"),
     folders: posts,
-    permalink: permalinkOf(settings, posts?.value[0]),
+    permalink: permalinkOf(settings, sectionOf(settings, root, language, posts?.value[0] ?? "")),
     output: { value: join(root, "static"), from: "the folder that Hugo copies" },
     tree: languagesOf(tree, root, settings, language),
     rules: hugoRules(settings, contentOf(settings, root)),
@@ -81,13 +95,25 @@ function postsFolder(
   if (main && sections.length > 0)
     return { value: sections.map((section) => join(content, section)), from: main.from };
   const found = findPosts(tree, content);
-  return found && { value: [found.folder], from: `${found.posts} dated files in ${found.folder}` };
+  return (
+    found && {
+      value: [found.folder],
+      from: `${counted(found.posts, "dated file")} in ${found.folder}`,
+    }
+  );
 }
 
-function permalinkOf(settings: Settings, folder: string | undefined): Found<unknown> {
-  const section = /(?:^|\/)content\/([^/]+)/.exec(folder ?? "")?.[1] ?? "";
-  const set =
-    setting(settings, `permalinks.page.${section}`, `permalinks.${section}`) ??
-    setting(settings, "permalinks.page.posts", "permalinks.posts");
+/** The folder below the site's content, or that of its language, that a posts folder is in. */
+function sectionOf(settings: Settings, root: string, language: string, folder: string): string {
+  const own = textSetting(settings, `languages.${language}.contentdir`)?.value;
+  const contents = [...(own === undefined ? [] : [join(root, own)]), contentOf(settings, root)];
+  const content = contents.find((each) => folder.startsWith(`${each.replace(/\/$/, "")}/`));
+  const [section = ""] = folder.slice((content?.replace(/\/$/, "") ?? "").length + 1).split("/");
+  return section;
+}
+
+function permalinkOf(settings: Settings, section: string): Found<unknown> {
+  // What other sections have is theirs.
+  const set = setting(settings, `permalinks.page.${section}`, `permalinks.${section}`);
   return typeof set?.value === "string" ? set : USUAL_ADDRESSES.hugo;
 }

@@ -81,7 +81,7 @@ function siteHints(settings: Settings): Hints {
     description: setting(settings, "description", "tagline"),
     language: setting(settings, "lang", "language", "locale"),
     timezone: setting(settings, "timezone"),
-    authors: setting(settings, "author.name", "author"),
+    authors: setting(settings, "author.name", "author", "social.name"),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The languages of a site, as its generator's settings name them. */
 import type { LanguageTree } from "../../model/config.ts";
 import type { Checked } from "../complaint.ts";
+import { valueAt } from "../issues.ts";
 import { languageTag } from "../values/locale.ts";
 
 /** What settings tell of languages, before anything was checked. */
@@ -30,7 +31,9 @@ export function languageTree(written: WrittenLanguages): LanguageTree | undefine
 
 function namesIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
-  const names: unknown[] = Array.isArray(value) ? value : Object.keys(value);
+  const listed: unknown[] = Array.isArray(value) ? value : Object.keys(value);
+  // Zola's used to be tables in a list.
+  const names = listed.map((each) => valueAt(each, ["code"]) ?? each);
   return names.filter((name): name is string => typeof name === "string");
 }
 

@@ -1,20 +1,11 @@
 /** Generators whose settings are code: as much as stands there in plain sight, never run. */
 import type { ProjectTree } from "../../model/tree.ts";
-import { findPosts } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
 import { dependencies } from "./package-json.ts";
-import type { Found, Hints } from "./recognised.ts";
-import {
-  join,
-  plainStrings,
-  readSettings,
-  setting,
-  type Settings,
-  textSetting,
-} from "./settings.ts";
+import { CODE, postsBelow } from "./posts-below.ts";
+import type { Hints } from "./recognised.ts";
+import { join, plainStrings, readSettings, setting, type Settings } from "./settings.ts";
 import { USUAL_ADDRESSES, usualAddress } from "./usual.ts";
-
-const CODE = ["js", "mjs", "cjs", "ts", "mts"];
 
 function files(...names: readonly string[]): string[] {
   return names.flatMap((name) => CODE.map((extension) => `${name}.${extension}`));
@@ -98,59 +89,7 @@ function hasDirectoryData(tree: ProjectTree, folder: string | undefined): boolea
   return beside.some((file) => file === `${name}.json` || file.startsWith(`${name}.11tydata.`));
 }
 
-export function docusaurus(
-  tree: ProjectTree,
-  root: string,
-  written?: readonly string[],
-): Hints | undefined {
-  const settings = plainStrings(tree, root, files("docusaurus.config"));
-  if (!settings && !hasBlogOfDocusaurus(tree, root)) return undefined;
-  const site = settings ?? NOTHING;
-  const [url, base] = [textSetting(site, "url"), textSetting(site, "baseUrl")];
-  return {
-    title: setting(site, "title"),
-    url: url && {
-      value: url.value.replace(/\/$/, "") + (base?.value ?? "/"),
-      from: `\`url\` and \`baseUrl\` in ${site.file}`,
-    },
-    description: setting(site, "tagline"),
-    language: setting(site, "defaultLocale"),
-    ...postsBelow(tree, root, ["blog", "."], written),
-    tree: languageTree({
-      main: setting(site, "defaultLocale")?.value,
-      names: setting(site, "locales")?.value,
-    }),
-    permalink: USUAL_ADDRESSES.docusaurus,
-    output: { value: join(root, "static"), from: "the folder that Docusaurus copies" },
-  };
-}
-
-function hasBlogOfDocusaurus(tree: ProjectTree, root: string): boolean {
-  const people = tree.entries(join(root, "blog")).some(({ name }) => name === "authors.yml");
-  return people || dependencies(tree, root).has("@docusaurus/core");
-}
-
 /** A folder with dated files and nothing that tells what makes a site of it. */
 export function plain(tree: ProjectTree, root: string): Hints {
   return postsBelow(tree, root, ["."]);
-}
-
-function postsBelow(
-  tree: ProjectTree,
-  root: string,
-  folders: readonly string[],
-  written?: readonly string[],
-): { readonly folders?: Found<readonly string[]> } {
-  if (written) return { folders: { value: written, from: "`posts.folders`" } };
-  for (const folder of folders) {
-    const found = findPosts(tree, folder === "." ? root : join(root, folder));
-    if (found)
-      return {
-        folders: {
-          value: [found.folder],
-          from: `${found.posts} dated files in ${found.folder === "." ? "this folder" : found.folder}`,
-        },
-      };
-  }
-  return {};
 }

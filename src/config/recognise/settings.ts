@@ -83,8 +83,9 @@ export function plainStrings(
     if (text === undefined) continue;
     const value: Record<string, unknown> = Object.create(null);
     const strings =
-      /^[ \t]*(?:export )?(?:const )?["']?([A-Za-z]\w*)["']?[ \t]*[:=][ \t]*(["'`])([^"'`\\\n$]*)\2/gm;
-    for (const [, key = "", , string] of text.matchAll(strings)) value[key] ??= string;
+      /^[ \t]*(?:export )?(?:const )?["']?([A-Za-z]\w*)["']?[ \t]*[:=][ \t]*(["'`])((?:(?!\2)[^\\\n$]|\\["'`])*)\2/gm;
+    for (const [, key = "", , string] of text.matchAll(strings))
+      value[key] ??= string?.replaceAll("\\", "");
     const person = /^[ \t]*author[ \t]*:[ \t]*\{\s*name[ \t]*:[ \t]*(["'`])([^"'`\\\n$]*)\1/m;
     value["author"] ??= person.exec(text)?.[2];
     // The languages of a site: `locales: ["en", "fr"]`, and whether each has a folder of its own.

@@ -1,3 +1,4 @@
+import { counted } from "../../lib/text.ts";
 import type { ProjectTree } from "../../model/tree.ts";
 import { findPosts } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
@@ -23,7 +24,7 @@ export function zola(
     authors: setting(settings, "author", "extra.author"),
     folders: found && {
       value: [found.folder],
-      from: `${found.posts} dated files in ${found.folder}`,
+      from: `${counted(found.posts, "dated file")} in ${found.folder}`,
     },
     tree: languageTree({
       main: setting(settings, "default_language")?.value ?? "en",

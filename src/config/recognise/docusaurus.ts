@@ -1,0 +1,93 @@
+import type { ProjectTree } from "../../model/tree.ts";
+import { languageTree } from "./languages.ts";
+import { dependencies } from "./package-json.ts";
+import { CODE, postsBelow } from "./posts-below.ts";
+import type { Found, Hints } from "./recognised.ts";
+import { join, plainStrings, setting, type Settings, textOf, textSetting } from "./settings.ts";
+import { USUAL_ADDRESSES } from "./usual.ts";
+
+/** A Docusaurus site: its settings, or a blog that is kept as Docusaurus keeps it. */
+export function docusaurus(
+  tree: ProjectTree,
+  root: string,
+  written?: readonly string[],
+): Hints | undefined {
+  const settings = plainStrings(
+    tree,
+    root,
+    CODE.map((extension) => `docusaurus.config.${extension}`),
+  );
+  if (!settings && !hasBlog(tree, root)) return undefined;
+  const site: Settings = settings ?? { file: "", value: {} };
+  const blog = blogOptions((settings && textOf(tree, settings.file)) ?? "");
+  const [url, base] = [textSetting(site, "url"), textSetting(site, "baseUrl")];
+  return {
+    title: setting(site, "title"),
+    url: url && {
+      value: url.value.replace(/\/$/, "") + (base?.value ?? "/"),
+      from: `\`url\` and \`baseUrl\` in ${site.file}`,
+    },
+    description: setting(site, "tagline"),
+    language: setting(site, "defaultLocale"),
+    ...postsBelow(tree, root, [blog.path ?? "blog", "."], written),
+    tree: languageTree({
+      main: setting(site, "defaultLocale")?.value,
+      names: setting(site, "locales")?.value,
+    }),
+    permalink: addressOf(blog, site.file),
+    output: { value: join(root, "static"), from: "the folder that Docusaurus copies" },
+  };
+}
+
+function hasBlog(tree: ProjectTree, root: string): boolean {
+  const people = tree.entries(join(root, "blog")).some(({ name }) => name === "authors.yml");
+  return people || dependencies(tree, root).has("@docusaurus/core");
+}
+
+interface BlogOptions {
+  /** Where the posts are, below the site. */
+  readonly path?: string;
+  /** What their addresses begin with: `/`, `/news`. */
+  readonly route?: string;
+  readonly slash: boolean;
+}
+
+// What stands in plain sight in `blog: { … }` or behind the blog's plugin, at its first level.
+function blogOptions(code: string): BlogOptions {
+  const text = code.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$|\s\/\/.*$/gm, "");
+  const slash = /^\s*trailingSlash\s*:\s*true\b/m.test(text);
+  const opening =
+    /\bblog\s*:\s*\{/.exec(text) ?? /plugin-content-blog["'`]\s*,\s*\{/.exec(text) ?? undefined;
+  if (!opening) return { slash };
+  const own = firstLevel(text, opening.index + opening[0].length);
+  const path = /(?:^|[\s,])path\s*:\s*(["'`])(?:\.\/)?([\w./-]+?)\/?\1/.exec(own)?.[2];
+  const route = /\brouteBasePath\s*:\s*(["'`])\/?([\w./-]*)\1/.exec(own)?.[2];
+  return {
+    slash,
+    ...(path !== undefined && { path }),
+    ...(route !== undefined && { route: `/${route.replace(/\/$/, "")}` }),
+  };
+}
+
+function firstLevel(text: string, start: number): string {
+  let depth = 1;
+  let own = "";
+  for (const piece of text.slice(start, start + 20_000).split(/([{}])/)) {
+    if (piece === "{") depth++;
+    else if (piece === "}") depth--;
+    else if (depth === 1) own += piece;
+    if (depth === 0) break;
+  }
+  return own;
+}
+
+function addressOf({ route, slash }: BlogOptions, file: string): Found {
+  const usual = USUAL_ADDRESSES.docusaurus;
+  if (route === undefined && !slash) return usual;
+  const base = route === undefined ? "/blog" : route === "/" ? "" : route;
+  const said = [route === undefined ? "" : "routeBasePath", slash ? "trailingSlash" : ""];
+  return {
+    value: usual.value.replace(/^\/blog/, base) + (slash ? "/" : ""),
+    from: `${said.flatMap((name) => (name === "" ? [] : [`\`${name}\``])).join(" and ")} in ${file}`,
+  };
+}

@@ -1,0 +1,29 @@
+import { counted } from "../../lib/text.ts";
+import type { ProjectTree } from "../../model/tree.ts";
+import { findPosts } from "./find-posts.ts";
+import type { Found } from "./recognised.ts";
+import { join } from "./settings.ts";
+
+/** Extensions of settings that are code. */
+export const CODE = ["js", "mjs", "cjs", "ts", "mts"];
+
+/** The folder of the posts: the one that somebody has named, else the first of these with posts in it. */
+export function postsBelow(
+  tree: ProjectTree,
+  root: string,
+  folders: readonly string[],
+  written?: readonly string[],
+): { readonly folders?: Found<readonly string[]> } {
+  if (written) return { folders: { value: written, from: "`posts.folders`" } };
+  for (const folder of folders) {
+    const found = findPosts(tree, folder === "." ? root : join(root, folder));
+    if (found)
+      return {
+        folders: {
+          value: [found.folder],
+          from: `${counted(found.posts, "dated file")} in ${found.folder === "." ? "this folder" : found.folder}`,
+        },
+      };
+  }
+  return {};
+}
