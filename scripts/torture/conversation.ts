@@ -32,7 +32,8 @@ export function converse(bare: Socket, receiving: Receiving): void {
   let rest = "";
   let recipient = "";
   let inBody = false;
-  let answered = false;
+  /** What an answer that came during the body meant: who heard a no must not have the message taken. */
+  let said: "yes" | "no" | undefined;
   let ended = false;
   let reading = Promise.resolve();
 
@@ -76,7 +77,7 @@ export function converse(bare: Socket, receiving: Receiving): void {
       await respond("rcpt", USUAL.rcpt);
     } else if (verb === "DATA") {
       inBody = await respond("data", USUAL.data);
-      answered = false;
+      said = undefined;
       if (inBody) await duringBody();
     } else if (verb === "RSET") await respond("rset", USUAL.rset);
     else if (verb === "QUIT") socket.end("221 2.0.0 bye\r\n");
@@ -107,7 +108,8 @@ export function converse(bare: Socket, receiving: Receiving): void {
   async function duringBody(): Promise<void> {
     const trick = trickFor("body", receiving.mood(), random, receiving.played);
     if (trick === undefined) return;
-    answered = trick === "early";
+    if (trick === "early" || trick === "garbage" || trick === "unencrypted") said = "yes";
+    if (trick === "later" || trick === "never") said = "no";
     await play("body", trick, USUAL.dot);
   }
 
@@ -124,14 +126,18 @@ export function converse(bare: Socket, receiving: Receiving): void {
 
   async function finalDot(copy: Copy): Promise<void> {
     const { delay } = receiving.mood();
+    if (said !== undefined) {
+      if (said === "yes") receiving.take(copy);
+      return;
+    }
     const trick = trickFor("dot", receiving.mood(), random, receiving.played);
     const refused = trick === "later" || trick === "never" || trick === "enough";
     // Who is cut off may have taken the message before, or not.
     const hangsUp = trick === "close" || trick === "reset" || trick === "half" || trick === "stall";
-    if (!refused && !(hangsUp && !answered && random.percent(50))) receiving.take(copy);
+    if (!refused && !(hangsUp && random.percent(50))) receiving.take(copy);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, random.below(delay + 1)));
     if (trick) await play("dot", trick, USUAL.dot);
-    else if (!answered) say(USUAL.dot);
+    else say(USUAL.dot);
   }
 
   /** Answers as the mood is; true where it was the usual answer. */
