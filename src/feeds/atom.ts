@@ -1,12 +1,12 @@
 import { escapeMarkup } from "../lib/text.ts";
-import { type Instant, toRfc3339 } from "../model/instant.ts";
+import { type Instant, MINUTE, toRfc3339 } from "../model/instant.ts";
 import type { Author } from "../model/post.ts";
 import type { Entry, FeedDocument, Retraction } from "./document.ts";
 import { type Item, layOut } from "./feed-package.ts";
 import { historyLinks, HISTORY_NAMESPACE } from "./history.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
 import { makeSlots, type Slots } from "./slots.ts";
-import { cdata, element, plainText, startTag, typedText } from "./xml.ts";
+import { cdata, element, plainText, startTag } from "./xml.ts";
 
 /**
  * The feed as Atom 1.0 (RFC 4287), with pictures as Media RSS, its place among archives (RFC 5005) and
@@ -109,25 +109,34 @@ function person({ name, url }: Author): string {
   return element("author", {}, element("name", {}, plainText(name)) + uri);
 }
 
-/** Plain text as text construct (RFC 4287, 3.1). */
+/** Plain text as text construct (RFC 4287, 3.1): some readers take a title for plain whatever its type. */
 function textConstruct(name: string, text: string): string {
-  return typedText(name, text, "text");
+  return element(name, { type: "text" }, plainText(text));
 }
 
 /**
  * Each instant as RFC 3339, no two written alike: the feed validator warns of entries with the same
  * `updated` (DuplicateUpdated), and posts with a date and no time share theirs as a rule. The same
- * instant has many writings; up to 20 are told apart, as some parsers read at most nine decimals.
+ * instant has many writings: with more decimals, nine at most as some parsers read no more, and on the
+ * clocks of other zones.
  */
 function distinctRfc3339(instants: readonly Instant[]): readonly string[] {
   const times = new Map<Instant, number>();
   return instants.map((instant) => {
     const before = times.get(instant) ?? 0;
     times.set(instant, before + 1);
-    const written = toRfc3339(instant).replace("Z", "");
-    const decimals = written.split(".")[1] ?? "";
-    const wanted = decimals + "0".repeat(before % (10 - decimals.length));
-    const zone = before < 10 - decimals.length ? "Z" : "+00:00";
-    return written.slice(0, 19) + (wanted && `.${wanted}`) + zone;
+    const decimals = toRfc3339(instant).replace("Z", "").split(".")[1] ?? "";
+    const lengths = 10 - decimals.length;
+    const wanted = decimals + "0".repeat(before % lengths);
+    const round = Math.floor(before / lengths);
+    // The first in UTC twice over, and then quarter by quarter of an hour.
+    const ahead = Math.max(0, round - 1) * 15;
+    const clock = toRfc3339(instant + ahead * MINUTE).slice(0, 19);
+    return clock + (wanted && `.${wanted}`) + (round === 0 ? "Z" : `+${hoursOf(ahead)}`);
   });
+}
+
+function hoursOf(minutes: number): string {
+  const parts = [Math.floor(minutes / 60), minutes % 60];
+  return parts.map((part) => String(part).padStart(2, "0")).join(":");
 }

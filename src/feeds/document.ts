@@ -5,6 +5,7 @@ import type { Instant } from "../model/instant.ts";
 import type { Generator } from "../model/output.ts";
 import type { Author, Post } from "../model/post.ts";
 import { asUri, feedAddresses } from "./addresses.ts";
+import { withPlainDirection } from "./direction.ts";
 import { withPlainPlayers } from "./players.ts";
 
 /**
@@ -121,7 +122,7 @@ function entryOf(post: Post, site: Site, carried: FeedsConfig["content"]): Entry
     summary: post.summary.trim() === "" && !carriesContent ? title : post.summary.trim(),
     authors: authors.length > 0 ? authors : site.authors,
     tags: post.tags.filter((tag) => tag.trim() !== ""),
-    ...(carriesContent && { content: withPlainPlayers(content) }),
+    ...(carriesContent && { content: withPlainPlayers(withPlainDirection(content)) }),
     ...(differs(language, site.language) && { language }),
     ...(post.about !== undefined && { about: asUri(post.about) }),
     ...(post.image !== undefined && { image: { ...post.image, url: asUri(post.image.url) } }),

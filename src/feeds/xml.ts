@@ -31,9 +31,14 @@ function attributeValue(value: string): string {
  * Plain text in the form that most readers take for plain text, even those that look for HTML in it:
  * `&`, `<` and `>` as hexadecimal references (RSS Best Practices Profile, Character Data; the feed
  * validator's CharacterData and ContainsHTML).
+ *
+ * Where it looks as if an element ended, as in `Why </p> may go`, nothing escaped makes clear that it
+ * does not: readers drop the tag, and the validator doubts the feed. Said to be HTML, most show it
+ * escaped. So a word joiner stands in it, which nobody sees and which ends it as a tag for all.
  */
 export function plainText(text: string): string {
-  return text.replace(/[&<>]/g, (c) => PLAIN[c] ?? c);
+  const written = text.replace(/[&<>]/g, (c) => PLAIN[c] ?? c);
+  return written.replace(/&#x3C;(?=\/\w+&#x3E;)/g, "&#x3C;\u2060");
 }
 
 const PLAIN: Readonly<Record<string, string>> = { "&": "&#x26;", "<": "&#x3C;", ">": "&#x3E;" };
@@ -49,15 +54,4 @@ export function htmlOf(text: string): string {
 /** HTML to be shown as HTML: readable in the feed's source, and never ended by its own `]]>`. */
 export function cdata(html: string): string {
   return `<![CDATA[${html.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
-}
-
-/**
- * Plain text in an element that says by its `type` whether it is plain or HTML. Plain it is, as some
- * readers take a title for plain whatever its type says. But where it looks as if it held an element,
- * validators take it for undeclared HTML; there it is HTML, with all escaped.
- */
-export function typedText(name: string, text: string, plainType: "text" | "plain"): string {
-  return /<\/\w+>/.test(text)
-    ? element(name, { type: "html" }, cdata(htmlOf(text)))
-    : element(name, { type: plainType }, plainText(text));
 }

@@ -101,6 +101,11 @@ function asParsed(text: string): string {
     .replace(/\r\n|\r/g, "\n");
 }
 
+/** The same without what stands in a plain text so that nobody takes it for HTML. */
+function asMeant(text: string | undefined): string | undefined {
+  return text?.replace(/<\u2060(?=\/\w+>)/g, "<");
+}
+
 test("every format parses strictly and tells identity, title, text, tags, authors and instants", () => {
   fc.assert(
     fc.property(
@@ -110,10 +115,16 @@ test("every format parses strictly and tells identity, title, text, tags, author
       (posts, site, content) => {
         const { atom, rss, json } = written(posts, site, { ...FEEDS, content });
         for (const feed of [readAtom(atom), readRss(rss), readJson(json)]) {
-          expect(feed.title).toBe(asParsed(site.title));
-          expect(feed.description).toBe(asParsed(site.description));
+          expect(asMeant(feed.title)).toBe(asParsed(site.title));
+          expect(asMeant(feed.description)).toBe(asParsed(site.description));
           expect(feed.items).toHaveLength(posts.length);
-          const items = new Map(feed.items.map((item) => [item.id, item]));
+          const items = new Map(
+            feed.items.map((item) => {
+              const { id, title, summary, tags } = item;
+              const plain = { title: asMeant(title), summary: asMeant(summary) };
+              return [id, { ...item, ...plain, tags: tags.map(asMeant) }];
+            }),
+          );
           for (const post of posts) {
             expect(items.get(asParsed(post.id))).toMatchObject({
               title: asParsed(post.title),
@@ -147,7 +158,7 @@ test("no strings in a post make a feed that validators call wrong", () => {
     { maxLength: 4 },
   );
   // Not ours to mend: what the words themselves look like.
-  const inTheWords = ["contains-html", "contains-email", "bad-characters", "not-html"];
+  const inTheWords = ["contains-email", "bad-characters", "not-html"];
   const twice = ["duplicate-entries", "duplicate-value"];
   fc.assert(
     fc.property(posts, (some) => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Post } from "../../src/model/post.ts";
 import { readAtom, readJson, readRss, type ReadItem } from "./feed-reader.ts";
-import { somePost, written } from "./samples.ts";
+import { FEEDS, somePost, written } from "./samples.ts";
 import { childOf, childrenOf, parseXml, type XmlElement } from "./xml-reader.ts";
 
 const ATOM = "{http://www.w3.org/2005/Atom}";
@@ -63,7 +63,7 @@ test("2, 3: tags keep `&`, `<`, quotes and line breaks, and have no domain", () 
 });
 
 describe("4, 5: a title means what it says", () => {
-  test.each(["<strike>65%</strike>", "Map::Tube::<*>", "&amp;", "&#160;", "AT&T", "a ]]> b", "<3"])(
+  test.each(["<strike>65%", "Map::Tube::<*>", "&amp;", "&#160;", "AT&T", "a ]]> b", "<3"])(
     "%s",
     (title) => {
       for (const item of readBack({ title })) expect(item.title).toBe(title);
@@ -71,11 +71,17 @@ describe("4, 5: a title means what it says", () => {
   );
 
   test("so do title and description of the blog", () => {
-    const site = { title: "&amp; <b>us</b>", description: "&lt; & </p>" };
+    const site = { title: "&amp; <b>us", description: "&lt; & </p" };
     const { atom, rss, json } = written([somePost()], site);
     for (const feed of [readAtom(atom), readRss(rss), readJson(json)]) {
       expect(feed).toMatchObject(site);
     }
+  });
+
+  test("even where an element seems to end, which readers would drop", () => {
+    const [atom, rss, json] = readBack({ title: "Why </p> may go" });
+    expect([atom?.title, rss?.title]).toEqual(Array(2).fill("Why <\u2060/p> may go"));
+    expect(json?.title).toBe("Why </p> may go");
   });
 
   test("in RSS by hexadecimal references, which all readers take for plain text", () => {
@@ -334,18 +340,16 @@ describe("16: what the package has no place for", () => {
   });
 });
 
-test("plain text that looks like markup says that it is none", () => {
-  const given = {
-    summary: "Close it with </p>.",
-    image: { url: "https://blog.example/a.png", alt: "</b>" },
-  };
-  const entry = atomEntry(given);
-  expect(childOf(entry, `${ATOM}summary`)?.attributes.get("type")).toBe("html");
-  expect(childOf(atomEntry(), `${ATOM}summary`)?.attributes.get("type")).toBe("text");
+test("plain text is plain where it looks as if an element ended, too", () => {
+  const image = { url: "https://blog.example/a.png", alt: "</b>" };
+  const entry = atomEntry({ summary: "Close it with </p>.", image });
+  const summary = childOf(entry, `${ATOM}summary`);
+  expect(summary).toMatchObject({ text: "Close it with <\u2060/p>." });
+  expect(summary?.attributes.get("type")).toBe("text");
   const media = childOf(entry, `${MEDIA}content`);
   const description = media && childOf(media, `${MEDIA}description`);
-  expect(description).toMatchObject({ text: "&lt;/b&gt;" });
-  expect(description?.attributes.get("type")).toBe("html");
+  expect(description).toMatchObject({ text: "<\u2060/b>" });
+  expect(description?.attributes.get("type")).toBe("plain");
 });
 
 test("17: content may hold `]]>` as often as it likes", () => {
@@ -355,16 +359,16 @@ test("17: content may hold `]]>` as often as it likes", () => {
 
 test("18: entries of the same instant have updates that are not written alike", () => {
   for (const instant of [Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1) + 120]) {
-    const posts = Array.from({ length: 14 }, (_, n) =>
+    const posts = Array.from({ length: 500 }, (_, n) =>
       somePost({ id: `tag:${n}`, updated: instant }),
     );
-    const { atom } = written(posts);
+    const { atom } = written(posts, {}, { ...FEEDS, limit: 500 });
     const stamps = parseXml(atom).children.flatMap((entry) =>
       childrenOf(entry, `${ATOM}updated`).map(({ text }) => text),
     );
-    expect(new Set(stamps).size).toBe(14);
+    expect(new Set(stamps).size).toBe(500);
     for (const stamp of stamps) {
-      expect(stamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|\+00:00)$/);
+      expect(stamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|\+\d\d:(00|15|30|45))$/);
       expect(Date.parse(stamp)).toBe(instant);
     }
   }
