@@ -48,6 +48,7 @@ export function status(
       ...(nextSlot !== undefined && { nextSlot }),
       ...(passedOver && { passedOver }),
       subscribers: ledger.countSubscribers(),
+      isSending: ledger.hasSender(),
     };
     world.print(
       options.json ? JSON.stringify(statusAsJson(now), undefined, 2) : showStatus(now, world.paint),

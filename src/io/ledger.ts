@@ -21,7 +21,7 @@ import { groupCommit } from "./ledger/group-commit.ts";
 import * as problem from "./ledger/problems.ts";
 import { reportRecords } from "./ledger/reports.ts";
 import { APPLICATION_ID, migrate, VERSION } from "./ledger/schema.ts";
-import { senderLock, type SenderLock } from "./ledger/sender-lock.ts";
+import { isSenderLocked, senderLock, type SenderLock } from "./ledger/sender-lock.ts";
 import { subscriberRecords } from "./ledger/subscribers.ts";
 import { type Witness, witnessOf } from "./ledger/witness.ts";
 
@@ -92,6 +92,7 @@ function ledgerOn(db: Database, path: string, witness: Witness, patience: Patien
     ...reportRecords(db),
     ...envelopeRecords(db, lock, group, patience),
     ...sending(db, lock, witness),
+    hasSender: () => lock.held() || isSenderLocked(path),
     close() {
       lock.release();
       group.close();

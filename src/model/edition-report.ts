@@ -46,4 +46,6 @@ export interface EditionReport {
   readonly uncertain: readonly UncertainEnvelope[];
   /** When the first of the deferred ones may be tried again. */
   readonly nextAttempt?: Instant;
+  /** A process is sending at this moment: if none is, what is `submitting` was cut off. */
+  readonly isSending: boolean;
 }

@@ -113,6 +113,12 @@ export interface OtherSender {
   readonly since?: Instant;
 }
 
+/** What tells how the delivery of an edition went, and changes nothing. */
+export type DeliveryRecords = Pick<
+  Ledger,
+  "editions" | "digest" | "reasons" | "submissions" | "uncertain" | "nextAttempt" | "hasSender"
+>;
+
 /**
  * The durable record of subscribers and envelopes. Every method that changes something has done so on
  * disk when it returns or its promise resolves, or it throws and has changed nothing.
@@ -141,6 +147,8 @@ export interface Ledger {
    */
   becomeSender(now: Instant): OtherSender | undefined;
   resign(): void;
+  /** Whether any process, this one included, is the sender: if none is, what is `submitting` was cut off. */
+  hasSender(): boolean;
   /**
    * Lends up to `limit` Envelopes that may be sent now: not lent before, due, and their subscriber
    * still wants them. Those whose subscriber no longer does become `refused` on the way.

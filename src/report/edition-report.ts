@@ -7,16 +7,17 @@ import { showInstant } from "./instant.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 import { showDuration } from "./duration.ts";
-import { showEnvelopes } from "./status.ts";
+import { sayUnanswered, showEnvelopes } from "./status.ts";
 
 /** How the delivery of an edition went: when it was handed over, what was refused, what nobody knows. */
 export function showEditionReport(report: EditionReport, config: Config, paint: Paint): string {
-  const { edition, subject, counts, submissions, nextAttempt } = report;
+  const { edition, subject, counts, submissions, nextAttempt, isSending } = report;
   const retried = nextAttempt === undefined ? "" : `, tried again from ${when(nextAttempt)}`;
   return [
     `${paint("bold", "edition")} ${paint("cyan", edition.id)}  ${when(edition.slot)}`,
     `  ${printable(subject)}`,
     `  ${showEnvelopes(counts)}`,
+    ...sayUnanswered(counts, isSending).map((line) => `  ${line}`),
     ...(submissions ? ["", ...showCurve(submissions, when, paint)] : []),
     ...showReasons(report, "refused", "", paint),
     ...showReasons(report, "deferred", retried, paint),
@@ -94,6 +95,7 @@ export function editionReportAsJson({
   reasons,
   uncertain,
   nextAttempt,
+  isSending,
 }: EditionReport) {
   return {
     edition: id,
@@ -112,5 +114,6 @@ export function editionReportAsJson({
     reasons,
     uncertain: uncertain.map((one) => ({ ...one, since: toRfc3339(one.since) })),
     ...(nextAttempt !== undefined && { nextAttempt: toRfc3339(nextAttempt) }),
+    sending: isSending,
   };
 }

@@ -28,6 +28,8 @@ export interface Status {
   readonly nextSlot?: Instant;
   readonly passedOver?: PassedOver;
   readonly subscribers: Readonly<Record<SubscriberState, number>>;
+  /** A process is sending at this moment. */
+  readonly isSending: boolean;
 }
 
 export function showStatus(status: Status, paint: Paint): string {
@@ -40,11 +42,12 @@ export function showStatus(status: Status, paint: Paint): string {
   ].join("\n");
 }
 
-function showEditions({ editions, config }: Status, paint: Paint): string[] {
+function showEditions({ editions, config, isSending }: Status, paint: Paint): string[] {
   if (editions.length === 0) return [`${paint("bold", "editions")}: none made yet`];
   const lines = editions.flatMap(({ edition, counts, reasons, nextAttempt }) => [
     `  ${paint("cyan", edition.id)}  ${showInstant(edition.slot, config)}  ${counted(edition.posts.length, "post")}`,
     `    ${counts ? showEnvelopes(counts) : "made elsewhere: this ledger has no envelopes of it"}`,
+    ...(counts ? sayUnanswered(counts, isSending).map((line) => `    ${line}`) : []),
     ...reasons.map(({ state, reply, count }) => `    ${state} × ${count}: ${printable(reply)}`),
     ...(nextAttempt === undefined
       ? []
@@ -75,6 +78,19 @@ function showComing(status: Status, paint: Paint): string[] {
   return lines;
 }
 
+/** What `submitting` means at this moment; nothing where there is none. */
+export function sayUnanswered(
+  { submitting }: EnvelopeCounts,
+  isSending: boolean,
+): readonly string[] {
+  if (submitting === 0) return [];
+  return isSending
+    ? [
+        `submitting × ${submitting}: handed over by the process that is sending, and not answered yet`,
+      ]
+    : [`submitting × ${submitting}: cut off; the next run will list them as uncertain`];
+}
+
 const STATES: readonly EnvelopeState[] = [
   "submitted",
   "queued",
@@ -101,7 +117,7 @@ function showCounts<State extends string>(
 
 /** The same for machines. No subscriber is in it, only how many. */
 export function statusAsJson(status: Status) {
-  const { editions, due, next, nextSlot, passedOver, subscribers } = status;
+  const { editions, due, next, nextSlot, passedOver, subscribers, isSending } = status;
   return {
     editions: editions.map(({ edition, counts, reasons, nextAttempt }) => ({
       ...plain(edition),
@@ -114,6 +130,7 @@ export function statusAsJson(status: Status) {
     ...(nextSlot !== undefined && { nextSlot: toRfc3339(nextSlot) }),
     ...passedOverAsJson(passedOver),
     subscribers,
+    sending: isSending,
   };
 }
 

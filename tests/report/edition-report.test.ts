@@ -28,6 +28,7 @@ const REPORT: EditionReport = {
   ],
   uncertain: [{ id: "0f", address: "a…@example.org", since: SLOT + HOUR, reply: "cut off" }],
   nextAttempt: SLOT + 2 * HOUR,
+  isSending: false,
 };
 
 test("a report in words", () => {
@@ -62,6 +63,15 @@ test("what did not happen is not spoken of", () => {
       Writing for a digest
       5 queued"
   `);
+});
+
+test("what is submitting is under way or cut off", () => {
+  const counts = { ...NONE, submitting: 4 };
+  expect(showEditionReport({ ...REPORT, counts }, CONFIG, plain)).toContain(
+    "\n  4 submitting\n  submitting × 4: cut off; the next run will list them as uncertain\n",
+  );
+  const sent = showEditionReport({ ...REPORT, counts, isSending: true }, CONFIG, plain);
+  expect(sent).toContain("submitting × 4: handed over by the process that is sending");
 });
 
 test("what went out within a moment needs no curve", () => {

@@ -21,6 +21,11 @@ export function openDatabase(path: string, wait = PATIENCE): Database {
   return new DatabaseSync(path, { timeout: wait });
 }
 
+/** Opens a database file that is there, to read from it and to change nothing; nobody is waited for. */
+export function openToRead(path: string | URL): Database {
+  return new DatabaseSync(path, { readOnly: true, timeout: 0 });
+}
+
 // By path where the file is there: closing any descriptor of it would drop the locks that this process
 // holds on it through SQLite (fcntl(2); https://sqlite.org/howtocorrupt.html, 2.2).
 function makePrivate(path: string): void {

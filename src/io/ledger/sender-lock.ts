@@ -1,4 +1,12 @@
-import { type Database, openDatabase, resultCode, SQLITE_BUSY } from "./database.ts";
+import { existsSync } from "node:fs";
+import {
+  type Database,
+  openDatabase,
+  openToRead,
+  resultCode,
+  SQLITE_BUSY,
+  value,
+} from "./database.ts";
 
 export interface SenderLock {
   /** Whether this process holds it now. Asking again while holding it is all right. */
@@ -21,7 +29,7 @@ export function senderLock(ledgerPath: string): SenderLock {
   return {
     take() {
       if (lock) return true;
-      const candidate = openDatabase(`${ledgerPath}-sender`, 0);
+      const candidate = openDatabase(fileOf(ledgerPath), A_LOOK);
       try {
         candidate.exec("BEGIN EXCLUSIVE");
         lock = candidate;
@@ -38,3 +46,26 @@ export function senderLock(ledgerPath: string): SenderLock {
     },
   };
 }
+
+/** Whether some process holds the lock. Nobody is kept from taking it meanwhile, and no file is made. */
+export function isSenderLocked(ledgerPath: string): boolean {
+  if (!existsSync(fileOf(ledgerPath))) return false;
+  const file = openToRead(fileOf(ledgerPath));
+  try {
+    // Reading shares the lock for as long as it takes.
+    value(file, "PRAGMA user_version");
+    return false;
+  } catch (error) {
+    if (resultCode(error) !== SQLITE_BUSY) throw error;
+    return true;
+  } finally {
+    file.close();
+  }
+}
+
+function fileOf(ledgerPath: string): string {
+  return `${ledgerPath}-sender`;
+}
+
+// Milliseconds: somebody may be asking at this moment whether it is held.
+const A_LOOK = 200;
