@@ -38,7 +38,7 @@ function fitting(sizes: readonly number[], share: number): number {
   return sizes.findIndex((size) => (sum += size) > most);
 }
 
-// A UTF-16 code unit becomes three bytes at most: most feeds need not be encoded to be weighed.
+// A UTF-16 code unit becomes three bytes at most: most feeds need not be weighed.
 function bytesOf(text: string, most: number): number {
-  return text.length * 3 <= most ? 0 : new TextEncoder().encode(text).length;
+  return text.length * 3 <= most ? 0 : Buffer.byteLength(text);
 }

@@ -8,14 +8,15 @@
  * of it.
  */
 export function sketchOf(html: string): string {
+  const text = withoutMarkup(html);
+  const hashes = SIMPLE.test(text) ? hashesOfSimple(text) : hashesOf(text);
   const counts = new Uint8Array(BUCKETS);
-  let words = 0;
-  for (const [word] of plainTextOf(html).matchAll(WORD)) {
-    const bucket = hashOf(word) % BUCKETS;
+  for (const hash of hashes) {
+    const bucket = hash % BUCKETS;
     counts[bucket] = ((counts[bucket] ?? 0) + 1) % DIGITS.length;
-    words++;
   }
-  return `${VERSION}.${words}.${Array.from(counts, (count) => DIGITS[count]).join("")}`;
+  const digits = Array.from(counts, (count) => DIGITS[count]).join("");
+  return `${VERSION}.${hashes.length}.${digits}`;
 }
 
 const VERSION = 1;
@@ -27,21 +28,53 @@ const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[\p{L}\p{M}\p{N}]+/gu;
 
 // A tag ends a word unless it is one that stands inside of words, like `<em>`.
-function plainTextOf(html: string): string {
+function withoutMarkup(html: string): string {
   return html
     .replace(/<\/?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|u)\b[^>]*>/gi, "")
     .replace(/<[^>]*>/g, " ")
-    .replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, " ")
-    .normalize("NFKC")
-    .toLowerCase();
+    .replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, " ");
 }
 
-/** FNV-1a, 32 bits, over UTF-16 code units. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) {
-    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+/** What each word counts as: FNV-1a, 32 bits, over UTF-16 code units. */
+function hashesOf(text: string): readonly number[] {
+  return Array.from(text.normalize("NFKC").toLowerCase().matchAll(WORD), ([word]) => {
+    let hash = OFFSET_BASIS;
+    for (let at = 0; at < word.length; at++) {
+      hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
+    }
+    return folded(hash);
+  });
+}
+
+// Unaccented letters, and the spaces, dashes and quotes that typography adds: nothing that Unicode
+// would have to be asked about.
+const SIMPLE = /^[\t-~\u00A0\u2010-\u2027]*$/;
+
+/** The same, in a quarter of the time, for what most texts in English are. */
+function hashesOfSimple(text: string): readonly number[] {
+  const hashes: number[] = [];
+  let hash = OFFSET_BASIS;
+  let inWord = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const letter = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
+    if ((letter >= 0x61 && letter <= 0x7a) || (letter >= 0x30 && letter <= 0x39)) {
+      hash = Math.imul(hash ^ letter, PRIME);
+      inWord = true;
+    } else if (inWord) {
+      hashes.push(folded(hash));
+      hash = OFFSET_BASIS;
+      inWord = false;
+    }
   }
+  if (inWord) hashes.push(folded(hash));
+  return hashes;
+}
+
+const OFFSET_BASIS = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+function folded(hash: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 

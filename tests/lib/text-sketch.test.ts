@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isComparable, isSignificant, sketchOf } from "../../src/lib/text-sketch.ts";
+import { isComparable, isSignificant, sketchOf, wordsApart } from "../../src/lib/text-sketch.ts";
 
 const WORDS = Array.from({ length: 600 }, (_, n) => `word${(n * 7919) % 311}`);
 const TEXT = WORDS.map((word, n) => (n % 60 === 59 ? `${word}.</p><p>` : word)).join(" ");
@@ -51,6 +51,17 @@ test("a sketch has one form, whatever the text, and no text is far from itself",
       expect(isComparable(sketch)).toBe(true);
       expect(sketch).toMatch(/^\S+$/);
       expect(isSignificant(sketch, sketch)).toBe(false);
+    }),
+  );
+});
+
+test("a text is sketched alike with and without a letter that is not English", () => {
+  const unit = fc.constantFrom(..."aZ0 5é\u00A0\u2019\u2013\u2026.&;<>/b\t\n\u0301\uFB01");
+  fc.assert(
+    fc.property(fc.string({ unit: fc.oneof(unit, fc.constantFrom(..."abKz09 ’")) }), (text) => {
+      const { apart, words } = wordsApart(sketchOf(text), sketchOf(`ж ${text}`));
+      expect(apart).toBe(1);
+      expect(words).toBe(Number(sketchOf(text).split(".")[1]) + 1);
     }),
   );
 });
