@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import { fieldFor } from "./head/fields.ts";
 import { type Head, placeOf } from "./head/read-head.ts";
 import { flagOf, textOf } from "./head/value.ts";
-import { fillTemplate } from "./permalink-template.ts";
+import { fillTemplate, isTemplate } from "./permalink-template.ts";
 import {
   type AddressFacts,
   compilePattern,
@@ -87,7 +87,7 @@ function ownPath(
   { siteUrl, permalink }: AddressRules,
 ): string | undefined {
   const filled = fillTemplate(written, facts);
-  if (/\{\{|\{%|<%|\$\{/.test(filled)) return undefined;
+  if (isTemplate(filled)) return undefined;
   if (/^https?:\/\//i.test(filled)) {
     const { pathname } = new URL(filled);
     const base = new URL(siteUrl).pathname;

@@ -7,13 +7,21 @@ import type { Problem } from "../model/problem.ts";
 import { authorBook, type AuthorBook } from "./head/authors.ts";
 import type { Context } from "./context.ts";
 import { cascadeOf, SHARED } from "./defaults.ts";
-import { fieldFor, fieldsOnly, withDefaults } from "./head/fields.ts";
+import {
+  emptyFields,
+  type FactName,
+  fieldFor,
+  fieldsOnly,
+  setField,
+  withDefaults,
+} from "./head/fields.ts";
 import { readJsonHeader, valueOf } from "./head/plain-values.ts";
 import { readHead } from "./head/read-head.ts";
 import { openHead } from "./head/source-text.ts";
 import { HEADER_CAP } from "./head/split.ts";
-import type { Fields } from "./head/value.ts";
-import { dataUnreadable } from "./problems.ts";
+import { type Fields, textOf } from "./head/value.ts";
+import { isFillable } from "./permalink-template.ts";
+import { dataUnreadable, permalinkOfMany } from "./problems.ts";
 
 export interface Book {
   readonly book: AuthorBook;
@@ -23,7 +31,7 @@ export interface Book {
 
 /**
  * The people that posts may name by a key, from the places where generators keep them: `authors.yml`
- * in a posts folder (Docusaurus), `_data/authors.yml` (Jekyll) or `data/authors.yml` (Hugo, Zola) in
+ * in a posts folder (Docusaurus), `.authors.yml` there or above (Material for MkDocs), `_data/authors.yml` (Jekyll) or `data/authors.yml` (Hugo, Zola) in
  * it or above it. The nearest wins.
  */
 export function readAuthorBook(
@@ -62,7 +70,8 @@ function placesFor(folder: string): string[] {
       .map((part) => `${part}/`)
       .join("");
     const data = [`${base}_data/authors`, `${base}data/authors`];
-    const names = depth === parts.length ? [`${base}authors`, ...data] : data;
+    const hidden = depth >= parts.length - 1 ? [`${base}.authors`] : [];
+    const names = [...(depth === parts.length ? [`${base}authors`] : []), ...hidden, ...data];
     places.push(...names.flatMap((name) => EXTENSIONS.map((extension) => name + extension)));
   }
   return places;
@@ -72,7 +81,8 @@ const EXTENSIONS = [".yml", ".yaml", ".json", ".toml"];
 
 /**
  * Eleventy's directory data: what `blog/blog.json` says holds for every post in `blog/` that does not
- * say otherwise itself. Only what makes sense for several posts is taken.
+ * say otherwise itself. Only what makes sense for several posts is taken. Of data that is code, the
+ * address counts that stands in it in plain sight.
  */
 function addDirectoryData(
   found: Map<string, Fields>,
@@ -80,16 +90,52 @@ function addDirectoryData(
   { files, problems }: Pick<Context, "files" | "problems">,
 ): void {
   for (const { path } of listed) {
-    if (!path.endsWith(".json")) continue;
+    if (!DATA.test(path)) continue;
     const [name = "", parent] = path.split("/").toReversed();
-    if (name.replace(/(?:\.11tydata)?\.json$/, "") !== parent) continue;
+    if (name.replace(DATA, "") !== parent) continue;
     const directory = path.slice(0, path.lastIndexOf("/"));
     const text = new TextDecoder().decode(files.read(path, MOST_BYTES));
-    const { fields: all, fault } = readJsonHeader(text, 0, text.length);
-    const fields = fieldsOnly(all, SHARED);
-    if (fault) problems.push(dataUnreadable(placeAt(path, text, fault), fault.message));
-    else found.set(directory, withDefaults(fields, found.get(directory) ?? fields, SHARED));
+    const { fields, fault } = name.endsWith(".json")
+      ? readJsonHeader(text, 0, text.length)
+      : { fields: plainAddress(text) };
+    if (fault) {
+      problems.push(dataUnreadable(placeAt(path, text, fault), fault.message));
+      continue;
+    }
+    const shared = fieldsOnly(fields, sharedBy(fields, path, text, problems));
+    found.set(directory, withDefaults(shared, found.get(directory) ?? shared, SHARED));
   }
+}
+
+const DATA = /(?:\.11tydata)?\.json$|\.11tydata\.[cm]?js$/;
+
+function plainAddress(code: string): Fields {
+  const fields = emptyFields();
+  const [, , permalink] =
+    /^[ \t]*["']?permalink["']?[ \t]*:[ \t]*(["'`])((?:(?!\1)[^\\\n$])*)\1/m.exec(code) ?? [];
+  if (permalink !== undefined) {
+    setField(fields, {
+      key: "permalink",
+      value: { is: "scalar", text: permalink, quoted: true },
+    });
+  }
+  return fields;
+}
+
+// An address for all posts that nobody can work out is said once, and not for each of them.
+function sharedBy(
+  fields: Fields,
+  path: string,
+  text: string,
+  problems: Problem[],
+): readonly FactName[] {
+  const written = textOf(fieldFor(fields, "permalink")?.value);
+  if (written === undefined || isFillable(written)) return SHARED;
+  const start = Math.max(0, text.indexOf("permalink"));
+  problems.push(
+    permalinkOfMany(placeAt(path, text, { start, end: start + "permalink".length }), written),
+  );
+  return SHARED.filter((fact) => fact !== "permalink");
 }
 
 /**

@@ -124,12 +124,16 @@ function whyUndated(
   if (isIndex(candidate) && inhabited.has(folderOf(candidate)))
     return "it is the page of its folder";
   if (isListing(opening)) return "it lists other posts";
-  // Whoever names the whole project as posts has pages too, and they are as they should be.
-  if (candidate.folder === ".") return "nothing says when it was published, as with a page";
+  // Whoever names the whole site as posts has pages too, and they are as they should be.
+  if (WHOLE_SITE.test(candidate.folder))
+    return "nothing says when it was published, as with a page";
   if (opening.head.kind !== "none") return undefined;
   if (candidate.markup === "html") return "an HTML page without a header and without a date";
   return candidate.markup === "text" ? "a plain text without a date on top" : undefined;
 }
+
+// The project, or where generators have all that becomes a page.
+const WHOLE_SITE = /^\.$|(?:^|\/)(?:content|source|src|docs)$/;
 
 function bundleAround(candidate: Candidate, bundles: ReadonlySet<string>): string | undefined {
   if (bundles.size === 0) return undefined;

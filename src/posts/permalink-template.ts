@@ -23,6 +23,31 @@ export function fillTemplate(written: string, facts: AddressFacts): string {
   );
 }
 
+/** Whether a template for many posts says nothing but what `fillTemplate` can put in. */
+export function isFillable(written: string): boolean {
+  const filled = fillTemplate(written, ANY_POST);
+  return !isTemplate(filled);
+}
+
+/** Whether something would have to be run to know what is meant. */
+export function isTemplate(text: string): boolean {
+  return /\{\{|\{%|<%|\$\{/.test(text);
+}
+
+const ANY_POST: AddressFacts = {
+  dialect: "eleventy",
+  wall: { year: 2026, month: 1, day: 1, hour: 0, minute: 0, second: 0 },
+  title: "x",
+  slug: "x",
+  name: "x",
+  stem: "x",
+  datedName: false,
+  collection: "x",
+  directories: [],
+  sections: [],
+  categories: [],
+};
+
 const TAG =
   /\{\{-?\s{0,9}([\w.]{1,40})\s{0,9}(?:\|\s{0,9}(\w{1,20})\s{0,9}(?:[:(]\s{0,9}["']([^"'{}]{0,40})["']\s{0,9}\)?\s{0,9})?)?-?\}\}/g;
 

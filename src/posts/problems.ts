@@ -219,6 +219,17 @@ export function permalinkTemplate(place: Place, written: string): Problem {
   };
 }
 
+/** The same of an address that a folder's data has for every post in it. */
+export function permalinkOfMany(place: Place, written: string): Problem {
+  return {
+    code: "permalink-template",
+    level: "warning",
+    headline: `the addresses of this folder are a program, and \`posts.permalink\` was used instead: ${quoted(written)}`,
+    place,
+    hint: "say in `posts.permalink` what it makes, such as `/blog/:year/:month/:slug/`",
+  };
+}
+
 export function zoneAssumed(count: number): Problem {
   return {
     code: "time-zone-assumed",

@@ -377,6 +377,53 @@ describe("dialects", () => {
     });
   });
 
+  test("Eleventy's data that is code has an address in plain sight", () => {
+    const code =
+      'export default {\n  tags: ["posts"],\n  permalink: "/b/{{ page.fileSlug }}/",\n};\n';
+    const files = { "blog/blog.11tydata.js": code, "blog/a.md": "---\ndate: 2026-11-02\n---\nx" };
+    const { heads } = scan(files, { folders: ["blog"], dialect: "eleventy" });
+    expect(heads.map(({ url }) => url)).toEqual(["https://blog.example/b/a/"]);
+  });
+
+  test("an address for a whole folder that has to be run is said once, where it stands", () => {
+    const data = '{\n  "permalink": "/b/{{ page.date | ourFilter }}/",\n  "author": "Ada"\n}\n';
+    const dated = "---\ndate: 2026-11-02\n---\nx";
+    const files = { "blog/blog.json": data, "blog/a.md": dated, "blog/b.md": dated };
+    const result = scan(files, { folders: ["blog"], dialect: "eleventy" });
+    expect(result.problems).toMatchObject([
+      { code: "permalink-template", place: { file: "blog/blog.json", line: 2, column: 4 } },
+      { code: "time-zone-assumed" },
+    ]);
+    expect(result.heads.map(({ url, authors }) => [url, authors])).toEqual([
+      ["https://blog.example/2026/11/a/", [{ name: "Ada" }]],
+      ["https://blog.example/2026/11/b/", [{ name: "Ada" }]],
+    ]);
+  });
+
+  test("a page without a date is no lost post where the whole site was named", () => {
+    const files = {
+      "content/about.md": "---\ntitle: About\n---\nx",
+      "content/a.md": "---\ndate: 2026-11-02\n---\nx",
+    };
+    const result = scan(files, { folders: ["content"] });
+    expect(codes(result)).toEqual([]);
+    expect(result.leftOut).toMatchObject([{ source: "content/about.md", reason: "not-a-post" }]);
+    const named = scan({ "posts/about.md": "---\ntitle: About\n---\nx" });
+    expect(codes(named)).toEqual(["date-missing"]);
+  });
+
+  test("Material for MkDocs has its authors in a hidden file above the posts", () => {
+    const { heads } = scan(
+      {
+        "docs/blog/.authors.yml":
+          "authors:\n  ada:\n    name: Ada Example\n    description: Writer\n",
+        "docs/blog/posts/a.md": "---\ndate: 2026-11-02\nauthors: [ada]\n---\nx",
+      },
+      { folders: ["docs/blog/posts"] },
+    );
+    expect(heads[0]?.authors).toEqual([{ name: "Ada Example" }]);
+  });
+
   test("Eleventy's directory data holds for the posts in its folder", () => {
     const data =
       '{"author": "The Postrider contributors", "permalink": "/b/{{ page.fileSlug }}/", "tags": "posts", "title": "x"}';

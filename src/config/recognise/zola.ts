@@ -21,7 +21,7 @@ export function zola(
     url: setting(settings, "base_url"),
     description: setting(settings, "description"),
     language: setting(settings, "default_language"),
-    authors: setting(settings, "author", "extra.author"),
+    authors: setting(settings, "author", "extra.author.name", "extra.author"),
     folders: found && {
       value: [found.folder],
       from: `${counted(found.posts, "dated file")} in ${found.folder}`,

@@ -33,7 +33,8 @@ export function beginningOf(
     const isSkipped =
       SKIPPED.has(name) ||
       (!lists && (name === "ul" || name === "ol")) ||
-      isFootnoteMark(name, html, token.lastIndex);
+      isFootnoteMark(name, html, token.lastIndex) ||
+      (name === "a" && isCard(attributes, html, token.lastIndex));
     if (!slash && !isVoid && isSkipped) {
       skipped = name;
       depth = 1;
@@ -60,6 +61,15 @@ const BLOCKS: ReadonlySet<string> = new Set(
 function isFootnoteMark(name: string, html: string, after: number): boolean {
   return name === "sup" && html.startsWith("<a ", after);
 }
+
+// A paragraph that is nothing but the link which became of a video: its text is the name of a host.
+function isCard(attributes: string, html: string, after: number): boolean {
+  const [, text] = CARD.exec(html.slice(after, after + 400)) ?? [];
+  const opensBlock = html.endsWith(">", after - attributes.length - 3);
+  return text !== undefined && opensBlock && attributes.includes(`${text}/`);
+}
+
+const CARD = /^(?:<img [^<>]*\/><br \/>)?([\w.-]+)<\/a>\s*<\/(?:p|div|figure|li)>/;
 
 /** The text of safe HTML's text: the inverse of `escapeMarkup`. */
 export function unescaped(text: string): string {

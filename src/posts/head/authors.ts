@@ -12,8 +12,12 @@ export type AuthorBook = ReadonlyMap<string, Author>;
  */
 export function authorsOf(fields: Fields, book: AuthorBook): Author[] {
   const field = fieldFor(fields, "authors");
-  if (!field) return [];
-  const authors = peopleIn(field.value, keyName(field.key) === "authors", book);
+  // Zola and Hugo have a table for what themes make of a post.
+  const extra = field ? undefined : fieldFor(fields, "extra")?.value;
+  const value = field?.value ?? entryOf(extra, "authors", "author");
+  if (!value) return [];
+  const isList = field ? keyName(field.key) === "authors" : entryOf(extra, "authors") === value;
+  const authors = peopleIn(value, isList, book);
   const [only, ...others] = authors;
   if (!only || others.length > 0) return distinct(authors);
   const url = webAddress(textOf(fieldFor(fields, "authorUrl")?.value));
@@ -44,6 +48,7 @@ function listOf(author: Author | undefined): Author[] {
 function personNamed(written: string, book: AuthorBook): Author | undefined {
   const known = book.get(keyOf(written));
   if (known) return known;
+  if (written.includes("](")) return linkedPerson(written);
   if (!written.includes("<")) return calledBy(plainText(written));
   const [, called = written, address = ""] = /^([^<>]*[^<>\s])\s*<([^<>\s]+)>$/.exec(written) ?? [];
   const name = plainText(called);
@@ -51,6 +56,16 @@ function personNamed(written: string, book: AuthorBook): Author | undefined {
   const [url, email] = [webAddress(address), mailAddress(address)];
   return { name, ...(url && { url }), ...(email && { email }) };
 }
+
+// `[Ada](https://ada.example)`, as themes read it that take the name for Markdown.
+function linkedPerson(written: string): Author | undefined {
+  const name = plainText(written.replace(new RegExp(LINK, "g"), "$1"));
+  const [whole, , address] = LINK.exec(written) ?? [];
+  const url = whole === written.trim() ? webAddress(address) : undefined;
+  return name === "" ? undefined : { name, ...(url && { url }) };
+}
+
+const LINK = /\[([^[\]]{1,200})\]\(([^()\s]{1,500})\)/;
 
 function calledBy(name: string): Author | undefined {
   return name === "" ? undefined : { name };
@@ -91,6 +106,9 @@ function keyOf(name: string): string {
 /** Reads an authors file: a table by key, of tables or of plain names, or a list of tables with keys. */
 export function authorBook(value: Value): AuthorBook {
   const book = new Map<string, Author>();
+  // Material for MkDocs has them all below one key.
+  const inner = entryOf(value, "authors");
+  if (inner?.is === "table") return authorBook(inner);
   if (value.is === "table") {
     for (const [key, entry] of value.entries) {
       const named = entry.is === "scalar" ? personNamed(textOf(entry) ?? "", book) : undefined;

@@ -18,6 +18,7 @@ const NAMES = {
     "modified",
     "updatedate",
   ],
+  lastUpdate: ["lastupdate"],
   expires: ["expirydate", "unpublishdate"],
   title: ["title", "headline", "newstitle", "posttitle", "pagetitle"],
   id: ["id", "uuid", "guid", "episodeguid"],
@@ -40,7 +41,7 @@ const NAMES = {
   about: ["externalurl", "externallink", "linkurl", "link"],
   redirect: ["redirect", "redirectto"],
   layout: ["layout"],
-  summary: ["description", "summary", "excerpt", "subtitle", "preview"],
+  summary: ["description", "summary", "excerpt", "subtitle", "teaser", "preview"],
   tags: ["tags"],
   tag: ["tag"],
   categories: ["categories"],
@@ -72,6 +73,7 @@ const NAMES = {
   enclosureSeconds: ["podcastduration", "duration"],
   enclosureType: ["mimetype", "filetype"],
   listing: ["pagination", "eleventyimport"],
+  extra: ["extra", "params"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type FactName = keyof typeof NAMES;

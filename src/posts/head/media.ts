@@ -9,7 +9,9 @@ export type Resolve = (written: string) => string | undefined;
 
 /** The picture that stands for a post. */
 export function imageOf(fields: Fields, resolve: Resolve): Image | undefined {
-  for (const { value } of fieldsFor(fields, "image")) {
+  const named = fieldsFor(fields, "image").map(({ value }) => value);
+  const extra = entryOf(fieldFor(fields, "extra")?.value, "image", "cover", "thumbnail");
+  for (const value of extra ? [...named, extra] : named) {
     const first = value.is === "list" ? value.items[0] : value;
     const url = resolvePicture(first, resolve);
     if (url === undefined) continue;

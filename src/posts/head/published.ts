@@ -11,7 +11,7 @@ import {
 import { type GoodDate, readDate } from "./dates.ts";
 import { fieldFor, fieldsFor } from "./fields.ts";
 import { type Head, placeOf } from "./read-head.ts";
-import { flagOf, keyName, textOf } from "./value.ts";
+import { entryOf, flagOf, keyName, textOf } from "./value.ts";
 import type { ZoneClock } from "./zone-clock.ts";
 
 /** Where a post's date comes from. */
@@ -35,7 +35,8 @@ export type Published =
  */
 export function publishedOf(head: Head, inName: string | undefined, clock: ZoneClock): Published {
   for (const field of fieldsFor(head.fields, "date")) {
-    const text = textOf(field.value);
+    // Material for MkDocs: `date: { created: …, updated: … }`.
+    const text = textOf(entryOf(field.value, "created") ?? field.value);
     // `published: true` tells whether, not when, and so do other words behind that key.
     const isPublished = keyName(field.key) === "published";
     if (isPublished && typeof flagOf(field.value) === "boolean") continue;
@@ -82,9 +83,12 @@ export function updatedOf(
   clock: ZoneClock,
   now: Instant,
 ): { readonly instant?: Instant; readonly problem?: Problem } {
-  const field = fieldFor(head.fields, "updated");
-  if (!field) return {};
-  const text = textOf(field.value) ?? "a list of keys";
+  const own = fieldFor(head.fields, "updated");
+  const field = own ?? fieldFor(head.fields, "lastUpdate") ?? fieldFor(head.fields, "date");
+  // Docusaurus: `last_update: { date: … }`; Material for MkDocs: `date: { updated: … }`.
+  const value = own ? own.value : entryOf(field?.value, "date", "updated");
+  if (!field || !value) return {};
+  const text = textOf(value) ?? "a list of keys";
   const date = readDate(text, clock);
   if (date.ok && date.instant <= now) return { instant: date.instant };
   if (date.ok) return { problem: updatedInFuture(placeOf(head, field), field.key, text) };

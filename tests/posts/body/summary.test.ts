@@ -36,6 +36,14 @@ describe("a summary", () => {
     expect(summary(text)).toBe("Fish & chips: a <b>.");
   });
 
+  test("has nothing of a video that became a link, and every link in a sentence", () => {
+    const video = '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>';
+    expect(summary(`${video}\n\nWatch it at [blog.example](https://blog.example/).`)).toBe(
+      "Watch it at blog.example.",
+    );
+    expect(summary('<iframe src="https://player.example/1"></iframe>\n\nText.')).toBe("Text.");
+  });
+
   test("is of a list where there is nothing else, and the title where there is no text", () => {
     expect(summary("- one\n- two")).toBe("one two");
     expect(render("![](/a.png)").post.summary).toBe("A title of its own");

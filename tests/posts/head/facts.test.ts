@@ -306,3 +306,47 @@ describe("keys", () => {
     });
   });
 });
+
+describe("what themes and other generators have elsewhere", () => {
+  test("authors and picture in the table for themes", () => {
+    const extra = of("extra:\n  author: Ada Example\n  image: /a.png");
+    expect(extra).toMatchObject({
+      authors: [{ name: "Ada Example" }],
+      image: { url: "https://blog.example/a.png" },
+    });
+    expect(of("params:\n  authors: [Ann, Ben]").authors).toEqual([
+      { name: "Ann" },
+      { name: "Ben" },
+    ]);
+    // What stands in the header itself counts.
+    expect(of("author: Ann\nextra:\n  author: Ben").authors).toEqual([{ name: "Ann" }]);
+  });
+
+  test("an author in Markdown", () => {
+    expect(of("author: '[Ada](https://ada.example/)'").authors).toEqual([
+      { name: "Ada", url: "https://ada.example/" },
+    ]);
+    expect(of("author: 'Ada (A), [Ben](https://ben.example/) (B)'").authors).toEqual([
+      { name: "Ada (A), Ben (B)" },
+    ]);
+  });
+
+  test("a teaser is a summary, unless it is a picture", () => {
+    expect(of("teaser: A few words.").summary).toBe("A few words.");
+    expect(of("teaser: small.png")).not.toHaveProperty("summary");
+  });
+
+  test("dates in tables", () => {
+    const both = post("---\ndate:\n  created: 2026-11-02\n  updated: 2026-11-05\n---\ntext");
+    expect(both).toMatchObject({
+      published: Date.parse("2026-11-02T00:00:00Z"),
+      updated: Date.parse("2026-11-05T00:00:00Z"),
+    });
+    expect(of("last_update:\n  date: 2026-11-06\n  author: x").updated).toBe(
+      Date.parse("2026-11-06T00:00:00Z"),
+    );
+    expect(codes(scan({ "posts/a.md": "---\ndate: {x: 2026-11-02}\n---\ntext" }))).toEqual([
+      "date-invalid",
+    ]);
+  });
+});
