@@ -6,13 +6,14 @@ import { ask, NoAnswer } from "../io/http-client.ts";
 import { projectFiles } from "../io/project-files.ts";
 import { writeWhole } from "../io/write-files.ts";
 import type { World } from "../io/world.ts";
+import { atOnce } from "../lib/at-once.ts";
 import { counted } from "../lib/text.ts";
 import type { Problem } from "../model/problem.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { CACHE_FOLDER } from "./names.ts";
 import { couldNotRun, sayProblems } from "./outcome.ts";
 import { publishedFeeds } from "./published-feeds.ts";
-import { hubMissing, hubRefused, notPublicYet } from "./web-problems.ts";
+import { hubMissing, hubRefused, hubSilent, notPublicYet } from "./web-problems.ts";
 import { openProject, type Project, type ProjectOptions } from "./project.ts";
 
 export interface PingOptions extends ProjectOptions {
@@ -21,6 +22,9 @@ export interface PingOptions extends ProjectOptions {
 
 /** Hash of each feed's bytes when the hub was last told of it, by address. */
 const STATE = `${CACHE_FOLDER}/pinged.json`;
+
+/** So many feeds are looked at and told at a time: a blog with many tags has hundreds. */
+const AT_ONCE = 6;
 
 /**
  * `postrider ping`: tells the WebSub hub of the feeds whose bytes have changed since it was last told
@@ -37,20 +41,23 @@ export async function ping(world: World, options: PingOptions): Promise<ExitCode
 
   const files = projectFiles(project.root);
   const told = readState(files.read(STATE));
-  const found: Problem[] = [];
-  const pinged: string[] = [];
-  for (const { url, bytes } of feedsOf(project)) {
+  const allowPrivate = project.config.network?.allowPrivate ?? false;
+  let silence: Problem | undefined;
+  const outcomes = await atOnce(feedsOf(project), AT_ONCE, async ({ url, bytes }) => {
     const hash = createHash("sha256").update(bytes).digest("base64url");
-    if (told[url] === hash) continue;
-    const problem = await tell(hub, url, bytes, project.config.network?.allowPrivate ?? false);
-    if (problem) {
-      found.push(problem);
-      continue;
-    }
+    if (told[url] === hash) return undefined;
+    // Who did not answer is not asked hundreds of times more.
+    if (silence) return silence;
+    const problem =
+      (await notShown(url, bytes, allowPrivate)) ?? (await refusal(hub, url, allowPrivate));
+    if (problem?.code === "hub-silent") return (silence ??= problem);
+    if (problem) return problem;
     told[url] = hash;
-    pinged.push(url);
     writeWhole(project.root, STATE, JSON.stringify(told));
-  }
+    return url;
+  });
+  const pinged = outcomes.filter((outcome) => typeof outcome === "string");
+  const found = [...new Set(outcomes.filter((outcome) => typeof outcome === "object"))];
   if (options.json) world.print(JSON.stringify({ hub, pinged, problems: found }, undefined, 2));
   else {
     sayProblems(world, found);
@@ -67,7 +74,7 @@ function summary(hub: string, pinged: readonly string[]): string {
   ].join("\n");
 }
 
-/** Every feed of the blog as it lies in the output folder, one after the other: they may be many. */
+/** Every feed of the blog as it lies in the output folder, read when its turn comes: they may be many. */
 function* feedsOf({ root, config }: Project) {
   const folder = join(root, config.output);
   const files = projectFiles(folder);
@@ -77,19 +84,29 @@ function* feedsOf({ root, config }: Project) {
   }
 }
 
-async function tell(
-  hub: string,
+/** Why the web does not show these bytes yet. */
+async function notShown(
   url: string,
   bytes: Uint8Array,
   allowPrivate: boolean,
 ): Promise<Problem | undefined> {
   try {
     const { body } = await fetchFeed(url, { allowPrivate });
-    if (!body || !Buffer.from(bytes).equals(body)) return notPublicYet(url, "its bytes are others");
+    return body && Buffer.from(bytes).equals(body)
+      ? undefined
+      : notPublicYet(url, "its bytes are others");
   } catch (error) {
     if (error instanceof NoAnswer) return notPublicYet(url, error.message);
     throw error;
   }
+}
+
+/** Why the hub did not take the news. */
+async function refusal(
+  hub: string,
+  url: string,
+  allowPrivate: boolean,
+): Promise<Problem | undefined> {
   try {
     const { status } = await ask(hub, {
       method: "POST",
@@ -97,9 +114,11 @@ async function tell(
       body: String(new URLSearchParams({ "hub.mode": "publish", "hub.url": url })),
       allowPrivate,
     });
-    return status >= 200 && status < 300 ? undefined : hubRefused(hub, `it answered ${status}`);
+    return status >= 200 && status < 300
+      ? undefined
+      : hubRefused(hub, url, `it answered ${status}`);
   } catch (error) {
-    if (error instanceof NoAnswer) return hubRefused(hub, error.message);
+    if (error instanceof NoAnswer) return hubSilent(hub, error.message);
     throw error;
   }
 }

@@ -56,9 +56,17 @@ export function notPublicYet(url: string, why: string): Problem {
   };
 }
 
-export function hubRefused(hub: string, why: string): Problem {
+export function hubRefused(hub: string, url: string, why: string): Problem {
   return {
     code: "hub-refused",
+    level: "error",
+    headline: `the hub \`${hub}\` was not told of \`${url}\`: ${why}`,
+  };
+}
+
+export function hubSilent(hub: string, why: string): Problem {
+  return {
+    code: "hub-silent",
     level: "error",
     headline: `the hub \`${hub}\` was not told: ${why}`,
   };
