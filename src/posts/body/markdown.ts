@@ -68,10 +68,10 @@ const DEEPEST = 60;
 
 const MARK = "[ \\t]*(?:>|[-+*][ \\t]|\\d{1,9}[.)][ \\t])";
 const TOO_DEEP = new RegExp(`^((?:${MARK}){${DEEPEST}})(?=${MARK})`, "gm");
-// The one above is too large for V8 to compile, and takes ten times as long for each text as this.
-const DEEP = new RegExp(`^(?:${MARK}){4}`, "m");
+// Next to no text nests deep, and this tells in a third of the time.
+const NESTED = new RegExp(`(?:^|[\\n\\r])${MARK}${MARK}`);
 
 /** Each mark on a line nests one deeper, and the time that takes grows with the square. */
 function capNesting(markdown: string): string {
-  return DEEP.test(markdown) ? markdown.replace(TOO_DEEP, "$1\\") : markdown;
+  return NESTED.test(markdown) ? markdown.replace(TOO_DEEP, "$1\\") : markdown;
 }
