@@ -88,10 +88,13 @@ export function sayUnanswered(
     ? [
         `submitting × ${submitting}: handed over by the process that is sending, and not answered yet`,
       ]
-    : [`submitting × ${submitting}: cut off; the next run will list them as uncertain`];
+    : [
+        `submitting × ${submitting}: cut off; the next run will list ${submitting === 1 ? "it" : "them"} as uncertain`,
+      ];
 }
 
-const STATES: readonly EnvelopeState[] = [
+/** In the order in which a person wants to know of them. */
+export const STATES: readonly EnvelopeState[] = [
   "submitted",
   "queued",
   "submitting",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ShownDelivery } from "../../src/web/preview/shown.ts";
 import { asking, digest, pictures, PROBLEM, shown } from "./sample.ts";
 
 /** The address of a digest's frame. */
@@ -153,6 +154,7 @@ describe("feeds and editions", () => {
       url: "https://blog.example/editions/2026-11-16/",
       posts: [{ title: "One", url: "https://blog.example/one/" }, { title: "urn:gone" }],
       page: () => "<html><head></head><body>The page</body></html>",
+      delivery: () => undefined,
     };
     const { get } = asking(shown({ editions: [edition] }));
     expect(await get("/editions")).toContain('href="/editions/2026-11-16"');
@@ -160,6 +162,44 @@ describe("feeds and editions", () => {
     expect(await get("/frame/edition/2026-11-16")).toContain("The page");
     const without = asking(shown({ editions: [{ ...edition, page: () => undefined }] }));
     expect(await without.get("/editions/2026-11-16")).toContain("not in the output folder");
+  });
+});
+
+/** The page of an edition that was delivered so. */
+function pageOf(delivery: ShownDelivery | undefined) {
+  const edition = { id: "2026-11-16", when: "Monday", url: "https://blog.example/", posts: [] };
+  const made = { ...edition, page: () => undefined, delivery: () => delivery };
+  return asking(shown({ editions: [made] })).get("/editions/2026-11-16");
+}
+
+describe("the delivery of an edition", () => {
+  const report: ShownDelivery = {
+    edition: "2026-11-16",
+    counts: [
+      ["submitted", 1300],
+      ["refused", 2],
+      ["uncertain", 3],
+    ],
+    remarks: ["submitting × 4: cut off"],
+    curve: { from: "Monday", lasted: "3 seconds", step: "1 second", counts: [100, 0, 1, 1199] },
+    reasons: [{ state: "refused", reply: "550 <b>no</b>", count: 2 }],
+    uncertain: [{ id: "0f", address: "a…@example.org", since: "Monday", reply: "cut <i>off" }],
+    uncertainInAll: 3,
+  };
+  test("has a curve, the reasons, and who is uncertain", async () => {
+    const page = await pageOf(report);
+    expect(page).toContain("<dd>1,300</dd>");
+    const heights = Array.from(page.matchAll(/<rect\s[^>]*height="([\d.]+)"/g), ([, high]) => high);
+    expect(heights).toEqual(["3.34", "0.00", "1.00", "40.00"]);
+    expect(page).toContain("550 &lt;b&gt;no&lt;/b&gt;");
+    expect(page).toContain("cut &lt;i&gt;off");
+    expect(page).toContain("and 2 more");
+    expect(page).toContain("postrider send --retry-uncertain 2026-11-16");
+  });
+
+  test("is not guessed where the ledger cannot be read, or has none of it", async () => {
+    expect(await pageOf("unreadable")).toContain("The ledger cannot be read");
+    expect(await pageOf(undefined)).toContain("no envelopes of this edition");
   });
 });
 

@@ -1,13 +1,14 @@
 /** The preview as a person meets it: the real command, and a real browser before it. */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { openLedger } from "../../src/io/ledger.ts";
 import { starting } from "../commands/serving.ts";
 import { sampleBlog } from "../commands/postrider.ts";
 import { browserTest, openBrowser } from "../peers/browser.ts";
-import { withEdition } from "./with-edition.ts";
+import { withDelivery, withEdition } from "./with-edition.ts";
 
 const POST = "posts/2026-11-20-writing-for-a-digest.md";
 const NOW = "2026-11-23T07:30:00+01:00";
@@ -231,10 +232,46 @@ describe("postrider preview in Chromium", { timeout: 60_000 }, () => {
     }
   });
 
+  browserTest("tells how an edition was delivered, and reads on when it goes on", async () => {
+    const { page, server, folder, complaints } = await opened(await openBrowser(), (blog) =>
+      withDelivery(blog, "2026-10-26T09:00:00+01:00"),
+    );
+    const beside = () => readdirSync(folder).filter((name) => name.startsWith("postrider.db"));
+    const before = beside();
+    await page.goto(new URL("/editions/2026-10-26", server.url).href);
+    const facts = page.locator("#edition-facts");
+    const text = await facts.innerText();
+    for (const words of [
+      /submitted\s+35/,
+      "submitting × 1: cut off; the next run will list it as uncertain",
+      "1 × 550 5.1.1 <r…@example.org> no such user here",
+      "1 × 450 4.2.0 greylisted",
+      "postrider send --retry-uncertain 2026-10-26",
+    ])
+      expect(text).toMatch(words);
+    expect(text).not.toMatch(/reader\d/);
+    const columns = page.getByRole("img", { name: /^Submitted over/ }).locator("rect");
+    expect(await columns.count()).toBe(28);
+    const fill = await columns.last().evaluate((one) => getComputedStyle(one).fill);
+    expect(fill).toBe(
+      await page.evaluate("getComputedStyle(document.querySelector('nav a[aria-current]')).color"),
+    );
+    // Nothing was made beside it, not for a moment that stays.
+    expect(beside()).toEqual(before);
+
+    const { ledger } = openLedger(join(folder, "postrider.db"));
+    ledger?.becomeSender(Date.UTC(2026, 9, 27));
+    expect(ledger?.recover()).toBe(1);
+    await page.reload();
+    expect(await facts.innerText()).toMatch(/uncertain\s+2/);
+    ledger?.close();
+    expect(complaints).toEqual([]);
+  });
+
   browserTest("has no violation for axe on any page, light or dark, narrow or wide", async () => {
     const browser = await openBrowser();
     const { page, server, change } = await opened(browser, (folder) =>
-      withEdition(folder, "2026-10-26T09:00:00+01:00"),
+      withDelivery(folder, "2026-10-26T09:00:00+01:00"),
     );
     const look = async (path: string) => {
       await page.goto(new URL(path, server.url).href);

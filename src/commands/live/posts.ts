@@ -5,6 +5,7 @@ import { type Coming, isIn, sayComing, sayReason } from "../../report/edition.ts
 import { showInstant } from "../../report/instant.ts";
 import type { ShownEdition, ShownPosts } from "../../web/preview/shown.ts";
 import type { Project } from "../project.ts";
+import { showDelivery } from "./delivery.ts";
 
 /** Which posts are in and out, and why. */
 export function showPosts(blog: Blog): ShownPosts {
@@ -27,7 +28,7 @@ function asSentence(line: string): string {
 }
 
 /** The editions made so far, newest first. */
-export function showEditions({ lock, heads, config }: Blog, { root }: Project): ShownEdition[] {
+export function showEditions({ lock, heads, config }: Blog, project: Project): ShownEdition[] {
   const known = new Map(heads.map((head) => [head.id, head]));
   return lock.editions.toReversed().map(({ id, slot, posts }) => ({
     id,
@@ -38,8 +39,9 @@ export function showEditions({ lock, heads, config }: Blog, { root }: Project): 
       return head ? { title: head.title, url: head.url } : { title: post };
     }),
     page() {
-      const bytes = projectFiles(root).read(`${config.output}/editions/${id}/index.html`);
+      const bytes = projectFiles(project.root).read(`${config.output}/editions/${id}/index.html`);
       return bytes && new TextDecoder().decode(bytes);
     },
+    delivery: () => showDelivery(project, id),
   }));
 }

@@ -1,6 +1,7 @@
 /** What was mailed so far. */
 import { counted } from "../../lib/text.ts";
 import { frameAnswer, wordsAnswer } from "./answers.ts";
+import { deliveryCards } from "./delivery.ts";
 import { framed } from "./frame.ts";
 import { frame, type Page } from "./layout.ts";
 import { html } from "./markup.ts";
@@ -65,6 +66,7 @@ export function editionPage({ editions }: Shown, id: string): Page | undefined {
             ${posts}
           </ul>
         </section>
+        ${deliveryCards(edition.delivery())}
       </div>
       ${shown}
     </div>`;

@@ -1,5 +1,7 @@
 /** What there is to show, as values: everything is worked out, and is only put into pages here. */
 import type { PublicFolder } from "../../model/ports.ts";
+import type { EnvelopeState } from "../../model/envelope.ts";
+import type { EnvelopeReason } from "../../model/edition-report.ts";
 import type { Problem } from "../../model/problem.ts";
 
 /** A blog at one moment. */
@@ -84,6 +86,40 @@ export interface ShownEdition {
   readonly posts: readonly { readonly title: string; readonly url?: string }[];
   /** The page in the archive, read when somebody asks for it; undefined where there is none. */
   readonly page: () => string | undefined;
+  /** How its delivery went, looked up when somebody asks for it; undefined where nothing is known of it here. */
+  readonly delivery: () => ShownDelivery | undefined;
+}
+
+export type ShownDelivery = ShownReport | "unreadable";
+
+export interface ShownReport {
+  readonly edition: string;
+  /** The states that any envelope is in. */
+  readonly counts: readonly (readonly [EnvelopeState, number])[];
+  /** What those of a state are waiting for, a line each. */
+  readonly remarks: readonly string[];
+  readonly curve?: ShownCurve;
+  /** Why envelopes are refused or deferred, most frequent first. Addresses in it are masked. */
+  readonly reasons: readonly EnvelopeReason[];
+  /** The first of them, their addresses masked, and how many there are. */
+  readonly uncertain: readonly {
+    readonly id: string;
+    readonly address: string;
+    readonly since: string;
+    readonly reply: string;
+  }[];
+  readonly uncertainInAll: number;
+}
+
+/** How many envelopes were submitted in each of a row of equal spans. */
+export interface ShownCurve {
+  /** When the first was. */
+  readonly from: string;
+  /** How long it took to the last. */
+  readonly lasted: string;
+  /** How long a span is. */
+  readonly step: string;
+  readonly counts: readonly number[];
 }
 
 export interface ShownCheck {

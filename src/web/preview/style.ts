@@ -59,6 +59,14 @@ main:focus{outline:none}
 .gauge{flex:none;inline-size:9rem;block-size:.5rem;border-radius:1rem;background:var(--rule);fill:var(--good)}
 .gauge[data-is=near]{fill:var(--care)}
 .gauge[data-is=over]{fill:var(--bad)}
+.curve{display:block;inline-size:100%;block-size:5rem;fill:var(--accent);border-block-end:1px solid var(--rule)}
+.delivery{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem}
+.delivery h2{margin:0}
+.delivery figcaption{text-align:start}
+.counts{grid-template-columns:minmax(0,1fr)}
+.counts>div{display:flex;justify-content:space-between;gap:1rem}
+.counts dd{margin:0;font-variant-numeric:tabular-nums}
+.why{color:var(--muted);font-size:.9375rem}
 .choices{display:flex;flex-wrap:wrap;gap:.6rem 1.75rem}
 .choice{display:flex;align-items:center;gap:.6rem}
 .choice>span{color:var(--muted);font-size:.875rem}
