@@ -28,7 +28,7 @@ async function publicWeb() {
     } else {
       const file = shown.get(request.url ?? "");
       if (file === undefined) response.writeHead(404).end();
-      else response.end(file);
+      else setTimeout(() => response.end(file), 5);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
