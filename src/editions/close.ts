@@ -1,7 +1,7 @@
 /** What the Lock remembers of an Edition once it is made. */
 import type { Edition } from "../model/edition.ts";
 import type { Instant } from "../model/instant.ts";
-import type { Lock, LockedPost } from "../model/lock.ts";
+import { type Lock, type LockedPost, NOWHERE } from "../model/lock.ts";
 import type { PostHead } from "../model/post.ts";
 import { hasEdition } from "./id.ts";
 import { type Filters, holdOf, isWanted } from "./rules.ts";
@@ -36,7 +36,41 @@ export function closeEdition(
     const { source, published } = known;
     posts.set(id, { ...posts.get(id), id, source, published, edition: edition.id });
   }
+  return withEdition(lock, edition, posts, heads, rules);
+}
 
+/**
+ * The Lock with an Edition in it that was made on another one, which was lost: it was mailed, whatever
+ * this Lock knows of its posts. Those that went another way by this Lock keep the Edition that mailed
+ * them first, and those that it does not know are kept by their ids, so that they are never mailed again.
+ */
+export function recallEdition(
+  lock: Lock,
+  edition: Edition,
+  heads: readonly PostHead[],
+  rules: Filters,
+): Lock {
+  if (hasEdition(lock, edition.id)) return lock;
+  const posts = new Map(lock.posts);
+  const byId = new Map(heads.map((head) => [head.id, head]));
+  for (const id of edition.posts) {
+    const known = posts.get(id);
+    if (known?.edition !== undefined && hasEdition(lock, known.edition)) continue;
+    const { source, published } = known ??
+      byId.get(id) ?? { source: NOWHERE, published: edition.window.to };
+    posts.set(id, { ...known, id, source, published, edition: edition.id });
+  }
+  return withEdition(lock, edition, posts, heads, rules);
+}
+
+function withEdition(
+  lock: Lock,
+  edition: Edition,
+  posts: Map<string, LockedPost>,
+  heads: readonly PostHead[],
+  rules: Filters,
+): Lock {
+  const byId = new Map(heads.map((head) => [head.id, head]));
   if (lock.editions.length === 0) archiveOlder(posts, byId, edition.window.from);
   markFiltered(posts, heads, rules, edition.slot);
   return {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -282,6 +282,26 @@ describe("postrider send", () => {
     expect(ran.code).toBe(0);
     expect(received).toHaveLength(1);
     expect(readTree(blog)["postrider.lock"]).toMatch(/^edition 2026-11-23 /m);
+  });
+
+  test("and knows a post there that has another id by now, and one that is gone", async () => {
+    const { url, received } = await mailServer();
+    const env = { SMTP_URL: url, POSTRIDER_SECRET };
+    const blog = await blogWith("ada@example.org");
+    await postrider(blog, ["send", "--yes", ...NOW], env);
+    expect(received).toHaveLength(1);
+    const carried = readdirSync(join(blog, "posts")).filter((name) => /^2026-11-/.test(name));
+    const [changed = "", gone = ""] = carried.map((name) => join(blog, "posts", name));
+    const text = readFileSync(changed, "utf8");
+    writeFileSync(changed, text.replace(/^---\n/, "---\nid: urn:example:another\n"));
+    rmSync(gone);
+    rmSync(join(blog, "postrider.lock"));
+    const ran = await postrider(blog, ["run", "--now", "2026-11-30T12:00:00+01:00"], env);
+    expect([ran.code, ran.stderr]).toEqual([0, expect.not.stringContaining("fault")]);
+    expect(received).toHaveLength(1);
+    const lock = readTree(blog)["postrider.lock"] ?? "";
+    expect(lock).toMatch(/^edition 2026-11-23 .*urn:example:another/m);
+    expect(lock).toMatch(/^post .* - 2026-11-23T07:00:00Z in=2026-11-23$/m);
   });
 
   test("makes no edition for nobody: the posts wait for the first reader", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { closeEdition } from "../../src/editions/close.ts";
+import { closeEdition, recallEdition } from "../../src/editions/close.ts";
 import { planEdition } from "../../src/editions/plan.ts";
 import { previewEdition } from "../../src/editions/preview.ts";
 import type { Cadence, Edition } from "../../src/model/edition.ts";
@@ -222,6 +222,42 @@ describe("closing", () => {
     expect(() => closeEdition(lock, { ...again, posts: ["urn:post:?"] }, [], RULES)).toThrow(
       /unknown/,
     );
+  });
+});
+
+describe("recalling an edition that was made on a lock that is lost", () => {
+  const posts = ["urn:post:old", "urn:post:adopted", "urn:post:gone", "urn:post:fresh"];
+  const edition: Edition = {
+    id: "2026-11-23",
+    slot: MONDAY,
+    window: { from: 0, to: MONDAY },
+    posts,
+  };
+  const adopted = {
+    id: "urn:post:adopted",
+    source: "posts/a.md",
+    published: 5,
+    edition: "archive",
+  };
+  const before: Lock = {
+    ...afterFirst(),
+    posts: new Map([...afterFirst().posts, [adopted.id, adopted]]),
+  };
+  const lock = recallEdition(before, edition, [head("fresh", 7)], RULES);
+
+  test("marks what it carried, also what nobody knows any more", () => {
+    expect(lock.editions.map(({ id }) => id)).toEqual(["2026-11-16", "2026-11-23"]);
+    expect(posts.map((id) => lock.posts.get(id)?.edition)).toEqual([
+      "2026-11-16",
+      "2026-11-23",
+      "2026-11-23",
+      "2026-11-23",
+    ]);
+    expect(lock.posts.get("urn:post:gone")).toMatchObject({ source: "-", published: MONDAY });
+  });
+
+  test("twice is once", () => {
+    expect(recallEdition(lock, edition, [], RULES)).toBe(lock);
   });
 });
 
