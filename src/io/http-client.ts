@@ -147,6 +147,8 @@ const WORDS: Readonly<Record<string, string>> = {
   ECONNRESET: "the connection was cut off",
   EPIPE: "the connection was cut off",
   ETIMEDOUT: "nothing answers there",
+  Z_DATA_ERROR: "what it sent cannot be unpacked",
+  Z_BUF_ERROR: "what it sent ends too early",
   EHOSTUNREACH: "there is no way to it",
   ENETUNREACH: "there is no way to it",
   CERT_HAS_EXPIRED: "its certificate has expired",

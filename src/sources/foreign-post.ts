@@ -43,7 +43,10 @@ export function foreignPosts(
       const because = `a date in the future: ${new Date(published).toISOString().slice(0, 10)}`;
       leftOut.push({ source, reason: "future", because, from: published });
     } else {
-      const head = clean(headOf({ ...entry, url, published }, feed, id, source));
+      // A change that is still to come has not happened, whatever the feed says.
+      const { updated = published } = entry;
+      const changed = updated > now ? published : updated;
+      const head = clean(headOf({ ...entry, url, published, updated: changed }, feed, id, source));
       posts.push({ head, html: entry.content ?? "", base: entry.base });
     }
   }
@@ -51,12 +54,12 @@ export function foreignPosts(
 }
 
 function headOf(
-  entry: SourceEntry & { readonly url: string; readonly published: Instant },
+  entry: SourceEntry & Required<Pick<SourceEntry, "url" | "published" | "updated">>,
   feed: SourceFeed,
   id: string,
   source: string,
 ): PostHead {
-  const { url, title, published, updated = published, summary, image, enclosure } = entry;
+  const { url, title, published, updated, summary, image, enclosure } = entry;
   const language = entry.language ?? feed.language;
   const authors =
     entry.authors.length > 0 || feed.title === "" ? entry.authors : [{ name: feed.title }];

@@ -1,6 +1,7 @@
 import type { SourceEntry } from "./entry.ts";
 import type { RdfItem, RssItem } from "./feedsmith.ts";
 import { instantIn } from "./instants.ts";
+import { pictureIn } from "./pictures.ts";
 import { plainOf } from "./plain.ts";
 import { resolved, settled } from "./settle.ts";
 
@@ -29,7 +30,7 @@ export function fromRss(item: RssItem | RdfItem, feedBase: string): SourceEntry 
     authors: (item.dc?.creators ?? names?.map(rssName) ?? []).map((name) => ({ name })),
     tags: tags ?? item.dc?.subjects ?? [],
     language: item.dc?.languages?.[0],
-    image: item.media?.thumbnails?.[0]?.url,
+    image: pictureIn(item.media),
     enclosure: file && { url: file.url, type: file.type, bytes: file.length, seconds },
   });
 }

@@ -3,6 +3,7 @@ import type { SourceEntry, SourceFeed } from "./entry.ts";
 import { type AtomEntry, type JsonItem, parseAnyFeed, type ParsedFeed } from "./feedsmith.ts";
 import { fromRss } from "./from-rss.ts";
 import { instantIn } from "./instants.ts";
+import { pictureIn } from "./pictures.ts";
 import { plainOf } from "./plain.ts";
 import { resolved, settled, tagged } from "./settle.ts";
 
@@ -102,7 +103,7 @@ function fromAtom(
     authors,
     tags: (entry.categories ?? []).map(({ label, term }) => label ?? term),
     language: entry.xml?.lang,
-    image: entry.media?.thumbnails?.[0]?.url,
+    image: pictureIn(entry.media),
     enclosure: file && { url: file.href, type: file.type, bytes: file.length },
   });
 }

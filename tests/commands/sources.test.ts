@@ -43,6 +43,18 @@ async function build(blog: string): Promise<Built> {
 }
 
 describe("feeds as sources", () => {
+  test("are not believed that something has changed in the future", async () => {
+    const early = entry(1).replace(/<updated>[^<]*/, "<updated>2999-01-01T00:00:00Z");
+    const { url } = await otherBlog(ATOM(early));
+    const blog = temporaryFolder({ "postrider.yaml": config([url]) });
+    await build(blog);
+    const atom = readTree(blog)["public/atom.xml"] ?? "";
+    expect(atom.match(/<updated>[^<]*/g)).toEqual([
+      "<updated>2026-11-01T08:00:00Z",
+      "<updated>2026-11-01T08:00:00Z",
+    ]);
+  });
+
   test("make posts of their entries, cleaned as every other post is", async () => {
     const evil = entry(
       2,

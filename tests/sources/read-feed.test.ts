@@ -165,6 +165,8 @@ test.each([
   ["Mon, 02 Nov 2026 03:00:00 EST", DAY],
   ["02 Nov 2026 08:00:00 +0000", DAY],
   ["Mon, 02 Nov 2026 08:00:00", DAY],
+  ["0001-01-01T00:00:00Z", undefined],
+  ["Mon, 01 Jan 0001 00:00:00 +0000", undefined],
   ["yesterday", undefined],
   [undefined, undefined],
 ])("%s is an instant in any zone", (written, expected) => {
@@ -195,6 +197,22 @@ test.each([
   ["none", '<rss version="2.0"><channel><title>x</title></channel></rss>', undefined],
 ])("a feed goes on at %s", (_, text, more) => {
   expect(readFeed(text, "https://blog.example/feed")?.more).toBe(more);
+});
+
+test.each([
+  [
+    '<media:content url="/v.mp4" medium="video"/><media:content url="/p.png" medium="image"/>',
+    "p.png",
+  ],
+  ['<media:group><media:content url="/p.jpg" type="image/jpeg"/></media:group>', "p.jpg"],
+  ['<media:content url="/p.png" medium="image"/><media:thumbnail url="/t.png"/>', "t.png"],
+])("the picture in %s is %s", (media, name) => {
+  const namespace = 'xmlns:media="http://search.yahoo.com/mrss/"';
+  const rss = `<rss version="2.0" ${namespace}><channel><title>x</title><item><guid>1</guid>${media}</item></channel></rss>`;
+  const atom = `<feed xmlns="http://www.w3.org/2005/Atom" ${namespace}><title>x</title><entry><id>1</id>${media}</entry></feed>`;
+  for (const text of [rss, atom]) {
+    expect(readFeed(text, AT)?.entries[0]?.image).toBe(`https://feeds.example/${name}`);
+  }
 });
 
 test("an item without an id is known by its link, to the letter", () => {
