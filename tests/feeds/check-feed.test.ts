@@ -184,6 +184,7 @@ describe("texts from elsewhere", () => {
     ["need-description-before-content", "rss", /( *<description><!.*\n)(.*\n)/, "$2$1"],
     ["invalid-rfc3339-date", "atom", /2026-11-02T08:00:00Z/, "2026-11-02 08:00:00"],
     ["invalid-rfc3339-date", "atom", /2026-11-02T08:00:00Z/, "2026-02-30T08:00:00Z"],
+    ["invalid-rfc3339-date", "atom", /2026-11-02T08:00:00Z/, "0000-12-31T08:00:00Z"],
     ["invalid-rfc3339-date", "json", /2026-11-02T08:00:00Z/, "yesterday"],
     ["invalid-rfc2822-date", "rss", "02 Nov 2026", "2 November 2026"],
     ["invalid-rfc2822-date", "rss", "02 Nov 2026", "31 Nov 2026"],

@@ -255,6 +255,15 @@ describe("dates", () => {
     ]);
   });
 
+  test("the year 1, which programs in Go write for none, is none", () => {
+    const text = "---\ndate: 0001-01-01T00:00:00Z\n---\n";
+    const files = { "posts/2026-11-02-a.md": text, "posts/b.md": text };
+    expect(found(scan(files))).toMatchObject([
+      { code: "date-missing", place: { file: "posts/b.md" } },
+    ]);
+    expect(post(text, { path: "posts/2026-11-02-a.md" }).published).toBe(Date.UTC(2026, 10, 2));
+  });
+
   test("none at all costs the post", () => {
     expect(
       found(scan({ "posts/a.md": "---\ntitle: x\n---\n", "posts/b.md": "text" })),
@@ -410,6 +419,27 @@ describe("dialects", () => {
     expect(result.leftOut).toMatchObject([{ source: "content/about.md", reason: "not-a-post" }]);
     const named = scan({ "posts/about.md": "---\ntitle: About\n---\nx" });
     expect(codes(named)).toEqual(["date-missing"]);
+  });
+
+  test("authors with a file each, beside the posts or in data", () => {
+    const { heads } = scan(
+      {
+        "content/posts/a.md": "---\ndate: 2026-11-02\nauthors: [ann, ben, cid, dot, eve]\n---\nx",
+        "content/authors/ann.json": '{ "name": "Ann Example", "url": "https://ann.example/" }',
+        "content/authors/ben.mdx": "---\nname: Ben Example\n---\nWho he is.\n",
+        "content/authors/cid/_index.md": '+++\ntitle = "Cid Example"\n+++\n',
+        "data/authors/dot.toml": 'name = "Dot Example"\n',
+        "content/authors/eve.png": "x",
+      },
+      { folders: ["content/posts"] },
+    );
+    expect(heads[0]?.authors).toEqual([
+      { name: "Ann Example", url: "https://ann.example/" },
+      { name: "Ben Example" },
+      { name: "Cid Example" },
+      { name: "Dot Example" },
+      { name: "eve" },
+    ]);
   });
 
   test("Material for MkDocs has its authors in a hidden file above the posts", () => {

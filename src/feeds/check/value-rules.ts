@@ -20,8 +20,10 @@ export function* rfc3339Violations(text: string): Iterable<Violation> {
   const instant = written ? Date.parse(text) : Number.NaN;
   // A day that its month does not have would pass as one of the next month.
   const day = new Date(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)).getUTCDate();
-  if (Number.isNaN(instant) || day !== Number(written?.[1])) yield invalidDate("rfc3339", text);
-  else if (instant < EARLIEST) yield implausibleDate(text);
+  const hasYear = !text.startsWith("0000");
+  if (Number.isNaN(instant) || day !== Number(written?.[1]) || !hasYear) {
+    yield invalidDate("rfc3339", text);
+  } else if (instant < EARLIEST) yield implausibleDate(text);
 }
 
 export function* rfc2822Violations(text: string): Iterable<Violation> {

@@ -41,6 +41,8 @@ export function publishedOf(head: Head, inName: string | undefined, clock: ZoneC
     const isPublished = keyName(field.key) === "published";
     if (isPublished && typeof flagOf(field.value) === "boolean") continue;
     const date = text === undefined ? undefined : readDate(text, clock);
+    // Go's word for no date at all, which Hugo and what exports to it write down.
+    if (date?.ok && date.wall.year === 1) continue;
     if (date?.ok) return { is: "date", date, from: "header" };
     if (isPublished && date?.why === "not-a-date") continue;
     const place = placeOf(head, field);
