@@ -1,6 +1,7 @@
 import type { Dialect } from "../model/config.ts";
 import type { ProjectTree, TreeEntry } from "../model/tree.ts";
 import type { Checked } from "./complaint.ts";
+import { astro } from "./recognise/astro.ts";
 import { docusaurus } from "./recognise/docusaurus.ts";
 import { hexo } from "./recognise/hexo.ts";
 import { hugo } from "./recognise/hugo.ts";
@@ -13,7 +14,7 @@ import {
   type Recognised,
   type Trouble,
 } from "./recognise/recognised.ts";
-import { astro, eleventy, eleventyPosts, plain } from "./recognise/script-sites.ts";
+import { eleventy, eleventyPosts, plain } from "./recognise/script-sites.ts";
 import { join, textOf } from "./recognise/settings.ts";
 import { zola } from "./recognise/zola.ts";
 import { author } from "./values/mail.ts";

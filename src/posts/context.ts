@@ -4,7 +4,7 @@ import type { Instant } from "../model/instant.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { type AddressRules, sectionPatterns } from "./address.ts";
-import { type Book, readAuthorBook } from "./data-files.ts";
+import { type Book, readAuthorBook } from "./author-files.ts";
 import { compileDefaults, type Defaults } from "./defaults.ts";
 import type { Fields } from "./head/value.ts";
 import { type ZoneClock, zoneClock } from "./head/zone-clock.ts";

@@ -1,10 +1,7 @@
 /** Files beside the posts that say something of several of them. */
 import { placeAt } from "../lib/place.ts";
-import { readToml } from "../lib/toml.ts";
-import { readYaml } from "../lib/yaml.ts";
-import type { ProjectFiles, SourceFile } from "../model/ports.ts";
+import type { SourceFile } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
-import { authorBook, type AuthorBook } from "./head/authors.ts";
 import type { Context } from "./context.ts";
 import { cascadeOf, SHARED } from "./defaults.ts";
 import {
@@ -15,7 +12,7 @@ import {
   setField,
   withDefaults,
 } from "./head/fields.ts";
-import { readJsonHeader, valueOf } from "./head/plain-values.ts";
+import { readJsonHeader } from "./head/plain-values.ts";
 import { readHead } from "./head/read-head.ts";
 import { openHead } from "./head/source-text.ts";
 import { HEADER_CAP } from "./head/split.ts";
@@ -23,61 +20,7 @@ import { type Fields, textOf } from "./head/value.ts";
 import { isFillable } from "./permalink-template.ts";
 import { dataUnreadable, permalinkOfMany } from "./problems.ts";
 
-export interface Book {
-  readonly book: AuthorBook;
-  /** The files it was read from. */
-  readonly files: readonly string[];
-}
-
-/**
- * The people that posts may name by a key, from the places where generators keep them: `authors.yml`
- * in a posts folder (Docusaurus), `.authors.yml` there or above (Material for MkDocs), `_data/authors.yml` (Jekyll) or `data/authors.yml` (Hugo, Zola) in
- * it or above it. The nearest wins.
- */
-export function readAuthorBook(
-  folders: readonly string[],
-  files: ProjectFiles,
-  problems: Problem[],
-): Book {
-  const book = new Map<string, ReturnType<AuthorBook["get"]> & object>();
-  const used: string[] = [];
-  for (const path of new Set(folders.flatMap(placesFor))) {
-    const bytes = files.read(path, MOST_BYTES);
-    if (!bytes) continue;
-    const text = new TextDecoder().decode(bytes);
-    const read = path.endsWith(".toml") ? readToml(text) : readYaml(text);
-    const fault = "fault" in read ? read.fault : "faults" in read ? read.faults[0] : undefined;
-    if (fault) {
-      problems.push(dataUnreadable(placeAt(path, text, fault), fault.message));
-      continue;
-    }
-    used.push(path);
-    for (const [key, author] of authorBook(valueOf(read.value))) {
-      if (!book.has(key)) book.set(key, author);
-    }
-  }
-  return { book, files: used };
-}
-
 const MOST_BYTES = 1024 * 1024;
-
-function placesFor(folder: string): string[] {
-  const parts = folder === "." ? [] : folder.split("/");
-  const places: string[] = [];
-  for (let depth = parts.length; depth >= 0; depth--) {
-    const base = parts
-      .slice(0, depth)
-      .map((part) => `${part}/`)
-      .join("");
-    const data = [`${base}_data/authors`, `${base}data/authors`];
-    const hidden = depth >= parts.length - 1 ? [`${base}.authors`] : [];
-    const names = [...(depth === parts.length ? [`${base}authors`] : []), ...hidden, ...data];
-    places.push(...names.flatMap((name) => EXTENSIONS.map((extension) => name + extension)));
-  }
-  return places;
-}
-
-const EXTENSIONS = [".yml", ".yaml", ".json", ".toml"];
 
 /**
  * Eleventy's directory data: what `blog/blog.json` says holds for every post in `blog/` that does not

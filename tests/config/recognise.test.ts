@@ -282,6 +282,26 @@ const docusaurusWith = (blog: string) => ({
   ...DATED("writing"),
 });
 
+test("Astro: the collection of posts, and the page that they are made with", () => {
+  const collection = {
+    "package.json": '{ "dependencies": { "astro": "5" } }',
+    "src/config.ts":
+      'export const SITE = {\n  website: "https://blog.example/", // here\n  title: "Ours",\n  lang: "de",\n};\n',
+    "src/data/blog/a.md": "---\npubDatetime: 2026-11-02T10:00:00Z\n---\n",
+    "src/data/projects/b.md": '---\npublishDate: "November 2, 2026"\n---\n',
+  };
+  const made = (page: string) => values({ ...collection, [page]: "---\n---\n" });
+  expect(made("src/pages/posts/[...slug]/index.astro")).toMatchObject({
+    title: "Ours",
+    url: "https://blog.example/",
+    language: "de",
+    folders: ["src/data/blog"],
+    permalink: "/posts/:slug/",
+  });
+  expect(made("src/pages/[slug].astro")).toMatchObject({ permalink: "/:slug/" });
+  expect(made("src/pages/[...page].astro")).toMatchObject({ permalink: "/blog/:slug/" });
+});
+
 test("Docusaurus: a blog of another folder and another address", () => {
   const feed = "feedOptions: { path: 'no' }, ";
   expect(

@@ -198,6 +198,7 @@ test.each([
   ["zola", "c", many((n) => `c/${n}.md`, '+++\ntitle = "x"\n[taxonomies]\ntags = []\n+++\n')],
   ["hugo", "c", many((n) => `c/${n}.md`, `${POST}{{< youtube x >}}\n`)],
   ["hugo", "content", { "content/_index.md": "", "content/a.md": POST }],
+  ["hugo", "h", many((n) => `h/${n}.md`, "+++\nlastmod = 2026-11-02\n+++\n")],
   ["astro", "c", many((n) => `c/${n}.md`, "---\ntitle: x\npubDate: 2026-11-02\n---\n")],
   ["jekyll", "c", many((n) => `c/${n}.md`, `${POST}{% highlight ruby %}\n`)],
   ["eleventy", "c", many((n) => `c/${n}.md`, "---\npermalink: /a/{{ page.fileSlug }}/\n---\n")],
@@ -208,6 +209,10 @@ test.each([
 test.each([
   ["nothing but posts", many((n) => `p/${n}.md`, POST)],
   ["one post that speaks of Hugo", { ...many((n) => `p/${n}.md`, POST), "p/h.md": "{{< x >}}" }],
+  [
+    "dates as Next.js's blogs have them",
+    many((n) => `p/${n}.md`, "---\nlastmod: 2026-11-02\n---\n"),
+  ],
   ["no files at all", {}],
 ])("%s: nobody's habits", (_, files) => {
   expect(sniffDialect(["p"], filesOf(files))).toBeUndefined();

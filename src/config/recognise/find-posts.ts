@@ -70,7 +70,7 @@ function isBundle(tree: ProjectTree, { folder, children }: Branch): boolean {
 const TEXT = /\.(?:md|markdown|mkd|mdown|mdx|html?|txt|rst|adoc|textile|org)$/i;
 const DATED = /^\d{4}-\d{1,2}-\d{1,2}/;
 const DATE_LINE =
-  /^["']?(?:date|pubdate|published|publishdate|created)["']?\s*[:=]\s*["']?[^\s"']*\d|^#published\s+\d|^\w+ \d{1,2},? \d{4}\s*$/im;
+  /^["']?(?:date|pub(?:date|lish)\w*|(?:post|created?)_?(?:at|date|on)?)["']?[ \t]*[:=].*\d|^#published\s+\d|^\w+ \d{1,2},? \d{4}\s*$/im;
 
 function postsAmong(tree: ProjectTree, folder: string, names: readonly string[]): number {
   const texts = names.filter((name) => TEXT.test(name));

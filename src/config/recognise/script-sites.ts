@@ -1,44 +1,16 @@
 /** Generators whose settings are code: as much as stands there in plain sight, never run. */
 import type { ProjectTree } from "../../model/tree.ts";
-import { languageTree } from "./languages.ts";
 import { dependencies } from "./package-json.ts";
 import { CODE, postsBelow } from "./posts-below.ts";
 import type { Hints } from "./recognised.ts";
 import { join, plainStrings, readSettings, setting, type Settings } from "./settings.ts";
-import { USUAL_ADDRESSES, usualAddress } from "./usual.ts";
+import { usualAddress } from "./usual.ts";
 
 function files(...names: readonly string[]): string[] {
   return names.flatMap((name) => CODE.map((extension) => `${name}.${extension}`));
 }
 
 const NOTHING: Settings = { file: "", value: {} };
-
-export function astro(
-  tree: ProjectTree,
-  root: string,
-  written?: readonly string[],
-): Hints | undefined {
-  const settings = plainStrings(tree, root, files("astro.config"));
-  if (!settings && !dependencies(tree, root).has("astro")) return undefined;
-  const site = settings ?? NOTHING;
-  // Templates keep title and description in a file of constants.
-  const words =
-    plainStrings(tree, root, files("src/consts", "src/config", "src/site.config")) ?? NOTHING;
-  return {
-    title: setting(words, "SITE_TITLE", "title"),
-    url: setting(site, "site"),
-    description: setting(words, "SITE_DESCRIPTION", "description"),
-    language: setting(site, "defaultLocale"),
-    ...postsBelow(tree, root, ["src/content", "src/data", "src/pages", "content", "src"], written),
-    tree: languageTree({
-      main: setting(site, "defaultLocale")?.value,
-      names: setting(site, "locales")?.value,
-      mainHasPrefix: setting(site, "prefixDefaultLocale")?.value === true,
-    }),
-    permalink: USUAL_ADDRESSES.astro,
-    output: { value: join(root, "public"), from: "the folder that Astro copies" },
-  };
-}
 
 export function eleventy(
   tree: ProjectTree,

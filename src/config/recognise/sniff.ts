@@ -66,7 +66,8 @@ const SIGNS: readonly Sign[] = [
   { dialect: "hugo", pattern: /\{\{[<%]\s*\/?[\w-]+/, what: "shortcodes such as `{{< figure >}}`" },
   {
     dialect: "hugo",
-    pattern: /^["']?(?:lastmod|expiryDate|publishDate)["']?\s*[:=]/m,
+    // In YAML blogs made with Next.js have it as well.
+    pattern: /^["']?(?:lastmod|expiryDate|publishDate)["']?\s*=|^expiryDate\s*:/m,
     what: "`lastmod`",
   },
   { dialect: "eleventy", pattern: /^eleventy[A-Z]\w+\s*:/m, what: "`eleventy…` keys" },
@@ -75,7 +76,11 @@ const SIGNS: readonly Sign[] = [
     pattern: /^permalink\s*:.*\{\{\s*page\./m,
     what: "permalinks made by templates",
   },
-  { dialect: "astro", pattern: /^(?:pubDate|heroImage|updatedDate)\s*:/m, what: "`pubDate`" },
+  {
+    dialect: "astro",
+    pattern: /^(?:pubDate|pubDatetime|heroImage|updatedDate)\s*:/m,
+    what: "`pubDate`",
+  },
   {
     dialect: "docusaurus",
     pattern: /^(?:<!--\s*truncate\s*-->|\{\/\*\s*truncate\s*\*\/\})\s*$/m,

@@ -6,7 +6,20 @@ import { type Field, type Fields, isNothing, keyName } from "./value.ts";
 
 /** Names by fact, as `keyName` gives them, in the order in which they count. */
 const NAMES = {
-  date: ["date", "pubdate", "published", "publishdate", "created"],
+  date: [
+    "date",
+    "pubdate",
+    "published",
+    "publishdate",
+    "created",
+    "pubdatetime",
+    "publishedat",
+    "publisheddate",
+    "publishedon",
+    "datepublished",
+    "postdate",
+    "createdat",
+  ],
   publishDate: ["publishdate"],
   path: ["path"],
   updated: [
@@ -17,6 +30,10 @@ const NAMES = {
     "updateddate",
     "modified",
     "updatedate",
+    "moddatetime",
+    "updatedat",
+    "modifieddate",
+    "datemodified",
   ],
   lastUpdate: ["lastupdate"],
   expires: ["expirydate", "unpublishdate"],

@@ -336,6 +336,19 @@ describe("what themes and other generators have elsewhere", () => {
     expect(of("teaser: small.png")).not.toHaveProperty("summary");
   });
 
+  test.each(["pubDatetime", "publishedAt", "published_at", "datePublished", "created_at"])(
+    "a date called %s",
+    (key) => {
+      const { published } = post(`---\n${key}: 2026-11-02T10:00:00Z\n---\ntext`);
+      expect(published).toBe(Date.parse("2026-11-02T10:00:00Z"));
+    },
+  );
+
+  test("a picture that is a place in the source has no address", () => {
+    expect(of("image: ~/assets/a.png")).not.toHaveProperty("image");
+    expect(of("image: '@/assets/a.png'")).not.toHaveProperty("image");
+  });
+
   test("dates in tables", () => {
     const both = post("---\ndate:\n  created: 2026-11-02\n  updated: 2026-11-05\n---\ntext");
     expect(both).toMatchObject({
