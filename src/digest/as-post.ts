@@ -25,6 +25,7 @@ export function editionAsPost({ id, slot, posts }: Edition, past: Past): Post {
     inDigest: false,
     summary: past.subject,
     content: link,
+    minutes: 1,
     changes: [],
   };
 }

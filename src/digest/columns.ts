@@ -38,18 +38,17 @@ export function wrap(text: string, width: number): string {
 const NARROW = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*$/;
 
 function wrapNarrow(text: string, width: number): string {
+  const words = text.replace(/ {2,}/g, " ").trim();
   let lines = "";
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (word === "") continue;
-    if (line === "") line = word;
-    else if (line.length + 1 + word.length <= width) line += ` ${word}`;
-    else {
-      lines += `${line}\n`;
-      line = word;
-    }
+  let from = 0;
+  while (words.length - from > width) {
+    const last = words.lastIndexOf(" ", from + width);
+    const end = last > from ? last : words.indexOf(" ", from + width);
+    if (end < 0) break;
+    lines += `${words.slice(from, end)}\n`;
+    from = end + 1;
   }
-  return lines + line;
+  return lines + words.slice(from);
 }
 
 /** A line of `mark` below the text, as wide as the text but at most `width`. */

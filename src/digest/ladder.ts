@@ -3,6 +3,7 @@
  * the footer with it, behind a link. So a Digest with many posts says less of each, step by step, and
  * in the end names only some. The footer always stays.
  */
+import { bytesOf } from "../lib/text.ts";
 import type { Problem } from "../model/problem.ts";
 import { digestShortened, digestTooBig } from "./problems.ts";
 import type { Detail } from "./view.ts";
@@ -65,10 +66,6 @@ export async function fit<Rendered extends Tried>(
       return { rendered, problems: sizeProblems(edition, count, detail, detail !== all, bytes) };
     detail = lower;
   }
-}
-
-export function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 /** The next step down from one that took so many bytes. */

@@ -3,7 +3,7 @@
  * Liquid walks through a stack of generators for each of them, ten times the work that there is. Here
  * they are given shorter ways; whatever is unusual, and every mistake, still goes the long one.
  */
-import type { Context, Emitter, Template, Value } from "liquidjs";
+import type { Context, Emitter, Liquid, Template, Value } from "liquidjs";
 
 /** Shortens the ways in parsed templates and in the partials that they render. */
 export type Quicken = (templates: readonly Template[]) => void;
@@ -19,7 +19,7 @@ export async function quickener(
   filters: ReadonlyMap<string, Finish>,
   escape?: Finish,
 ): Promise<Quicken> {
-  const { IfTag, Output, toValueSync, TypeGuards, UnlessTag } = await import("liquidjs");
+  const { ForTag, IfTag, Output, toValueSync, TypeGuards, UnlessTag } = await import("liquidjs");
 
   const pathOf = ({ initial }: Value): readonly string[] | undefined => {
     const [token] = initial.postfix;
@@ -35,6 +35,7 @@ export async function quickener(
     if (!TypeGuards.isHTMLToken(template.token)) return;
     const text = template.token.getContent();
     template.render = (_: Context, emitter: Emitter) => emitter.write(text);
+    short.add(template);
   };
 
   const finishOf = (written: Value["filters"]): Finish | undefined => {
@@ -58,6 +59,7 @@ export async function quickener(
         return emitter.write(finish(value));
       },
     });
+    short.add(template);
   };
 
   const shortenBranches = (
@@ -76,20 +78,46 @@ export async function quickener(
           if (value === undefined) return longWay(context, emitter);
           // As Liquid has it: zero and the empty string are true.
           const holds = value !== null && value !== false;
-          if (holds !== (turned && index === 0)) return inside(templates, context, emitter);
+          if (holds !== (turned && index === 0))
+            return inTurn(templates, template.liquid, context, emitter);
         }
-        return inside(template.elseTemplates ?? [], context, emitter);
+        return inTurn(template.elseTemplates ?? [], template.liquid, context, emitter);
       },
     });
-    // What a tag returns is written once more: the branch has written itself.
-    function* within(templates: Template[], context: Context, emitter: Emitter) {
-      yield template.liquid.renderer.renderTemplates(templates, context, emitter);
-    }
-    function inside(templates: Template[], context: Context, emitter: Emitter) {
-      return templates.length === 0 ? undefined : within(templates, context, emitter);
-    }
+    short.add(template);
   };
 
+  /** A loop renders one template instead of many: those of its body, by the shorter ways that they have. */
+  const shortenBody = ({ liquid, templates }: InstanceType<typeof ForTag>): void => {
+    const [first] = templates;
+    if (!first || !templates.every((template) => short.has(template))) return;
+    const body = [...templates];
+    templates.splice(0, templates.length, {
+      token: first.token,
+      render: (context: Context, emitter: Emitter) => inTurn(body, liquid, context, emitter),
+    });
+  };
+
+  /** Renders templates; what has no shorter way, and all behind it, is left to the engine. */
+  const inTurn = (
+    templates: readonly Template[],
+    { renderer }: Liquid,
+    context: Context,
+    emitter: Emitter,
+  ): Iterator<unknown> | undefined => {
+    for (const [index, template] of templates.entries()) {
+      if (!short.has(template)) {
+        return theLongWay(renderer, templates.slice(index), context, emitter);
+      }
+      const rest: unknown = template.render(context, emitter);
+      if (rest === undefined) continue;
+      const begun = { token: template.token, render: () => rest };
+      return theLongWay(renderer, [begun, ...templates.slice(index + 1)], context, emitter);
+    }
+    return undefined;
+  };
+
+  const short = new Set<Template>();
   const seen = new Set<Template>();
   const quicken: Quicken = (templates) => {
     for (const template of templates) {
@@ -101,6 +129,7 @@ export async function quickener(
       if (template instanceof Output) shortenOutput(template);
       if (template instanceof IfTag) shortenBranches(template, false);
       if (template instanceof UnlessTag) shortenBranches(template, true);
+      if (template instanceof ForTag) shortenBody(template);
     }
   };
 
@@ -114,6 +143,16 @@ export async function quickener(
     }
   };
   return quicken;
+}
+
+// What a tag returns is written once more: these templates have written themselves.
+function* theLongWay(
+  renderer: Liquid["renderer"],
+  templates: Template[],
+  context: Context,
+  emitter: Emitter,
+): Generator<unknown, void> {
+  yield renderer.renderTemplates(templates, context, emitter);
 }
 
 function plain(value: unknown): string {

@@ -1,4 +1,5 @@
 /** An Edition becomes a Digest: data → Liquid → MJML → HTML, and data → Liquid → text. */
+import { createHash } from "node:crypto";
 import type { Config, Site } from "../model/config.ts";
 import type { Digest } from "../model/digest.ts";
 import type { Edition } from "../model/edition.ts";
@@ -56,9 +57,9 @@ export async function renderDigest(
   }
   const carried = edition.posts.flatMap((id) => byId.get(id) ?? []);
   const language = await loadLanguage(config.site);
-  const tokens = tokensOf(edition, carried, templates);
   const room = await roomFor(templates, language, config.site);
   const inFull = showsBody(templates);
+  const tokens = tokensOf(edition, carried, room.fingerprint, inFull);
   const highlighter =
     inFull && carried.some(({ content }) => content.includes("language-"))
       ? await loadHighlighter()
@@ -109,6 +110,8 @@ export async function renderDigest(
 /** Templates made ready to be filled in. */
 interface Room {
   readonly templates: Templates;
+  /** Tells them from all others. */
+  readonly fingerprint: string;
   readonly partials: Partials;
   readonly language: Language;
   readonly expandMarkup: Expand;
@@ -123,7 +126,8 @@ async function roomFor(templates: Templates, language: Language, site: Site): Pr
   );
   const expandMarkup = await expander(language, "markup", partials);
   const expandText = await expander(language, "text", partials);
-  const room = { templates, partials, language, expandMarkup, expandText };
+  const fingerprint = createHash("sha256").update(key).digest("hex");
+  const room = { templates, fingerprint, partials, language, expandMarkup, expandText };
   lastRoom = { key, room };
   return room;
 }
@@ -140,7 +144,7 @@ async function renderHtml(
   const { templates, partials, language, expandMarkup } = room;
   const { text, problems } = expandMarkup(templates.html, view);
   if (text === undefined) return { problems };
-  const atLeast = mayGiveUp ? leastBytes(text) : 0;
+  const atLeast = mayGiveUp ? leastBytes(text, MOST_BYTES) : 0;
   if (atLeast > MOST_BYTES) return { atLeast, problems };
   return toHtml(text, templates.html, partials, async (marked, markedPartials) => {
     const expand = await expander(language, "markup", markedPartials);
@@ -151,8 +155,8 @@ async function renderHtml(
 /** Mistakes in parts of the templates that the posts at hand do not reach. */
 async function rehearse(room: Room, view: View): Promise<readonly Problem[]> {
   const rehearsals = rehearsalsOf(view);
-  const { templates, language } = room;
-  const key = JSON.stringify([templates, rehearsals, language.strings.readOn]);
+  const { templates, fingerprint } = room;
+  const key = JSON.stringify([fingerprint, rehearsals]);
   if (key === flawless) return [];
   const problems: Problem[] = [];
   for (const rehearsal of rehearsals) {

@@ -14,7 +14,11 @@ export function graphemesOf(text: string): string[] {
 export function shorten(text: string, most: number): string {
   // A grapheme has at least one code unit.
   if (text.length <= most) return text;
-  const graphemes = graphemesOf(text);
+  const graphemes: string[] = [];
+  for (const { segment } of GRAPHEMES.segment(text)) {
+    graphemes.push(segment);
+    if (graphemes.length > most) break;
+  }
   if (graphemes.length <= most) return text;
   const cut = graphemes.slice(0, Math.max(1, most - 1)).join("");
   const nextIsSpace = graphemes[most - 1]?.trim() === "";

@@ -32,6 +32,9 @@ export function subjectOf(
   const more = posts.length - 1;
   if (written !== undefined) return shorten(headerLine(written), LONGEST);
   if (more < 1) return shorten(headerLine(title), LONGEST);
+  const whole = headerLine(strings.subject(headerLine(title), more));
+  // Counting what a reader takes for characters takes its time.
+  if (whole.length <= LONGEST) return whole;
   const tail = graphemesOf(strings.subject("", more)).length;
   return headerLine(strings.subject(shorten(headerLine(title), LONGEST - tail), more));
 }

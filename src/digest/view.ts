@@ -8,7 +8,6 @@ import { type WholeTexts, wholeTexts } from "./body/whole.ts";
 import { type ImageView, imageView } from "./image.ts";
 import { dotted } from "./inline.ts";
 import type { Language } from "./language.ts";
-import { minutesToRead } from "./reading.ts";
 import { SafeHtml } from "./safe-html.ts";
 import { shorten } from "./shorten.ts";
 import { preheaderOf, subjectOf } from "./subject.ts";
@@ -167,7 +166,7 @@ function postView(
   const names = post.authors.map((author) => author.name);
   const date = day(post.published);
   const authors = names.join(strings.comma) || null;
-  const reading = strings.minutes(minutesToRead(post.content));
+  const reading = strings.minutes(post.minutes);
   const { body, text } =
     detail.body === "none" ? NOT_WHOLE : whole(post, detail.body === "coloured");
   const foreign = post.language !== undefined && post.language !== site.language;

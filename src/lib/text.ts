@@ -27,6 +27,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Bytes that the text has as UTF-8. */
+export function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
+}
+
 /** One line of text: every run of white space, no-break spaces included, becomes one space. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, " ").trim();

@@ -83,6 +83,8 @@ export interface Post extends PostHead {
   readonly summary: string;
   /** Safe HTML: cleaned, every address absolute, legal in XML once escaped. */
   readonly content: string;
+  /** Whole minutes that its text takes to read, at least 1. */
+  readonly minutes: number;
   readonly changes: readonly Change[];
 }
 

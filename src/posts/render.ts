@@ -12,6 +12,7 @@ import { fragmentsOf } from "./body/fragments.ts";
 import { withIncluded } from "./body/include-relative.ts";
 import { beginningOf } from "./body/plain-beginning.ts";
 import { linkTargetUnknown, mdxBroken, postTooBig } from "./body/problems.ts";
+import { minutesToRead } from "./body/reading.ts";
 import { withoutRepeatedTitle, withoutTitleLine } from "./body/repeated-title.ts";
 import { safeHtml } from "./body/safe-html.ts";
 import { summaryOf } from "./body/summary.ts";
@@ -140,6 +141,7 @@ function finished(
     ...(direction ? { direction } : {}),
     summary: head.summary ?? (summaryOf(summarised, config.posts.summaryLength) || head.title),
     content: directed(content, direction ?? config.site.direction, config.site.direction),
+    minutes: minutesToRead(content),
     changes: changes.list(),
   };
 }
@@ -165,7 +167,7 @@ function openBody({ source }: PostHead, files: ProjectFiles): Opened {
 function withoutContent(head: PostHead): Post {
   const summary = head.summary ?? head.title;
   const content = summary === "" ? "" : `<p>${escapeMarkup(summary)}</p>`;
-  return { ...head, summary, content, changes: [] };
+  return { ...head, summary, content, minutes: 1, changes: [] };
 }
 
 /** Set where the post says it, or where its letters say something else than the site. */

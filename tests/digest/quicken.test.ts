@@ -46,7 +46,7 @@ const { template } = fc.letrec<{ template: string; piece: string }>((tie) => ({
   template: fc.array(tie("piece"), { maxLength: 4 }).map((pieces) => pieces.join("")),
   piece: fc.oneof(
     { maxDepth: 4 },
-    fc.constantFrom("text", " \n ", "<p>"),
+    fc.constantFrom("text", " \n ", "<p>", "{% break %}", "{% continue %}"),
     name.map((each) => `{{ ${each} }}`),
     name.map((each) => `{%- capture item %}{{ ${each} }}{% endcapture -%}`),
     fc.constant('{% render "part", item: number %}'),
@@ -76,6 +76,7 @@ function engine(escape: boolean): Liquid {
     strictVariables: true,
     lenientIf: true,
     ownPropertyOnly: true,
+    catchAllErrors: true,
     cache: true,
     templates: { part: "[{{ item }}{% if text %}{{ text }}{% endif %}{{ none }}]" },
     ...(escape && { outputEscape: escaped }),
@@ -88,8 +89,15 @@ function outcome(make: () => unknown): string {
   try {
     return `made: ${String(make())}`;
   } catch (thrown) {
-    return `thrown: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    return `thrown: ${messagesOf(thrown).join("; ")}`;
   }
+}
+
+/** Of every mistake: blocks hand theirs on in one that holds them all. */
+function messagesOf(thrown: unknown): string[] {
+  if (!(thrown instanceof Error)) return [String(thrown)];
+  const { errors } = thrown as { readonly errors?: readonly unknown[] };
+  return errors?.flatMap(messagesOf) ?? [thrown.message];
 }
 
 test.each([true, false])("with escaping: %j", async (escape) => {

@@ -6,6 +6,7 @@ import type { Config, Layout, Site } from "../../src/model/config.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { DAY, type Instant } from "../../src/model/instant.ts";
 import type { Post } from "../../src/model/post.ts";
+import { minutesToRead } from "../../src/posts/body/reading.ts";
 
 export const SLOT: Instant = Date.parse("2026-11-23T07:00:00Z");
 
@@ -56,6 +57,7 @@ export function config(site: Partial<Site> = {}, more: Partial<Config> = {}): Co
 
 export function post(name: string, more: Partial<Post> = {}): Post {
   const published = SLOT - DAY;
+  const { content = `<p>${"word ".repeat(500)}</p>` } = more;
   return {
     id: `urn:post:${name}`,
     source: `posts/${name}.md`,
@@ -69,7 +71,8 @@ export function post(name: string, more: Partial<Post> = {}): Post {
     inFeeds: true,
     inDigest: true,
     summary: `What there is to say about ${name}, in a sentence or two. There is more on the page.`,
-    content: `<p>${"word ".repeat(500)}</p>`,
+    content,
+    minutes: minutesToRead(content),
     changes: [],
     ...more,
   };

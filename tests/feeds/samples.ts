@@ -41,6 +41,7 @@ export function somePost(given: Partial<Post> = {}): Post {
     tags: [],
     summary: "A first post.",
     content: "<p>A first post.</p>",
+    minutes: 1,
     changes: [],
     inFeeds: true,
     inDigest: true,

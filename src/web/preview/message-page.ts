@@ -1,4 +1,5 @@
 /** What travels: the text part, the headers, the source, and how much of it there is. */
+import { bytesOf } from "../../lib/text.ts";
 import { fileAnswer, wordsAnswer } from "./answers.ts";
 import { nothingYet } from "./digest-page.ts";
 import type { Page } from "./layout.ts";
@@ -107,10 +108,6 @@ function headersOf(source: string): { readonly name: string; readonly value: str
       const colon = line.indexOf(":");
       return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
     });
-}
-
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 function kilobytes(bytes: number): string {

@@ -5,7 +5,7 @@ export function minutesToRead(html: string): number {
   let words = 0;
   let characters = 0;
   let inWord = false;
-  // By hand, in one go: this reads every character of every post of an edition.
+  // By hand, in one go: this reads every character of every post that is rendered.
   for (let at = 0; at < html.length; at++) {
     const code = html.charCodeAt(at);
     if (code === LESS_THAN) {
