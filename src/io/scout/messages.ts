@@ -6,8 +6,6 @@ export interface Orders {
   readonly root: string;
   /** The folder to list, relative to it. */
   readonly folder: string;
-  /** Whether heads are to be read, or the folder only listed. */
-  readonly heads: boolean;
   readonly port: MessagePort;
   /** How many messages were sent, and whether there will be no more. */
   readonly signal: Int32Array;

@@ -8,7 +8,7 @@ import { listFolder, readInto } from "../project-files.ts";
 import { CHUNK, type Heads, type Listing, type Orders } from "./messages.ts";
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only start-scout.ts starts this
-const { root, folder, heads, port, signal } = workerData as Orders;
+const { root, folder, port, signal } = workerData as Orders;
 
 function send(message: Listing | Heads, owned: ArrayBuffer[]): void {
   port.postMessage(message, owned);
@@ -26,7 +26,6 @@ function scout(): void {
   }
   const paths = files.map(({ path }) => path);
   send({ is: "listing", paths: paths.join("\0"), stamps }, [stamps.buffer]);
-  if (!heads) return;
   for (let from = 0; from < paths.length; from += CHUNK) sendHeads(paths, from);
 }
 

@@ -18,15 +18,16 @@ export function startScout(
   root: string,
   settings: { readonly config: string; readonly lastBuild: string },
 ): void {
-  const folder = likelyFolder(root, settings.config);
   // On one core it would only be in the way.
   if (availableParallelism() < 2) return;
+  // Where a build is remembered, most likely next to nothing has changed: the folder is listed before a
+  // thread has started.
+  if (statSync(join(root, settings.lastBuild), { throwIfNoEntry: false })) return;
+  const folder = likelyFolder(root, settings.config);
   if (folder === undefined || !isLarge(join(root, folder))) return;
   const { port1, port2 } = new MessageChannel();
   const signal = new Int32Array(new SharedArrayBuffer(8));
-  // Where a build was remembered, most likely next to nothing has changed.
-  const heads = !statSync(join(root, settings.lastBuild), { throwIfNoEntry: false });
-  const orders: Orders = { root, folder, heads, port: port2, signal };
+  const orders: Orders = { root, folder, port: port2, signal };
   const worker = new Worker(code, { workerData: orders, transferList: [port2] });
   worker.unref();
   port1.unref();
