@@ -55,12 +55,14 @@ async function submit(
   const envelope = { sender: from.wire, recipient: to.wire, size };
   const sending = connection.send(envelope, body.stream);
   const ended = await Promise.race([held, sending]);
+  // Of a pipeline nodemailer waits for every answer, and a server that says 421 hangs up after it.
+  const goodbye = connection.lastReply().startsWith("421") ? connection.lastReply() : undefined;
   await body.stop();
   // Inside of the body there is no way back: without its dot only the end of the connection is left.
   if (body.asked() && !body.left()) connection.close();
   // Refused at MAIL or RCPT, the server may still hold half an envelope.
   else if (!body.left() && !connection.closed()) await connection.reset();
-  return conclude(ended, body);
+  return conclude(ended, body, goodbye);
 
   // nodemailer takes any 2xx for a yes; only 354 asks for a body (RFC 5321, 4.2.2).
   async function markIfAsked(): Promise<boolean> {
@@ -87,7 +89,7 @@ function objectTo(
   return { at: "sender", reply: `552 5.3.4 ${size} bytes where the server takes ${most}` };
 }
 
-function conclude(ended: Held | Sent, body: Body): Ending | "withheld" {
+function conclude(ended: Held | Sent, body: Body, goodbye?: string): Ending | "withheld" {
   if ("withheld" in ended) return "withheld";
   if ("fault" in ended) {
     if (!(ended.fault instanceof OutOfStep)) throw ended.fault;
@@ -95,7 +97,8 @@ function conclude(ended: Held | Sent, body: Body): Ending | "withheld" {
   }
   if ("error" in ended) {
     const at = body.left() ? "end" : body.asked() ? "data" : stageOf(ended.error);
-    return endingOf(at, ended.error);
+    const ending = endingOf(at, ended.error);
+    return goodbye === undefined || ending.reply !== undefined ? ending : { at, reply: goodbye };
   }
   if (body.left()) return { at: "end", reply: ended.reply };
   return { at: "data", cause: "the server answered before it had the whole message" };

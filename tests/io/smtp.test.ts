@@ -208,6 +208,16 @@ test("with PIPELINING a refused recipient is given nothing", async () => {
   expect(peer.connections()).toBe(1);
 });
 
+test("with PIPELINING the goodbye of a server that hangs up is heard", async () => {
+  const { peer, mailer } = await peerAndMailer(({ at }) => {
+    if (at === "ehlo") return "250-peer.example\r\n250 PIPELINING";
+    return at === "rcpt" ? { cut: "421 4.7.0 too many\r\n" } : undefined;
+  });
+  const answer = await mailer.submit(message(), yes);
+  expect(answer).toEqual({ at: "sender", reply: "421 4.7.0 too many", proven: true });
+  expect(peer.messages).toEqual([]);
+});
+
 test("as many connections as messages at once, and no more", async () => {
   const { peer, mailer } = await peerAndMailer();
   for (let round = 0; round < 3; round += 1) {
