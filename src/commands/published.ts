@@ -6,6 +6,7 @@ import { fetchFeed } from "../io/fetch-feed.ts";
 import { NoAnswer } from "../io/http-client.ts";
 import { projectFiles } from "../io/project-files.ts";
 import type { World } from "../io/world.ts";
+import { atOnce } from "../lib/at-once.ts";
 import type { Problem } from "../model/problem.ts";
 import { decodeFeed } from "../sources/decode.ts";
 import type { SourceFeed } from "../sources/entry.ts";
@@ -94,30 +95,31 @@ export async function pairsAt(
     made.filter(({ kind }) => kind !== "archive"),
     ({ kind, path }) => (kind === "main" ? "" : dirname(path)),
   );
-  const pairs: Pair[] = [];
-  for (const [folder, files] of feeds) {
+  const pairOf = async ([folder, files]: readonly [string, readonly FeedFile[]]) => {
     const file = known.size === 0 ? files[0] : files.find(({ path }) => known.has(path));
-    if (!file) {
-      if (folder === "") return publishedMissing(place.name);
-      continue;
-    }
+    if (!file) return folder === "" ? publishedMissing(place.name) : undefined;
     const before = await place.read(file.path);
-    if ("code" in before) {
-      if (folder === "") return before;
-      continue;
-    }
+    if ("code" in before) return folder === "" ? before : undefined;
     const after = readFeed(file.text, address(file.path));
-    if (after) pairs.push({ published: below(place.name, file.path), before, after });
-  }
-  return pairs;
+    return after && { published: below(place.name, file.path), before, after };
+  };
+  const [own, ...others] = feeds;
+  const first = own && (await pairOf(own));
+  if (first && "code" in first) return first;
+  const rest = await atOnce(others, AT_ONCE, pairOf);
+  return [first, ...rest].filter((pair) => pair !== undefined && "before" in pair);
 }
+
+/** So many feeds are fetched at a time: a site with many tags has hundreds. */
+const AT_ONCE = 6;
 
 /** The feed that stands where the published one does, else the blog's own in its format. */
 function sameFeed(name: string, { format }: SourceFeed, made: readonly FeedFile[]) {
-  const path = decodeURI(name).replaceAll("\\", "/");
+  const path = name.replaceAll("\\", "/");
+  const ends = (end: string) => path.endsWith(`/${end}`) || path.endsWith(`/${encodeURI(end)}`);
   const own = made.filter(({ kind }) => kind === "main");
   return (
-    made.find((file) => file.kind !== "main" && path.endsWith(`/${file.path}`)) ??
+    made.find((file) => file.kind !== "main" && ends(file.path)) ??
     own.find((file) => file.format === format) ??
     own[0]
   );

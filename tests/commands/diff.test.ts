@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { postrider, temporaryFolder } from "./postrider.ts";
@@ -112,7 +112,8 @@ describe("postrider diff", () => {
     const blog = await publishedBlog();
     const server = await serving(blog);
     const quiet = "4 posts unchanged. Nothing would look new.\n";
-    const places = ["public/", "public/rss.xml", join(blog, "public/feed.json")];
+    cpSync(join(blog, "public/atom.xml"), join(blog, "kept 100%.xml"));
+    const places = ["public/", "public/rss.xml", join(blog, "public/feed.json"), "kept 100%.xml"];
     const web = [`${server.url}atom.xml`, `${server.url}feed.json`];
     const told = await Promise.all(
       [...places, ...web].map(async (place) => (await diff(blog, place)).stdout.split("\n\n")[1]),
