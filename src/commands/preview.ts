@@ -9,6 +9,7 @@ import type { Problem } from "../model/problem.ts";
 import { POSTRIDER } from "../model/version.ts";
 import { type Blog, makeDigest, previewOf } from "../pipeline.ts";
 import { exampleLetter } from "./letter.ts";
+import { withLocalPictures } from "./local-pictures.ts";
 import { CACHE_FOLDER } from "./names.ts";
 import type { Project } from "./project.ts";
 import { readTemplates } from "./templates.ts";
@@ -21,14 +22,17 @@ export interface Preview {
   readonly subject?: string;
   /** Relative to the project. */
   readonly files?: readonly string[];
-  /** The HTML as a reader would get it; absent where the subject is. */
+  /** The HTML as a reader would get it, and not as the page on disk has it; absent where the subject is. */
   readonly html?: () => string;
   readonly problems: readonly Problem[];
   readonly write: () => void;
 }
 
 const FOLDER = `${CACHE_FOLDER}/preview`;
-const FILES = ["digest.html", "digest.txt", "digest.eml"].map((name) => `${FOLDER}/${name}`);
+const PAGE = `${FOLDER}/digest.html`;
+const FILES = [PAGE, `${FOLDER}/digest.txt`, `${FOLDER}/digest.eml`];
+/** What `digest.html` shows, as it will be mailed. */
+const MAILED = `${FOLDER}/as-mailed.html`;
 const KEY_FILE = `${FOLDER}/made-from.json`;
 
 /**
@@ -45,16 +49,20 @@ export async function makePreview(project: Project, blog: Blog): Promise<Preview
   const key = keyOf(project, blog, edition, templates);
   const known = readKey(project, key);
   const base = { edition, state, files: FILES } as const;
+  const page = (mailed: string) => withLocalPictures(mailed, project, blog.heads, FOLDER);
   if (known) {
-    const html = () => new TextDecoder().decode(projectFiles(project.root).read(FILES[0] ?? ""));
-    return { ...base, html, subject: known.subject, problems: known.problems, write() {} };
+    const html = () => new TextDecoder().decode(projectFiles(project.root).read(MAILED));
+    const { subject, problems } = known;
+    // A picture may be there by now that was not.
+    const write = () => void writeWhole(project.root, PAGE, page(html()));
+    return { ...base, html, subject, problems, write };
   }
 
   const made = await makeDigest(blog, edition, templates);
   if (!made.digest) return { edition, state, problems: made.problems, write() {} };
   const { digest, problems } = made;
   const letter = await exampleLetter(project, digest);
-  const texts = [letter.html, letter.text, letter.eml];
+  const texts = [page(letter.html), letter.text, letter.eml];
   const kept = JSON.stringify({ key, subject: digest.subject, problems });
   return {
     ...base,
@@ -63,6 +71,7 @@ export async function makePreview(project: Project, blog: Blog): Promise<Preview
     problems,
     write() {
       FILES.forEach((path, index) => writeWhole(project.root, path, texts[index] ?? ""));
+      writeWhole(project.root, MAILED, letter.html);
       // Last: it vouches for the others.
       writeWhole(project.root, KEY_FILE, kept);
     },
@@ -88,7 +97,7 @@ function readKey(project: Project, key: string) {
     const files = projectFiles(project.root);
     const text = new TextDecoder().decode(files.read(KEY_FILE));
     const kept: unknown = JSON.parse(text);
-    const whole = FILES.every((path) => files.read(path, 1)?.length === 1);
+    const whole = [...FILES, MAILED].every((path) => files.read(path, 1)?.length === 1);
     return whole && isKept(kept) && kept.key === key ? kept : undefined;
   } catch {
     // A cache that cannot be read is no cache.

@@ -49,6 +49,32 @@ describe("postrider build", () => {
     }
   });
 
+  test("shows pictures of its own on disk before they are public, and mails their addresses", async () => {
+    const blog = temporaryFolder({
+      "postrider.yaml": `${BLOG}posts:\n  folders: [posts]\n  permalink: /:slug/\ndigest:\n  every: post\n`,
+      "posts/a.md":
+        '---\ntitle: A\ndate: 2026-11-23\n---\n\n![Here](a%20b.gif) ![Later](/late.gif) `<img src="https://blog.example/late.gif">`\n',
+    });
+    const gif = new Uint8Array([...Buffer.from("GIF89a"), 20, 0, 40, 0]);
+    writeFileSync(join(blog, "posts/a b.gif"), gif);
+    const shown = async () => {
+      expect((await postrider(blog, ["build", ...NOW])).code).toBe(0);
+      const {
+        [".postrider/preview/digest.html"]: page = "",
+        [".postrider/preview/digest.eml"]: mail,
+      } = readTree(blog);
+      expect(mail).not.toContain("../posts");
+      expect(page).toContain("https://blog.example/late.gif&quot;");
+      return Array.from(page.matchAll(/<img[^>]* src="([^"]*)"/g), ([, address]) => address);
+    };
+    expect(await shown()).toEqual(["../../posts/a%20b.gif", "https://blog.example/late.gif"]);
+    mkdirSync(join(blog, "static"));
+    writeFileSync(join(blog, "static/late.gif"), gif);
+    expect(await shown()).toEqual(["../../posts/a%20b.gif", "../../static/late.gif"]);
+    const checked = await postrider(blog, ["check", "--json", ...NOW]);
+    expect(checked.stdout).not.toContain("../posts");
+  });
+
   test("makes feeds and a preview of the sample blog, and says so", async () => {
     const ran = await postrider(sampleBlog(), ["build", ...NOW]);
     // Sizes follow every word of the posts.
