@@ -9,7 +9,7 @@ const PLACEHOLDER_URL = "https://example.org/";
  */
 export function writeConfigText(recognised: Recognised): string {
   const { dialect, title, url, description, language, timezone, authors } = recognised;
-  const { folders, permalink, output, notes, rules } = recognised;
+  const { folders, permalink, output, notes, rules, tree } = recognised;
   const host = mailHost(url?.value ?? PLACEHOLDER_URL);
   const name = title?.value ?? "My blog";
   return [
@@ -46,6 +46,8 @@ export function writeConfigText(recognised: Recognised): string {
       ? "  # permalink: /:sections/:slug/ # as long as this is not set, each section has its own"
       : line("permalink", permalink?.value ?? "/:year/:month/:slug/", permalink),
     dialect === "plain" ? undefined : `  dialect: ${dialect}`,
+    tree &&
+      `  # languages: ${listText([tree.main])} # of ${listText(tree.names)}; as long as this is not set, posts in all of them`,
     "",
     "# The folder that gets published: feeds and past digests are written there.",
     `output: ${scalarText(output.value)} ${from(output)}`,

@@ -12,7 +12,7 @@ import {
   expandPattern,
   type Pattern,
 } from "./permalink.ts";
-import { permalinkTemplate } from "./problems.ts";
+import { permalinkTemplate } from "./address-problems.ts";
 
 /** The site, as far as addresses go. */
 export interface AddressRules {

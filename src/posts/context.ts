@@ -10,7 +10,7 @@ import type { Fields } from "./head/value.ts";
 import { type ZoneClock, zoneClock } from "./head/zone-clock.ts";
 import type { FolderLanguages } from "./languages.ts";
 import { compilePattern, PART_NAMES } from "./permalink.ts";
-import { unknownPart } from "./problems.ts";
+import { unknownPart } from "./address-problems.ts";
 import { type Tally, tally } from "./tally.ts";
 
 export interface Context {

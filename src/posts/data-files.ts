@@ -18,7 +18,8 @@ import { openHead } from "./head/source-text.ts";
 import { HEADER_CAP } from "./head/split.ts";
 import { type Fields, textOf } from "./head/value.ts";
 import { isFillable } from "./permalink-template.ts";
-import { dataUnreadable, permalinkOfMany } from "./problems.ts";
+import { permalinkOfMany } from "./address-problems.ts";
+import { dataUnreadable } from "./problems.ts";
 
 const MOST_BYTES = 1024 * 1024;
 

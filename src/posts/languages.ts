@@ -1,7 +1,9 @@
 /** Which languages the folders of a blog are in. */
-import { type LanguageTree, type PostsConfig } from "../model/config.ts";
+import type { Config, LanguageTree, PostsConfig } from "../model/config.ts";
 import type { LeftOut } from "../model/post.ts";
+import type { Problem } from "../model/problem.ts";
 import { knownLanguage, languageTag } from "./head/language.ts";
+import { severalLanguages } from "./problems.ts";
 import type { Candidate } from "./sort-out.ts";
 
 /** What the folders around and below a posts folder say of languages. */
@@ -110,6 +112,21 @@ export function inLanguages<
     }
   }
   return { wanted, others, leftOut };
+}
+
+/**
+ * Said where the site's settings name several languages and nobody said what is to become of them: a
+ * digest would bring every translation.
+ */
+export function languagesMixed(
+  posts: readonly { readonly language?: string }[],
+  { site, posts: { tree, languages }, feeds, digest }: Config,
+): Problem[] {
+  if (!tree || languages || digest.languages || feeds.by?.includes("language")) return [];
+  const counts = new Map<string, number>();
+  for (const { language = site.language } of posts)
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  return counts.size < 2 ? [] : [severalLanguages([...counts].toSorted(([, a], [, b]) => b - a))];
 }
 
 function isWithin(language: string, wanted: string): boolean {

@@ -1,11 +1,10 @@
 /** What can be wrong with a posts folder, one constructor a Problem. */
-import { didYouMean } from "../lib/similar.ts";
 import { counted, oneLine } from "../lib/text.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import type { BadDate } from "./head/dates.ts";
 
-// The person's own words, but not all sixty thousand of them.
-function quoted(words: string): string {
+/** The person's own words, but not all sixty thousand of them. */
+export function quoted(words: string): string {
   const line = oneLine(words);
   return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
 }
@@ -161,6 +160,16 @@ export function updatedInFuture(place: Place, key: string, written: string): Pro
   };
 }
 
+export function enclosureUnknown(place: Place, written: string): Problem {
+  return {
+    code: "enclosure-unknown",
+    level: "warning",
+    headline: `nobody can tell what kind of file this is, so it comes with no post: ${quoted(written)}`,
+    place,
+    hint: "add a `type`, such as `audio/mpeg`, beside its `url`",
+  };
+}
+
 export function flagUnclear(place: Place, key: string, written: string, taken: string): Problem {
   return {
     code: "flag-unclear",
@@ -171,62 +180,15 @@ export function flagUnclear(place: Place, key: string, written: string, taken: s
   };
 }
 
-export function addressTwice(
-  place: Place,
-  other: Place,
-  url: string,
-  hint = "give one of them a `slug` of its own",
-): Problem {
+/** @param counts languages and how many posts are in them, the most frequent first */
+export function severalLanguages(counts: readonly (readonly [string, number])[]): Problem {
+  const [[main] = ["en"]] = counts;
+  const listed = counts.map(([language, posts]) => `${posts} in ${language}`).join(", ");
   return {
-    code: "address-twice",
-    level: "warning",
-    headline: `two posts have the address ${quoted(url)}`,
-    place,
-    other,
-    hint,
-  };
-}
-
-/** @param count posts that have the address of one of another day; `place` and `other` are two such */
-export function addressWithoutDay(count: number, place: Place, other: Place, url: string): Problem {
-  return {
-    code: "address-without-day",
-    level: "warning",
-    headline: `${counted(count, "post")} have the address of a post of another day, as ${quoted(url)}`,
-    place,
-    other,
-    hint: "put `:day` into `posts.permalink`, as in `/:year/:month/:day/:slug/`",
-  };
-}
-
-export function unknownPart(part: string, known: Iterable<string>): Problem {
-  const meant = didYouMean(part, known);
-  return {
-    code: "permalink-part-unknown",
-    level: "warning",
-    headline: `\`posts.permalink\` has a part that means nothing: \`:${part}\``,
-    ...(meant !== undefined && { hint: `did you mean \`:${meant}\`?` }),
-  };
-}
-
-export function permalinkTemplate(place: Place, written: string): Problem {
-  return {
-    code: "permalink-template",
-    level: "warning",
-    headline: `this address is a program, and \`posts.permalink\` was used instead: ${quoted(written)}`,
-    place,
-    hint: "write the address out",
-  };
-}
-
-/** The same of an address that a folder's data has for every post in it. */
-export function permalinkOfMany(place: Place, written: string): Problem {
-  return {
-    code: "permalink-template",
-    level: "warning",
-    headline: `the addresses of this folder are a program, and \`posts.permalink\` was used instead: ${quoted(written)}`,
-    place,
-    hint: "say in `posts.permalink` what it makes, such as `/blog/:year/:month/:slug/`",
+    code: "several-languages",
+    level: "note",
+    headline: `one feed and one digest have the posts of every language: ${listed}`,
+    hint: `\`languages: [${main}]\` below \`posts:\` or \`digest:\` takes one of them, \`by: [language]\` below \`feeds:\` makes a feed for each`,
   };
 }
 

@@ -16,7 +16,7 @@ import { wholeText } from "./identity/whole-text.ts";
 import type { Memory } from "./memory.ts";
 import { zoneAssumed } from "./problems.ts";
 import { sharedAddresses } from "./shared-addresses.ts";
-import { inLanguages } from "./languages.ts";
+import { inLanguages, languagesMixed } from "./languages.ts";
 import { type Sketch, ZONELESS } from "./sketch.ts";
 import type { Convention } from "./tally.ts";
 
@@ -103,6 +103,7 @@ export function scanPosts(
       ...context.problems,
       ...identityProblems(identities, files),
       ...sharedAddresses(heads, config),
+      ...languagesMixed(heads, config),
       ...(zoneless > 0 && !config.site.timeZoneGiven ? [zoneAssumed(zoneless)] : []),
     ],
     lock: identities.lock,

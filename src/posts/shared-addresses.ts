@@ -3,7 +3,7 @@ import { isoDay } from "../lib/time.ts";
 import type { Config } from "../model/config.ts";
 import type { PostHead } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
-import { addressTwice, addressWithoutDay } from "./problems.ts";
+import { addressTwice, addressWithoutDay } from "./address-problems.ts";
 
 /**
  * One Problem for each post that has the address of another; those that only the day in the address

@@ -24,7 +24,7 @@ function addresses(feed: string | undefined): string[] {
 async function feedsOf(settings: string): Promise<Record<string, string>> {
   const blog = temporaryFolder({ ...HUGO, "postrider.yaml": SITE + settings });
   const ran = await postrider(blog, ["build", "--no-preview", ...NOW]);
-  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  expect(ran).toMatchObject({ code: 0, stderr: expect.not.stringMatching(/error|warning/) });
   return readTree(blog);
 }
 

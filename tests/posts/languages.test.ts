@@ -175,3 +175,24 @@ describe("of one language that is asked for", () => {
     expect(sources(read(zh, {}, { languages: ["zh"] }))).toHaveLength(2);
   });
 });
+
+describe("a blog in several languages of its settings", () => {
+  const files = {
+    "posts/a.md": POST,
+    "posts/b.md": inLanguage("fr"),
+    "posts/c.md": inLanguage("fr"),
+  };
+  const mixed = (posts: Partial<PostsConfig>): string[] =>
+    read(files, {}, posts).problems.flatMap(({ code, headline }) =>
+      code === "several-languages" ? [headline] : [],
+    );
+
+  test("is told that all of them come together, until somebody says what they want", () => {
+    expect(mixed(tree("en", ["en", "fr"]))).toEqual([
+      "one feed and one digest have the posts of every language: 2 in fr, 1 in en",
+    ]);
+    expect(mixed({ ...tree("en", ["en", "fr"]), languages: ["en", "fr"] })).toEqual([]);
+    // Whoever writes in two languages without settings for them means it so.
+    expect(mixed({})).toEqual([]);
+  });
+});
