@@ -6,6 +6,7 @@ import type { World } from "../io/world.ts";
 import { checkAddress } from "../lib/mailbox.ts";
 import type { Problem } from "../model/problem.ts";
 import { makeDigest, readBlog, previewOf } from "../pipeline.ts";
+import { adviceOn } from "../report/advice.ts";
 import { printable } from "../report/printable.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun, sayProblems } from "./outcome.ts";
@@ -54,6 +55,8 @@ export async function sendTestCopy(
         ? JSON.stringify({ edition, to: address, outcome: is, reply, problems }, undefined, 2)
         : `test copy of edition ${edition} to ${address}: ${is}, ${printable(reply)}`,
     );
+    const advice = is === "halted" ? adviceOn(reply) : undefined;
+    if (advice !== undefined) world.say(`  ${advice}`);
     return is === "submitted" ? 0 : 1;
   } finally {
     await mailer.close();

@@ -1,5 +1,6 @@
-/** What is wrong with a server's certificate, by the words of OpenSSL and Node; undefined for other errors. */
+/** What is wrong with TLS or the certificate there, by the words of OpenSSL and Node; undefined for other errors. */
 export function tlsTrouble(error: Error, host: string): string | undefined {
+  if (/wrong version number/i.test(error.message)) return `${host} does not begin with TLS there`;
   const why = REASONS.find(([pattern]) => pattern.test(error.message))?.[1];
   return why === undefined ? undefined : `the certificate of ${host} ${why}`;
 }

@@ -6,6 +6,7 @@ import { type Instant, toRfc3339 } from "../model/instant.ts";
 import type { EnvelopeReason } from "../model/edition-report.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LedgerEdition } from "../model/ports.ts";
+import { adviceOn } from "./advice.ts";
 import { showInstant } from "./instant.ts";
 import { type PassedOver, passedOverAsJson, showPassedOver } from "./passed-over.ts";
 import type { Paint } from "./paint.ts";
@@ -150,14 +151,4 @@ export function showDelivered(delivered: Delivered, config: Config, paint: Paint
   return [`edition ${paint("cyan", edition)}: ${showEnvelopes(counts)}${ends[end]}`, ...lines].join(
     "\n",
   );
-}
-
-// What a person can do about it, where there is one thing to do.
-function adviceOn(reply: string): string | undefined {
-  if (/^53[0458]\b/.test(reply)) return "look at user and password in `SMTP_URL`";
-  if (/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|timeout/i.test(reply)) {
-    return "look at host and port in `SMTP_URL`, and at the network";
-  }
-  if (/ 5\.7\.\d/.test(reply)) return "`postrider doctor` may find what the server wants";
-  return reply.startsWith("no access token") ? "look at the `SMTP_OAUTH_` variables" : undefined;
 }

@@ -88,7 +88,7 @@ export function repeated(place: Place, count: number): Problem {
   return {
     code: "list-address-repeated",
     level: "note",
-    headline: `${counted(count, "line")} repeat an address; if one of them says stop, that counts`,
+    headline: `${counted(count, "line")} ${count === 1 ? "repeats" : "repeat"} an address; if one of them says stop, that counts`,
     place,
   };
 }

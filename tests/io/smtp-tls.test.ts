@@ -90,6 +90,14 @@ test("another host's certificate is called that, and other trouble is left as it
   expect(tlsTrouble(new Error("connect ECONNREFUSED"), "mail.example.org")).toBeUndefined();
 });
 
+test("a server that begins without TLS is called that", async () => {
+  const peer = await realSmtp(open);
+  expect(await submit(`smtps://${LOGIN}127.0.0.1:${peer.port}`)).toMatchObject({
+    at: "connect",
+    cause: "127.0.0.1 does not begin with TLS there",
+  });
+});
+
 test.each<[string, (event: PeerEvent) => string | undefined]>([
   ["does not offer STARTTLS", () => undefined],
   [
