@@ -7,8 +7,9 @@ import type { Context, FolderContext } from "./context.ts";
 import { authorsOf } from "./head/authors.ts";
 import { fieldFor } from "./head/fields.ts";
 import { directionOf, languageOf, languageTag } from "./head/language.ts";
-import { enclosureOf, imageOf } from "./head/media.ts";
+import { enclosureOf, imageOf, namedEnclosure } from "./head/media.ts";
 import { updatedOf } from "./head/published.ts";
+import { placeOf } from "./head/read-head.ts";
 import { tagsOf } from "./head/tags.ts";
 import { textOf } from "./head/value.ts";
 import { audienceOf, expiryOf, retractedOf } from "./head/visibility.ts";
@@ -16,6 +17,7 @@ import { summaryOf, titleOf } from "./head/words.ts";
 import { beginningOf } from "./identity/likeness.ts";
 import { aliasesOf } from "./identity/paths.ts";
 import type { OpenPost } from "./open-post.ts";
+import { enclosureUnknown } from "./problems.ts";
 import { resolver } from "./resolve.ts";
 
 export interface Sketch {
@@ -74,6 +76,10 @@ export function sketchPost(
   if (image) post.image = image;
   const enclosure = enclosureOf(fields, resolve);
   if (enclosure) post.enclosure = enclosure;
+  else {
+    const lost = namedEnclosure(fields);
+    if (lost) context.problems.push(enclosureUnknown(placeOf(head, lost.field), lost.written));
+  }
   if (address.about !== undefined) post.about = address.about;
   const retracted = retractedOf(head, context.clock, context.problems);
   if (retracted) post.retracted = retracted;

@@ -85,7 +85,7 @@ const NAMES = {
     "photos",
   ],
   imageAlt: ["imagealt", "coveralt", "heroimagealt", "coverimagealt"],
-  enclosure: ["enclosure", "podcastfile", "audio", "file"],
+  enclosure: ["enclosure", "podcastfile", "audio", "video", "file"],
   enclosureBytes: ["podcastbytes", "length", "bytes"],
   enclosureSeconds: ["podcastduration", "duration"],
   enclosureType: ["mimetype", "filetype"],

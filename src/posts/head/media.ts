@@ -2,7 +2,7 @@
 import type { Enclosure, Image } from "../../model/post.ts";
 import { fieldFor, fieldsFor } from "./fields.ts";
 import { plainText } from "./plain.ts";
-import { entryOf, type Fields, textOf, type Value } from "./value.ts";
+import { entryOf, type Field, type Fields, flagOf, keyName, textOf, type Value } from "./value.ts";
 
 /** Turns an address as a header writes it into an absolute one; undefined where it is none. */
 export type Resolve = (written: string) => string | undefined;
@@ -35,10 +35,8 @@ function resolvePicture(value: Value | undefined, resolve: Resolve): string | un
 export function enclosureOf(fields: Fields, resolve: Resolve): Enclosure | undefined {
   for (const { value } of fieldsFor(fields, "enclosure")) {
     const first = value.is === "list" ? value.items[0] : value;
-    const inner = entryOf(first, "url", "src", "href", "file", "path");
-    const written = textOf(first?.is === "table" ? inner : first);
-    // WordPress keeps address, length and type in one string, a line each.
-    const [address = "", length, kind] = written?.split(/\s+/) ?? [];
+    const written = addressIn(first);
+    const [address = "", length, kind] = partsOf(written ?? "");
     const type =
       mimeType(textOf(entryOf(first, "type"))) ??
       mimeType(textOf(fieldFor(fields, "enclosureType")?.value)) ??
@@ -57,6 +55,31 @@ export function enclosureOf(fields: Fields, resolve: Resolve): Enclosure | undef
     return { url, type, ...(bytes && { bytes }), ...(seconds && { seconds }) };
   }
   return undefined;
+}
+
+/** The field that means an enclosure and nothing else, and what it names, where there is one. */
+export function namedEnclosure(
+  fields: Fields,
+): { readonly field: Field; readonly written: string } | undefined {
+  const field = fieldsFor(fields, "enclosure").find(({ key }) => MEANT.has(keyName(key)));
+  const first = field?.value.is === "list" ? field.value.items[0] : field?.value;
+  const written = addressIn(first);
+  return field && written !== undefined && typeof flagOf(first) !== "boolean"
+    ? { field, written }
+    : undefined;
+}
+
+const MEANT = new Set(["enclosure", "podcastfile"]);
+
+function addressIn(value: Value | undefined): string | undefined {
+  const inner = entryOf(value, "url", "src", "href", "file", "path");
+  return textOf(value?.is === "table" ? inner : value);
+}
+
+/** Address, length and type: WordPress keeps them in one string, a line each. Names of files have spaces. */
+function partsOf(written: string): readonly string[] {
+  const [, ...parts] = /^(\S+) +(\d+)(?: +([a-z]+\/\S+))?$/i.exec(written.trim()) ?? [];
+  return parts.length > 0 ? parts : written.split("\n").map((line) => line.trim());
 }
 
 function mimeType(text: string | undefined): string | undefined {

@@ -275,13 +275,28 @@ describe("enclosures", () => {
       { url: "https://blog.example/a", type, bytes: 5 },
     ],
     ["enclosure: |\n  https://blog.example/a.mp3\n  5\n  audio/mpeg", { url, type, bytes: 5 }],
+    ["enclosure: https://blog.example/a.mp3 5 audio/mpeg", { url, type, bytes: 5 }],
+    ["enclosure: /an hour.mp3", { url: "https://blog.example/an%20hour.mp3", type }],
+    ["enclosure:\n  url: /1 2 3.mp3", { url: "https://blog.example/1%202%203.mp3", type }],
+    ["video: /a.mp4", { url: "https://blog.example/a.mp4", type: "video/mp4" }],
     ["enclosure:\n  - src: /a.mp3\n    duration: 7", { url, type, seconds: 7 }],
   ])("%j", (header, enclosure) => {
     expect(of(header).enclosure).toEqual(enclosure);
   });
 
+  test("one that was meant and cannot be is said", () => {
+    const header = (text: string) => ({ "posts/a.md": `---\ndate: 2026-11-02\n${text}\n---\n` });
+    expect(found(scan(header("enclosure:\n  url: /listen?n=1\n  length: 5")))).toMatchObject([
+      { code: "enclosure-unknown", place: { file: "posts/a.md", line: 4 } },
+    ]);
+    for (const fine of ["enclosure: /a.mp3", "enclosure: false", "enclosure: []", "file: a.txt"]) {
+      expect(codes(scan(header(fine)))).toEqual([]);
+    }
+  });
+
   test("a file of no known kind is none", () => {
     expect(of("file: notes.md\nlength: 4")).not.toHaveProperty("enclosure");
+    expect(of("video: https://video.example/watch?v=1")).not.toHaveProperty("enclosure");
   });
 });
 
