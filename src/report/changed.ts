@@ -36,7 +36,33 @@ function inAll(posts: readonly Post[]): Change[] {
 }
 
 function listed(changes: readonly Change[]): string {
+  const kinds = new Map<string, Change[]>();
+  for (const change of changes) {
+    const [, kind, , end] = NAMED.exec(change.what) ?? [];
+    const key = kind === undefined ? change.what : `${kind} ${end}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), change]);
+  }
+  return [...kinds.values()]
+    .map((group) => (group.length > 1 ? together(group) : each(group)))
+    .join(", ");
+}
+
+// `shortcode \`note\` dropped`, `unknown element \`card\` dropped, its text kept`.
+const NAMED = /^(shortcode|template tag|template filter|unknown element|component) (`[^`]+`) (.*)$/;
+
+function each(changes: readonly Change[]): string {
   return changes.map(phrase).join(", ");
+}
+
+/** `shortcodes \`note\` and \`tabs\` (twice) dropped`. */
+function together(changes: readonly Change[]): string {
+  const names = changes.map(({ what, times }) => {
+    const name = NAMED.exec(what)?.[2] ?? what;
+    return times === 1 ? name : `${name} (${times === 2 ? "twice" : `${times} times`})`;
+  });
+  const [, kind, , end = ""] = NAMED.exec(changes[0]?.what ?? "") ?? [];
+  const last = names.pop();
+  return `${kind}s ${names.join(", ")} and ${last} ${end.replace("its text", "their text")}`;
 }
 
 /** `2 iframes became links`, `shortcode \`x\` dropped 3 times, its text kept`. */

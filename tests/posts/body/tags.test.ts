@@ -234,3 +234,11 @@ test("HTML posts have tags too", () => {
     "<p>A title of its own</p><pre>{{ a }}</pre>",
   );
 });
+
+test("the words that an unknown shortcode would have shown stay in their sentence", () => {
+  const { post } = render('Start {{< tooltip text="two <pods>" id="pod" >}} now.', {
+    dialect: "hugo",
+  });
+  expect(post.content).toBe("<p>Start two &lt;pods&gt; now.</p>");
+  expect(post.changes).toEqual([{ what: "shortcode `tooltip` became its text", times: 1 }]);
+});

@@ -62,7 +62,7 @@ export function expandTags(
 }
 
 function meaningOf(tag: Tag, context: TagContext, changes: ChangeCounter): Meaning | undefined {
-  const meaning = known(tag, context) ?? linkOf(tag);
+  const meaning = known(tag, context) ?? linkOf(tag) ?? wordsOf(tag);
   if (meaning?.change !== undefined) changes.add(meaning.change);
   if (meaning) return meaning;
   // The end of what was dropped need not be said once more.
@@ -92,6 +92,15 @@ function known(tag: Tag, context: TagContext): Meaning | undefined {
 
 function kindOf(tag: Tag): string {
   return tag.form === "shortcode" || tag.form === "call" ? "shortcode" : "template tag";
+}
+
+// `{{< tooltip text="Pods" id="pod" >}}` in the middle of a sentence: what it says is part of that.
+function wordsOf(tag: Tag): Meaning | undefined {
+  if (tag.form !== "shortcode" || tag.name.startsWith("/")) return undefined;
+  const text = firstNamed(readArguments(tag.rest), "text");
+  if (text === undefined) return undefined;
+  const change = `${kindOf(tag)} ${quoted(tag.name)} became its text`;
+  return { html: escapeMarkup(text), change };
 }
 
 // Whatever a site's own tag would have shown, with one address among its words it is hardly less than
