@@ -1,15 +1,25 @@
+import type { Dialect } from "../model/config.ts";
 import type { Resolve } from "./head/media.ts";
 
 /**
  * Makes addresses in a header absolute: as they stand, from the root of the host, beside the post
  * where it is a page bundle, else below the site. Only http and https come out.
  */
-export function resolver(postUrl: string, isBundle: boolean, siteUrl: string): Resolve {
+export function resolver(
+  postUrl: string,
+  isBundle: boolean,
+  siteUrl: string,
+  dialect: Dialect = "plain",
+): Resolve {
+  // Jekyll's `absolute_url`, through which its plug-ins have pictures of headers, puts the base before.
+  const base = dialect === "jekyll" ? new URL(siteUrl).pathname : "/";
   return (written) => {
     // `{{ site.url }}/x` and `{{ site.baseurl }}/x` mean what stands behind them.
     const meant = written.replace(/^(?:\{\{[^{}]*\}\})+/, "");
     // `~/assets/a.png` is a place in the source, and the picture's address is made up later.
     if (/^[~@]\//.test(meant)) return undefined;
+    if (base !== "/" && /^\/(?!\/)/.test(meant) && !meant.startsWith(base))
+      return new URL(meant.slice(1), siteUrl).href;
     const beside = isBundle || /^\.\.?\//.test(meant);
     const url = URL.parse(meant, beside ? postUrl : siteUrl);
     return url && /^https?:$/.test(url.protocol) ? url.href : undefined;

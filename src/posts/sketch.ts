@@ -52,7 +52,7 @@ export function sketchPost(
   if (url === undefined) return undefined;
   const { instant: updated = date.instant, problem } = updatedOf(head, context.clock, context.now);
   if (problem) context.problems.push(problem);
-  const resolve = resolver(url, name.isBundle, site.url);
+  const resolve = resolver(url, name.isBundle, site.url, posts.dialect);
   const post: Writable<Sketch["post"]> = {
     source: candidate.file.path,
     markup,

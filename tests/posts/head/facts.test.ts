@@ -359,6 +359,16 @@ describe("what themes and other generators have elsewhere", () => {
     },
   );
 
+  test("Jekyll puts the base of the site before a picture's path, once", () => {
+    const options: BlogOptions = { dialect: "jekyll", url: "https://blog.example/base/" };
+    const urlOf = (written: string, more: BlogOptions = options) =>
+      of(`image: ${written}`, more).image?.url;
+    expect(urlOf("/a.png")).toBe("https://blog.example/base/a.png");
+    expect(urlOf("/base/a.png")).toBe("https://blog.example/base/a.png");
+    expect(urlOf("//cdn.example/a.png")).toBe("https://cdn.example/a.png");
+    expect(urlOf("/a.png", { ...options, dialect: "hugo" })).toBe("https://blog.example/a.png");
+  });
+
   test("a picture that is a place in the source has no address", () => {
     expect(of("image: ~/assets/a.png")).not.toHaveProperty("image");
     expect(of("image: '@/assets/a.png'")).not.toHaveProperty("image");
