@@ -16,6 +16,7 @@ export default defineConfig({
     // Threads of their own.
     scout: "src/io/scout/scout.ts",
     "render-worker": "src/commands/second-core/render-worker.ts",
+    "digest-worker": "src/commands/second-core/digest-worker.ts",
   },
   platform: "node",
   external: OUTSIDE,

@@ -7,7 +7,7 @@
  * Everything here is a value made of values: nothing is written and nothing is sent. The commands
  * bring the values in from the disk and carry the results out again, through src/io.
  */
-import type { Templates } from "./digest/render.ts";
+import type { renderDigest, Templates } from "./digest/render.ts";
 import { closeEdition } from "./editions/close.ts";
 import { planEdition, type EditionPlan } from "./editions/plan.ts";
 import { type Preview, previewEdition } from "./editions/preview.ts";
@@ -154,11 +154,15 @@ export function headsForFeeds({ heads, foreign, config: { feeds } }: Blog): read
   return feeds.archive ? wanted : wanted.slice(0, feeds.limit);
 }
 
+/** Whoever renders digests: `renderDigest` of `digest/render.ts`, here or elsewhere. */
+export type DigestRenderer = typeof renderDigest;
+
 /** Step 3b: an edition as its readers will see it. */
 export async function makeDigest(
   blog: Blog,
   edition: Edition,
   templates: Templates,
+  renderer?: DigestRenderer,
 ): Promise<{
   readonly digest?: Digest;
   readonly problems: readonly Problem[];
@@ -167,8 +171,8 @@ export async function makeDigest(
   const wanted = edition.posts.flatMap((id) => byId.get(id) ?? []);
   const { posts, problems } = renderFirst(blog, wanted, wanted.length);
   // Loaded here and not above: MJML takes longer to load than a build takes to run.
-  const { renderDigest } = await import("./digest/render.ts");
-  const made = await renderDigest(edition, posts, blog.config, templates, blog.files);
+  const render = renderer ?? (await import("./digest/render.ts")).renderDigest;
+  const made = await render(edition, posts, blog.config, templates, blog.files);
   return { ...made, problems: [...problems, ...made.problems] };
 }
 

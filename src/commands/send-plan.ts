@@ -5,6 +5,7 @@ import type { Ledger } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Blog, dueEditions, makeDigest } from "../pipeline.ts";
 import type { Project } from "./project.ts";
+import { digestApart } from "./second-core/digest-apart.ts";
 import { readTemplates } from "./templates.ts";
 
 /** What a send would do, as a value: `--dry-run` prints it, the real run applies it. */
@@ -35,8 +36,9 @@ export async function planSend(
   if (due.length > 0) {
     const { templates, problems: missing } = readTemplates(project);
     problems.push(...missing);
+    const renderer = digestApart(project.root);
     for (const edition of templates ? due : []) {
-      const made = templates && (await makeDigest(blog, edition, templates));
+      const made = templates && (await makeDigest(blog, edition, templates, renderer));
       problems.push(...(made?.problems ?? []));
       if (made?.digest) make.push({ edition, digest: made.digest });
     }

@@ -1,7 +1,9 @@
-/** What the main thread tells the one that renders beside it, and what it gets from there. */
+/** What the main thread tells those that render beside it, and what it gets from there. */
 import type { MessagePort } from "node:worker_threads";
+import type { Templates } from "../../digest/render.ts";
 import type { Config } from "../../model/config.ts";
-import type { PostHead } from "../../model/post.ts";
+import type { Edition } from "../../model/edition.ts";
+import type { Post, PostHead } from "../../model/post.ts";
 import type { Rendered } from "../../posts/render.ts";
 
 export interface RenderOrders {
@@ -20,4 +22,13 @@ export interface Rendering {
   readonly rendered: readonly Rendered[];
   /** Files that were looked into beside the posts themselves, and how many bytes of them. */
   readonly read: readonly (readonly [path: string, limit: number | undefined])[];
+}
+
+export interface DigestOrders {
+  /** The project's folder, absolute. */
+  readonly root: string;
+  readonly edition: Edition;
+  readonly posts: readonly Post[];
+  readonly config: Config;
+  readonly templates: Templates;
 }
