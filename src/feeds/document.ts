@@ -114,7 +114,8 @@ function entryOf(post: Post, site: Site, carried: FeedsConfig["content"]): Entry
   const url = asUri(post.url);
   const title = post.title.trim() === "" ? url : post.title;
   const authors = namedAuthors(post.authors);
-  const carriesContent = carried === "full" && content.trim() !== "";
+  const shown = carried === "full" ? withPlainPlayers(withPlainDirection(content)) : "";
+  const carriesContent = shown.trim() !== "";
   return {
     ...rest,
     url,
@@ -122,7 +123,7 @@ function entryOf(post: Post, site: Site, carried: FeedsConfig["content"]): Entry
     summary: post.summary.trim() === "" && !carriesContent ? title : post.summary.trim(),
     authors: authors.length > 0 ? authors : site.authors,
     tags: post.tags.filter((tag) => tag.trim() !== ""),
-    ...(carriesContent && { content: withPlainPlayers(withPlainDirection(content)) }),
+    ...(carriesContent && { content: shown }),
     ...(differs(language, site.language) && { language }),
     ...(post.about !== undefined && { about: asUri(post.about) }),
     ...(post.image !== undefined && { image: { ...post.image, url: asUri(post.image.url) } }),

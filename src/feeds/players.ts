@@ -7,16 +7,20 @@
  */
 export function withPlainPlayers(html: string): string {
   if (!html.includes(" controls=")) return html;
-  return html.replace(PLAYER, (_, name: string, attributes: string, inside: string, at: number) => {
-    const before = html.slice(0, at);
-    const [, address] = SOURCE.exec(attributes) ?? SOURCE.exec(inside) ?? [];
-    const player = `<${name}${attributes.replace(/ controls="[^"]*"/, "")}>${inside}</${name}>`;
-    const isInLink = before.lastIndexOf("<a ") > before.lastIndexOf("</a>");
-    if (address === undefined || isInLink || inside.includes("<a ")) return player;
-    return `${player} <a href="${address}">▶ ${fileName(address)}</a>`;
-  });
+  const plain = html.replace(CONTROLS, "$1");
+  return plain.replace(
+    PLAYER,
+    (player: string, _, attributes: string, inside: string, at: number) => {
+      const before = plain.slice(0, at);
+      const [, address] = SOURCE.exec(attributes) ?? SOURCE.exec(inside) ?? [];
+      const isInLink = before.lastIndexOf("<a ") > before.lastIndexOf("</a>");
+      if (address === undefined || isInLink || inside.includes("<a ")) return player;
+      return `${player} <a href="${address}">▶ ${fileName(address)}</a>`;
+    },
+  );
 }
 
+const CONTROLS = /(<(?:video|audio)(?: [\w-]+="[^"]*")*?) controls="[^"]*"/g;
 const PLAYER = /<(video|audio)((?: [\w-]+="[^"]*")*)>([^]*?)<\/\1>/g;
 const SOURCE = / src="([^"]+)"/;
 

@@ -15,6 +15,12 @@ test.each([
   expect(withPlainDirection(html)).toBe(wanted);
 });
 
+test("a post with nothing else in it has no text", () => {
+  const posts = [somePost({ content: "<bdo>\t</bdo>" })];
+  const [atom] = writeFeeds(posts, SITE, FEEDS, GENERATOR);
+  expect(atom?.text).not.toContain("<content");
+});
+
 test("a feed with it is one of which validators have nothing to say", () => {
   const posts = [somePost({ content: '<p><bdo dir="rtl">abc</bdo></p>' })];
   expect(checkFeeds(writeFeeds(posts, SITE, FEEDS, GENERATOR), SITE, posts)).toEqual([]);

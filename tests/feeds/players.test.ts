@@ -15,6 +15,10 @@ test.each([
     '<a href="https://blog.example/"><video src="https://blog.example/v.mp4"></video></a>',
   ],
   ['<video controls="controls"></video>', "<video></video>"],
+  [
+    '<audio controls="controls"><audio src="https://blog.example/a.ogg" controls="controls"></audio></audio>',
+    '<audio><audio src="https://blog.example/a.ogg"></audio> <a href="https://blog.example/a.ogg">▶ a.ogg</a></audio>',
+  ],
   ["<p>controls=</p>", "<p>controls=</p>"],
 ])("%s", (html, wanted) => {
   expect(withPlainPlayers(html)).toBe(wanted);

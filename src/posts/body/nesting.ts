@@ -15,8 +15,8 @@ const SECTIONS: readonly string[] = ["tbody", "thead", "tfoot", "colgroup"];
 /** Parts of a table: without a table around them they would take apart what surrounds the post. */
 const TABLE_PARTS: ReadonlySet<string> = new Set([...CELLS, ...SECTIONS, "tr", "col"]);
 
-/** What ends by itself before a part of a ruby annotation. */
-const IMPLIED: ReadonlySet<string> = new Set(["dd", "dt", "li", "p", "rp", "rt"]);
+/** What a ruby annotation does not reach out of. */
+const BOUNDS: ReadonlySet<string> = new Set([...CELLS, "table"]);
 
 const HEADINGS: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
@@ -70,9 +70,8 @@ export function openingOf(name: string, open: readonly string[]): Opening | unde
   if (name === "a") end(findOpen("a", open, CELLS));
   const top = open[keep - 1] ?? "";
   if (HEADINGS.has(name) && HEADINGS.has(top)) keep--;
-  if ((name === "rt" || name === "rp") && open.includes("ruby")) {
-    while (IMPLIED.has(open[keep - 1] ?? "")) keep--;
-  }
+  // Directly in the annotation, whatever was opened and not closed in it.
+  if (name === "rt" || name === "rp") end(findOpen("ruby", open, BOUNDS) + 1 || keep);
   return inCell(keep, open);
 }
 

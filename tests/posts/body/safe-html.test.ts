@@ -16,6 +16,13 @@ describe("elements", () => {
     expect(html(text)).toBe(text);
   });
 
+  test("a reading stands directly in its annotation", () => {
+    expect(html("<ruby><b><span>漢<rt>kan</rt></span></b></ruby>")).toBe(
+      "<ruby><b><span>漢</span></b><rt>kan</rt></ruby>",
+    );
+    expect(html("<ruby><ul><li>a<rp>b</ruby>")).toBe("<ruby><ul><li>a</li></ul><rp>b</rp></ruby>");
+  });
+
   test("old elements are replaced by what says the same", () => {
     expect(html("<center><tt>a</tt><strike>b</strike><acronym>c</acronym></center>")).toBe(
       "<div><code>a</code><s>b</s><abbr>c</abbr></div>",
