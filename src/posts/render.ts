@@ -158,7 +158,8 @@ function openBody({ source }: PostHead, files: ProjectFiles): Opened {
   if (opened.is === "broken") return { problem: opened.problem };
   const { text, body } = opened.source;
   return {
-    body: text.slice(body).replaceAll("\r\n", "\n"),
+    // Markdown and HTML would show a NUL as U+FFFD, a trace of a text that was read wrongly.
+    body: text.slice(body).replaceAll("\r\n", "\n").replaceAll("\u0000", ""),
     line: text.slice(0, body).split("\n").length,
   };
 }

@@ -5,6 +5,10 @@ import { configOf } from "../blog.ts";
 import { content, render, URL_OF_POST } from "./rendered.ts";
 import { unsafeIn } from "./safety.ts";
 
+test.each(["markdown", "mdx", "html", "text"] as const)("a NUL in %s is nothing", (markup) => {
+  expect(content("a\u0000b c\u0001", { markup })).toContain("ab c");
+});
+
 describe("a post as a whole", () => {
   test.each([
     ["showcase.md", "jekyll"],
