@@ -33,7 +33,7 @@ export function importSubscribers(
     const now = world.clock.now();
     const source = `import ${basename(file)}`;
     const added = ledger.addSubscribers(
-      plan.add.map((row) => newSubscriber({ source, ...row }, now, world.random)),
+      plan.add.values().map((row) => newSubscriber({ source, ...row }, now, world.random)),
     );
     for (const { id, state } of plan.stop) ledger.setSubscriberState(id, state);
     sayProblems(world, problems);

@@ -12,6 +12,7 @@ export function subscriberRecords(
   Ledger,
   "subscribers" | "countSubscribers" | "findSubscriber" | "addSubscribers" | "setSubscriberState"
 > {
+  const find = db.prepare(`SELECT ${COLUMNS} FROM subscribers WHERE address_key = ?`);
   return {
     *subscribers(state) {
       // A statement of its own each time: two of these may be read at once.
@@ -30,9 +31,7 @@ export function subscriberRecords(
     },
 
     findSubscriber(address) {
-      const row = db
-        .prepare(`SELECT ${COLUMNS} FROM subscribers WHERE address_key = ?`)
-        .get(addressKey(address));
+      const row = find.get(addressKey(address));
       return row && asSubscriber(row);
     },
 
