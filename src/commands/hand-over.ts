@@ -37,6 +37,7 @@ export async function handOver(
           {
             connections: mail.connections,
             ...(mail.rate !== undefined && { rate: mail.rate }),
+            ...(mail.quotas && { quotas: mail.quotas }),
             signal,
             onProgress: watch.onProgress,
           },

@@ -16,6 +16,7 @@ import type { Author } from "../model/post.ts";
 import type { Written } from "./schema.ts";
 import type { Told } from "./surroundings.ts";
 import { directionOf } from "./values/locale.ts";
+import { boundsOf } from "./values/mail.ts";
 
 /** Fills in what was left out and follows from the rest. What was written is right and does not clash. */
 export function complete(written: Written, told: Told = {}): Config {
@@ -184,8 +185,7 @@ function completeMail(mail: NonNullable<Written["mail"]>, site: Site): MailConfi
     unsubscribe: unsubscribe.reduce((all, link) => ({ ...all, ...link }), {}),
     listId: mail["list-id"] ?? `digest.${host}`,
     connections,
-    // Messages leave at even distances, so that the slowest of several rates keeps all of them.
-    ...(rate !== undefined && { rate: Math.min(...rate) }),
+    ...(rate && boundsOf(rate)),
     ...(mail["per-connection"] !== undefined && { perConnection: mail["per-connection"] }),
     ...(mail.bounce !== undefined && { bounce: mail.bounce }),
     ...(mail["give-up-after"] !== undefined && { giveUpAfter: mail["give-up-after"] }),

@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { Dialect, FeedFormat, Layout, Podcast } from "../model/config.ts";
 import type { Direction } from "../model/post.ts";
 import type { Checked } from "./complaint.ts";
+import { SECOND } from "../model/instant.ts";
 import { nearestName } from "./nearest-name.ts";
 import { notARate, notInRange, notOneOf } from "./problems.ts";
 import {
@@ -71,7 +72,8 @@ const rate = z
     if (written > 0 && Number.isFinite(written)) return;
     context.addIssue({ code: "custom", params: { complaint: notARate() } });
   })
-  .meta({ exclusiveMinimum: 0 });
+  .meta({ exclusiveMinimum: 0 })
+  .transform((messages) => ({ messages, span: SECOND }));
 
 const wholeHour = wholeNumber(0, 23).transform((hour) => ({ hour, minute: 0 }));
 

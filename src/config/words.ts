@@ -267,7 +267,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   },
   "mail.rate": {
     means:
-      "Most messages a second, or in another span, over all connections; of several the slowest holds. No limit if absent.",
+      "Most messages a second, or in another span, over all connections, at even distances. Of several the fastest is that pace, and no span holds more than the others say. No limit if absent.",
     examples: [10, "500/hour", ["10/second", "5000/day"]],
   },
   "mail.bounce": {

@@ -5,6 +5,7 @@ import { SECOND } from "../model/instant.ts";
 import type { Clock, Ledger, Mailer } from "../model/ports.ts";
 import type { DkimKey } from "./dkim.ts";
 import type { UnsubscribeLinks } from "./headers.ts";
+import type { Bounds } from "./pace.ts";
 
 export interface DeliveryPorts {
   readonly ledger: Ledger;
@@ -25,11 +26,9 @@ export interface Outgoing {
 /** How long what is under way may take where the sending is to stop, in milliseconds. */
 export const GRACE = 30 * SECOND;
 
-export interface DeliveryOptions {
+export interface DeliveryOptions extends Bounds {
   /** Messages under way at once. */
   readonly connections: number;
-  /** Most messages a second. */
-  readonly rate?: number;
   /** Aborted: finish what is under way, begin nothing more. */
   readonly signal?: AbortSignal;
   /** Milliseconds that what is under way may take after that; `GRACE` if absent. */

@@ -8,7 +8,7 @@ import {
   type Reached,
 } from "./job.ts";
 import { joinMessage } from "./join.ts";
-import { goOn, isExhausted, leave, slowDown, startPace, waitOf } from "./pace.ts";
+import { goOn, isExhausted, keptOf, leave, slowDown, startPace, waitOf } from "./pace.ts";
 import { outcomeOf } from "./replies.ts";
 import type { Template } from "./template.ts";
 
@@ -36,7 +36,7 @@ export async function sendAll(
   const stop = new AbortController();
   const finished = new AbortController();
   let ending: Ending = { end: "done" };
-  let pace = startPace(options.rate, ledger.nextMessage());
+  let pace = startPace(options, ledger.keptPace());
   let unanswered = 0;
   const borrowed: Envelope[] = [];
 
@@ -97,11 +97,7 @@ export async function sendAll(
     const unsubscribe = outgoing.unsubscribe(envelope.subscriber);
     const reader = { ...envelope, unsubscribe };
     const message = await joinMessage(template, reader, outgoing.keys);
-    const mark = () => {
-      // Whole milliseconds are what the ledger knows.
-      const next = pace.interval > 0 ? Math.ceil(pace.next) : undefined;
-      return ledger.markSubmitting(envelope.id, clock.now(), next);
-    };
+    const mark = () => ledger.markSubmitting(envelope.id, clock.now(), keptOf(pace));
     const answer = await mailer.submit(message, mark);
     return answer === "withheld" ? undefined : outcomeOf(answer);
   }

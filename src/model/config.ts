@@ -1,5 +1,6 @@
 import type { Author, Direction } from "./post.ts";
 import type { Cadence } from "./edition.ts";
+import type { Quota } from "./pace.ts";
 
 /** The blog itself, as its readers know it. */
 export interface Site {
@@ -218,8 +219,10 @@ export interface MailConfig {
   readonly listId: string;
   /** Connections kept open at once. */
   readonly connections: number;
-  /** Most messages a second, over all connections. */
+  /** Most messages a second, over all connections, at even distances. */
   readonly rate?: number;
+  /** And most within longer spans; none if absent. */
+  readonly quotas?: readonly Quota[];
   /** Most messages on one connection before it makes room for a fresh one; no limit if absent. */
   readonly perConnection?: number;
   /** The mailbox that reports of non-delivery go to, with the Envelope's id put in; the sender's if absent. */

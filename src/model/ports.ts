@@ -3,6 +3,7 @@ import type { Edition } from "./edition.ts";
 import type { EnvelopeReason, SubmissionCurve, UncertainEnvelope } from "./edition-report.ts";
 import type { Envelope, EnvelopeCounts, EnvelopeState, Outcome } from "./envelope.ts";
 import type { Instant } from "./instant.ts";
+import type { KeptPace } from "./pace.ts";
 import type { Subscriber, SubscriberState } from "./subscriber.ts";
 
 /** A file in a posts folder, before anybody looked into it. */
@@ -160,11 +161,11 @@ export interface Ledger {
    * `submitting`, durably: called immediately before the final dot. False, and nothing changed, where
    * it must not be sent after all: its subscriber said stop, or another process has taken it.
    *
-   * @param next when the one after it may leave, if there is a rate to be kept; `nextMessage` tells it
+   * @param pace what is to be known of the pace, if there is one to be kept; `keptPace` tells it
    */
-  markSubmitting(envelope: string, now: Instant, next?: Instant): Promise<boolean>;
-  /** What was last said of when a message may leave, by this run or one before it. */
-  nextMessage(): Instant | undefined;
+  markSubmitting(envelope: string, now: Instant, pace?: KeptPace): Promise<boolean>;
+  /** What was last said of the pace, by this run or one before it. */
+  keptPace(): KeptPace | undefined;
   /** Records what became of a lent Envelope, and answers where that leaves it. */
   settle(envelope: string, outcome: Outcome, now: Instant): Promise<EnvelopeState>;
   /** Envelopes left in `submitting` by a sender that is gone become `uncertain`; returns how many. */

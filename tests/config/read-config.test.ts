@@ -530,7 +530,17 @@ test("a feed of one's own in the wrong place is shown the right one", () => {
 test.each<[string, object]>([
   ["rate: 500/hour", { rate: 500 / 3600 }],
   ["rate: 30 per minute", { rate: 0.5 }],
-  ["rate: [10/second, 500/hour, 5000/day]", { rate: 5000 / 86_400 }],
+  [
+    "rate: [500/hour, 10/second, 5000/day]",
+    {
+      rate: 10,
+      quotas: [
+        { messages: 500, span: 3_600_000 },
+        { messages: 5000, span: 86_400_000 },
+      ],
+    },
+  ],
+  ["rate: [0.5, 10/second]", { rate: 10, quotas: [{ messages: 1, span: 2000 }] }],
   ["per-connection: 100", { perConnection: 100 }],
   ["bounce: bounces@blog.example", { bounce: "bounces@blog.example" }],
   ["give-up-after: 24 hours", { giveUpAfter: 86_400_000 }],

@@ -275,6 +275,25 @@ test("a rate is kept from one run to the next", async () => {
   expect(stage.peer.messages).toHaveLength(3);
 });
 
+test("quotas for longer spans are kept from one run to the next as well", async () => {
+  const stop = new AbortController();
+  const stage = await scene(
+    6,
+    ({ at, messages }) => void (at === "dot" && messages === 3 && stop.abort()),
+  );
+  const bounds = { connections: 1, rate: 10, quotas: [{ messages: 4, span: HOUR }] };
+  await stage.run({ ...bounds, signal: stop.signal, grace: 0 });
+  const sent = stage.peer.messages.length;
+  expect(sent).toBeLessThanOrEqual(4);
+  stage.clock.pass(10 * MINUTE);
+  const before = stage.clock.slept.length;
+  await stage.run(bounds);
+  expect(stage.peer.messages).toHaveLength(6);
+  const slept = stage.clock.slept.slice(before);
+  expect(Math.max(...slept)).toBeGreaterThan(49 * MINUTE);
+  expect(slept.filter((wait) => wait > MINUTE)).toHaveLength(1);
+});
+
 test("a clock that was set back between two runs costs one pause at most", async () => {
   const stop = new AbortController();
   const stage = await scene(2, ({ at }) => void (at === "dot" && stop.abort()));

@@ -13,7 +13,7 @@ test("however the timers wake, no second holds more than its rate and one", () =
   const late = fc.array(fc.nat({ max: 700 }), { minLength: 50, maxLength: 200 });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 50 }), late, (rate, delays) => {
-      let pace = startPace(rate);
+      let pace = startPace({ rate });
       let now = NOW;
       const left: number[] = [];
       for (const delay of delays) {
@@ -31,7 +31,7 @@ test("however the timers wake, no second holds more than its rate and one", () =
 });
 
 test("a timer that always wakes a little late does not cost the rate", () => {
-  let pace = startPace(500);
+  let pace = startPace({ rate: 500 });
   let now = NOW;
   for (let sent = 0; sent < 1000; sent += 1) {
     const wait = waitOf(pace, now);
@@ -55,13 +55,13 @@ test("pauses double to a minute, and a message that went through starts them ove
 });
 
 test("twenty connections that are asked at once count once", () => {
-  let pace = startPace(10);
+  let pace = startPace({ rate: 10 });
   for (let time = 0; time < 20; time += 1) pace = slowDown(pace, NOW + time);
   expect(pace.strikes).toBe(1);
 });
 
 test("a clock that was set back costs one pause at most", () => {
-  const pace = leave(startPace(2), NOW);
+  const pace = leave(startPace({ rate: 2 }), NOW);
   expect(waitOf(pace, NOW - HOUR)).toBe(500);
   expect(waitOf(slowDown(pace, NOW), NOW - HOUR)).toBeLessThanOrEqual(MINUTE);
 });

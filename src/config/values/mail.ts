@@ -1,5 +1,7 @@
 import { checkAddress, mailboxName, readMailbox } from "../../lib/mailbox.ts";
-import type { Mailbox } from "../../model/config.ts";
+import type { Mailbox, MailConfig } from "../../model/config.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../../model/instant.ts";
+import type { Quota } from "../../model/pace.ts";
 import type { Author } from "../../model/post.ts";
 import type { Checked } from "../complaint.ts";
 import { badListId, noRoomForId, notAMailbox, notARate } from "../problems.ts";
@@ -45,12 +47,33 @@ export function bounceAddress(text: string): Checked<string> {
   return checkAddress(filled).ok ? checked : { wrong: noRoomForId() };
 }
 
-const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86_400 } as const;
+const SPANS = { second: SECOND, minute: MINUTE, hour: HOUR, day: DAY } as const;
 
-/** `10/second`, `500/hour`: messages a second. */
-export function rateOf(text: string): Checked<number> {
+/** `10/second`, `500/hour`. */
+export function rateOf(text: string): Checked<Quota> {
   const form = /^(\d+(?:\.\d+)?) *(?:\/|per|an?) *(second|minute|hour|day)$/i.exec(text.trim());
-  const unit = Object.entries(SECONDS).find(([name]) => name === form?.[2]?.toLowerCase())?.[1];
+  const span = Object.entries(SPANS).find(([name]) => name === form?.[2]?.toLowerCase())?.[1];
   const messages = Number(form?.[1]);
-  return unit !== undefined && messages > 0 ? { value: messages / unit } : { wrong: notARate() };
+  return span !== undefined && messages > 0 ? { value: { messages, span } } : { wrong: notARate() };
+}
+
+/**
+ * What several rates ask for: the fastest is the pace, with even distances, and the slower ones are
+ * quotas, which may be used up at that pace. Where only one is written, it is the pace.
+ */
+export function boundsOf(rates: readonly Quota[]): Pick<MailConfig, "rate" | "quotas"> {
+  const bySpeed = rates.toSorted((a, b) => b.messages / b.span - a.messages / a.span);
+  const [fastest, ...slower] = bySpeed;
+  if (!fastest) return {};
+  return {
+    rate: (fastest.messages * SECOND) / fastest.span,
+    ...(slower.length > 0 && { quotas: slower.map(inWhole) }),
+  };
+}
+
+// Half a message an hour is one in two hours.
+function inWhole({ messages, span }: Quota): Quota {
+  return messages < 1
+    ? { messages: 1, span: Math.ceil(span / messages) }
+    : { messages: Math.floor(messages), span };
 }

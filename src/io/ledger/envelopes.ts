@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Envelope } from "../../model/envelope.ts";
 import type { Instant } from "../../model/instant.ts";
+import type { KeptPace } from "../../model/pace.ts";
 import type { Ledger } from "../../model/ports.ts";
 import { type Patience, settle } from "../../outbox/settle.ts";
 import { after, WAITING_STATES } from "../../outbox/states.ts";
@@ -36,7 +37,7 @@ export function envelopeRecords(
   patience: Patience,
 ): Pick<
   Ledger,
-  "claim" | "release" | "markSubmitting" | "nextMessage" | "settle" | "recover" | "retryUncertain"
+  "claim" | "release" | "markSubmitting" | "keptPace" | "settle" | "recover" | "retryUncertain"
 > {
   /** This run: whoever finds its name on a `submitting` knows whether it is alive. */
   const owner = randomUUID();
@@ -53,7 +54,8 @@ export function envelopeRecords(
                    WHERE s.number = envelopes.subscriber AND s.state = 'active')`,
   );
   const keepPace = db.prepare(
-    "INSERT INTO pace (one, next) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET next = excluded.next",
+    `INSERT INTO pace (one, next, spent) VALUES (1, ?, ?)
+     ON CONFLICT (one) DO UPDATE SET next = excluded.next, spent = excluded.spent`,
   );
   const find = db.prepare(
     "SELECT number, subscriber, state, attempts, first_tried, owner FROM envelopes WHERE id = ?",
@@ -112,18 +114,20 @@ export function envelopeRecords(
       lent.delete(envelope);
     },
 
-    markSubmitting(envelope, now, upcoming) {
+    markSubmitting(envelope, now, pace) {
       return group.commit(() => {
         asSender();
         if (!lent.has(envelope)) throw new Error(`the envelope ${envelope} was not lent`);
-        if (upcoming !== undefined) keepPace.run(upcoming);
+        if (pace) keepPace.run(pace.next, JSON.stringify(pace.spent));
         return mark.run(owner, now, envelope).changes === 1;
       });
     },
 
-    nextMessage() {
-      const row = db.prepare("SELECT next FROM pace").get();
-      return row && integer(row["next"]);
+    keptPace() {
+      const row = db.prepare("SELECT next, spent FROM pace").get();
+      if (!row) return undefined;
+      const spent: KeptPace["spent"] = JSON.parse(text(row["spent"]));
+      return { next: integer(row["next"]), spent };
     },
 
     async settle(envelope, outcome, now) {

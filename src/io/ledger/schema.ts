@@ -63,6 +63,8 @@ const STEPS: readonly string[] = [
      count INTEGER NOT NULL
    ) STRICT;
    INSERT INTO recorded (one, count) VALUES (1, 0);`,
+  // How many messages left when, as far as a quota for a longer span still counts them: JSON.
+  `ALTER TABLE pace ADD COLUMN spent TEXT NOT NULL DEFAULT '[]';`,
 ];
 
 /** The version of a ledger that this Postrider writes. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { EDITION, folder, NOW, open } from "./material.ts";
 
-test.each([1, 2])(
+test.each([1, 2, 3])(
   "a ledger of version %i is brought up to date and gone on with",
   async (version) => {
     const path = join(folder(), "postrider.db");
@@ -22,9 +22,10 @@ test.each([1, 2])(
       uncertain: 1,
     });
     for (const { id } of ledger.claim(EDITION.id, NOW, 10)) {
-      expect(await ledger.markSubmitting(id, NOW, NOW + 1)).toBe(true);
+      expect(await ledger.markSubmitting(id, NOW, { next: NOW + 1, spent: [] })).toBe(true);
       await ledger.settle(id, { is: "submitted", reply: "250 taken" }, NOW);
     }
     expect(ledger.counts(EDITION.id)).toMatchObject({ queued: 0, submitted: 3 });
+    expect(ledger.keptPace()).toEqual({ next: NOW + 1, spent: [] });
   },
 );
