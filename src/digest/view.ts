@@ -40,6 +40,8 @@ export interface View {
   /** What did not fit in, such as `and 12 more on the web`. */
   readonly more: string | null;
   readonly archive_url: string;
+  /** The list of all editions. */
+  readonly editions_url: string;
   readonly unsubscribe_url: string;
   readonly feed_url: string | null;
   /** The name of the blog and its postal address, line by line. */
@@ -136,6 +138,7 @@ export function viewOf(
     brief: detail.brief,
     more: left > 0 ? strings.moreOnTheWeb(left) : null,
     archive_url: archiveUrlOf(edition.id, site.url),
+    editions_url: new URL("editions/", site.url).href,
     unsubscribe_url: unsubscribeUrl,
     feed_url: format ? new URL(feeds.files[format], site.url).href : null,
     sender:
@@ -148,6 +151,7 @@ export function viewOf(
       unsubscribe: strings.unsubscribe,
       view_in_browser: strings.viewInBrowser,
       feed: strings.feed,
+      editions: strings.editions,
     },
     theme,
     logo: look.logo ? { height: null, ...look.logo } : null,

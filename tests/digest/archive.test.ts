@@ -28,6 +28,13 @@ test("nothing in it is one reader's, or only makes sense in a mail", async () =>
   expect(page.text).toContain("1 Example Street");
 });
 
+test("it leads to the list of all editions", async () => {
+  const { page } = await made();
+  expect(page.text).toMatch(
+    /<a href="https:\/\/blog\.example\/editions\/"[^>]*>Past editions<\/a>/,
+  );
+});
+
 test("it has a landmark and lets no script run", async () => {
   const { page } = await made();
   expect(page.text.match(/role="main"/g)).toHaveLength(1);
