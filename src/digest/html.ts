@@ -10,10 +10,12 @@ import {
   lostText,
   misplaced,
   mjmlProblem,
+  rootMissing,
   strayClosing,
   unclosedElement,
   unknownAttribute,
   unknownElement,
+  valueOpen,
 } from "./problems.ts";
 import { locator, markTemplates } from "./source-map.ts";
 
@@ -36,6 +38,7 @@ export async function toHtml(
   partials: Partials,
   expandAgain: ExpandAgain,
 ): Promise<Html> {
+  if (!/<mjml[\s>]/.test(document)) return { problems: [rootMissing(template.file)] };
   const mistakes = checkTags(document);
   // Whatever MJML sees in a document out of balance is hardly what is wrong with it.
   const { html, errors } = isUnbalanced(mistakes) ? { errors: [] } : await compileMjml(document);
@@ -79,6 +82,8 @@ function tagProblem({ is, name, at }: TagMistake, locate: Locate): Problem {
       return unclosedElement(locate(at, name.length + 1), name);
     case "stray":
       return strayClosing(locate(at, name.length + 3), name);
+    case "open-value":
+      return valueOpen(locate(at, name.length + 1), name);
     case "include":
       return includeRefused(locate(at, name.length + 1), name);
     case "lost-text":

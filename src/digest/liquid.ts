@@ -5,10 +5,14 @@ import { escapeMarkup } from "../lib/text.ts";
 import { distinctProblems, type Problem } from "../model/problem.ts";
 import { underline, wrap } from "./columns.ts";
 import type { Language } from "./language.ts";
+import { checkLiquid } from "./liquid-tags.ts";
 import { type Partials, placeAt, type Template } from "./place.ts";
 import {
+  blockUnclosed,
   endlessPartials,
+  endStray,
   liquidProblem,
+  markOpen,
   partialMissing,
   unknownFilter,
   unknownTag,
@@ -55,13 +59,32 @@ export async function expander(
     } catch (thrown) {
       if (isEndless(thrown)) return { problems: [endlessPartials({ file: template.file })] };
       if (!isLiquidError(thrown)) throw thrown;
-      const problems = singles(thrown).map((each) =>
-        problemOf(each, templateOf(each, template, partials), view, engine, partials),
-      );
+      const problems = singles(thrown).flatMap((each) => {
+        const source = templateOf(each, template, partials);
+        return causesOf(problemOf(each, source, view, engine, partials), source);
+      });
+      // An end that is one without its block follows from the mistake for which the block was not read.
+      const causes = problems.filter((problem) => !isBranch(problem));
       // The same mistake is met again with every turn of a loop.
-      return { problems: distinctProblems(problems) };
+      return { problems: distinctProblems(causes.length > 0 ? causes : problems) };
     }
   };
+}
+
+/** What Liquid says of tags may follow from another one that has no end. */
+function causesOf(problem: Problem, template: Template): readonly Problem[] {
+  if (problem.code !== "template-liquid" && problem.code !== "template-tag") return [problem];
+  const causes = checkLiquid(template.text).map(({ is, name, at, length }) => {
+    const place = placeAt(template, at, length);
+    if (is === "open-mark") return markOpen(place, name);
+    return is === "unclosed" ? blockUnclosed(place, name) : endStray(place, name);
+  });
+  return causes.length > 0 ? causes : [problem];
+}
+
+function isBranch({ code, place }: Problem): boolean {
+  const { column = 1, length = 0, text = "" } = place ?? {};
+  return code === "template-tag" && BRANCHES.includes(text.slice(column - 1, column - 1 + length));
 }
 
 /** The file that Liquid stumbled in: its tokens know the text that they are a part of. */

@@ -5,7 +5,7 @@
 
 /** Something wrong at an offset of a document. */
 export interface TagMistake {
-  readonly is: "unclosed" | "stray" | "include" | "lost-text";
+  readonly is: "unclosed" | "stray" | "open-value" | "include" | "lost-text";
   /** The element; for lost text the one around it. */
   readonly name: string;
   readonly at: number;
@@ -41,15 +41,23 @@ export function checkTags(document: string): readonly TagMistake[] {
     }
   }
   for (const left of open) mistakes.push({ is: "unclosed", ...left });
-  return mistakes;
+  const openValue = isUnbalanced(mistakes) ? OPEN_VALUE.exec(document) : null;
+  // Whatever stands behind that is seen as something else than it is.
+  return openValue
+    ? [{ is: "open-value", name: openValue[1] ?? "", at: openValue.index }]
+    : mistakes;
 }
 
 /** Whether MJML would see another document than the one that was written. */
 export function isUnbalanced(mistakes: readonly TagMistake[]): boolean {
-  return mistakes.some(({ is }) => is === "unclosed" || is === "stray");
+  return mistakes.some(({ is }) => is !== "include" && is !== "lost-text");
 }
 
 const TAG = /<!--[\s\S]*?-->|<(\/)?(mjml|mj-[a-z-]+)(?:"[^"]*"|'[^']*'|[^>"'])*?(\/)?>/g;
+
+/** An element with a value in which the next one begins: its quotation mark is missing. */
+const OPEN_VALUE =
+  /<(mjml|mj-[a-z-]+)(?:"(?:(?!<\/?mj)[^"])*"|'(?:(?!<\/?mj)[^'])*'|[^>"'])*["'](?:(?!<\/?mj)[^"'])*<\/?mj/;
 
 function lostText(between: string, start: number, name: string): TagMistake[] {
   const first = between.search(/\S/);

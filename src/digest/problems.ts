@@ -27,6 +27,20 @@ export function unknownTag(place: Place, name: string, guess?: string): Problem 
   return error("template-tag", `\`${name}\` closes nothing or is no tag`, place, meant(guess));
 }
 
+export function markOpen(place: Place, mark: string): Problem {
+  const close = mark === "{{" ? "}}" : "%}";
+  return error("template-open", `\`${mark}\` has no \`${close}\``, place);
+}
+
+export function blockUnclosed(place: Place, name: string): Problem {
+  const hint = `add \`{% end${name} %}\``;
+  return error("template-unclosed", `\`${name}\` is never closed`, place, hint);
+}
+
+export function endStray(place: Place, name: string): Problem {
+  return error("template-tag", `\`${name}\` closes nothing`, place);
+}
+
 export function partialMissing(place: Place, name: string, guess?: string): Problem {
   return error(
     "template-include",
@@ -73,6 +87,16 @@ export function unclosedElement(place: Place, name: string): Problem {
 
 export function strayClosing(place: Place, name: string): Problem {
   return error("mjml-stray", `\`</${name}>\` closes nothing`, place);
+}
+
+export function valueOpen(place: Place, name: string): Problem {
+  const headline = `\`<${name}>\` has an attribute whose quotation mark is never closed`;
+  return error("mjml-open-value", headline, place);
+}
+
+export function rootMissing(file: string): Problem {
+  const hint = "a template is a document of MJML: <mjml><mj-body>…</mj-body></mjml>";
+  return error("mjml-missing", "there is no `<mjml>` in it", { file }, hint);
 }
 
 export function lostText(place: Place, parent: string): Problem {

@@ -130,8 +130,16 @@ describe("Liquid's", () => {
     ["{% include 'partial' %}", "template-include", "partial"],
     ["{% render 'partial' %}", "template-include", "partial"],
     ["{% layout 'page' %}", "template-include", "page"],
-    ["{% if date %}", "template-liquid", "{% if date %}"],
-    ["{{ date", "template-liquid", "{{ date"],
+    ["{% else %}", "template-tag", "else"],
+    ["{% if date %}", "template-unclosed", "if"],
+    ["{% for post in posts %}{% if date %}{% endfor %}", "template-unclosed", "if"],
+    ["{% if date %}{{ date | upcse }}{% endif %}", "template-filter", "upcse"],
+    ["{{ date", "template-open", "{{"],
+    ["{{ date } {{ count }}", "template-open", "{{"],
+    ["{{ date }{% if more %}{{ more }}{% endif %}", "template-open", "{{"],
+    ["{% if more {{ more }}{% endif %}", "template-open", "{%"],
+    ["{% raw %}{{{% endraw %}{% comment %}{% if %}{% endcomment %}{{ date", "template-open", "{{"],
+    ["{{ '}' | upcse: \"{{\" }}", "template-filter", "upcse"],
     ["{{ 'now' | date: 'yyyy' }}", "template-liquid", "{{ 'now' | date: 'yyyy' }}"],
     [
       "{{ posts[0].published | date: 'YYYY n' }}",
@@ -227,6 +235,13 @@ describe("MJML's, in the template and not in what it expands to", () => {
     ]);
   });
 
+  test("a value without its second quotation mark", async () => {
+    const written = 'padding="36px 0 12px"';
+    expect(await mended(written, 'padding="36px 0 12px')).toEqual([
+      { code: "mjml-open-value", line: lineOf(written), points: "<mj-section" },
+    ]);
+  });
+
   test("an end without a beginning", async () => {
     expect(await mended("  </mj-body>", "</mj-wrapper>\n  </mj-body>")).toEqual([
       { code: "mjml-stray", line: lineOf("  </mj-body>"), points: "</mj-wrapper>" },
@@ -246,9 +261,9 @@ describe("MJML's, in the template and not in what it expands to", () => {
   });
 
   test.each([
-    ["", "mjml-invalid"],
+    ["", "mjml-missing"],
     ["<mjml></mjml>", "mjml-invalid"],
-    ["<p>hello</p>", "mjml-element"],
+    ["<p>hello</p>", "mjml-missing"],
   ])("no document at all: %j", async (text, code) => {
     const problems = await problemsOf(text);
     expect(problems.map((problem) => problem.code)).toEqual([code]);
