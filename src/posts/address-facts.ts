@@ -54,6 +54,7 @@ export function addressFacts(
   const { site, posts } = config;
   const { dialect, tree, rules } = posts;
   const slug = textOf(fieldFor(head.fields, "slug")?.value);
+  const abbrlink = textOf(fieldFor(head.fields, "abbrlink")?.value);
   // Hugo goes by the day as it is written; Jekyll and Hexo by their zone's, which is UTC if not set.
   const converts = dialect === "jekyll" || dialect === "hexo" || site.timeZoneGiven;
   const asWritten = !date.zoned || dialect === "hugo" || !converts;
@@ -73,6 +74,7 @@ export function addressFacts(
     sections: sections.length > 0 ? [...sections, ...directories] : directories,
     categories: place.categories.concat(categoriesOf(head.fields, dialect)),
     ...(slug !== undefined && { slug }),
+    ...(abbrlink !== undefined && { abbrlink }),
     ...(named !== undefined && { language: named }),
     ...(rules?.category !== undefined && { category: rules.category }),
     ...(prefix !== undefined && { prefix }),

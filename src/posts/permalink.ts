@@ -12,6 +12,8 @@ export interface AddressFacts {
   readonly title: string;
   /** From the header, in place of the one that the file's name gives. */
   readonly slug?: string;
+  /** A short name in the header that stays when the slug changes (Hexo). */
+  readonly abbrlink?: string;
   /** The file's name without its date; of a bundle that of its folder. */
   readonly name: string;
   /** The same with its date. */
@@ -113,6 +115,8 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
     name: namePart,
     post_title: ({ title }) => title,
     basename: ({ stem }) => stem,
+    // What Hexo's plug-in of that name writes into headers.
+    abbrlink: (facts) => facts.abbrlink ?? slugPart(facts),
     categories: categoriesPart,
     category: categoriesPart,
     slugified_categories: ({ categories }) => categories.map(strictSlug).join("/"),

@@ -330,6 +330,33 @@ test("Hugo: the words of the main language, and the pattern of the posts' own se
   });
 });
 
+test("Hugo: settings in files of their own", () => {
+  const files = {
+    "config/_default/hugo.toml":
+      'baseURL = "https://blog.example/"\ntitle = "T"\ndefaultContentLanguage = "de"\n',
+    "config/_default/languages.de.toml":
+      'title = "Deutsch"\nlanguageCode = "de-AT"\n[params]\ndescription = "Worum"\n',
+    "config/_default/languages.en.toml": 'title = "English"\n',
+    "config/_default/params.toml": 'mainSections = ["blog"]\nauthor = "Ada"\n',
+    "config/_default/Permalinks.yaml": "blog: /:year/:slug/\n",
+    "config/_default/menus.de.toml": "x = 1\n",
+    ...DATED("content/blog"),
+    ...DATED("content/notes"),
+  };
+  expect(values(files)).toMatchObject({
+    title: "Deutsch",
+    language: "de-AT",
+    description: "Worum",
+    authors: ["Ada"],
+    folders: ["content/blog"],
+    permalink: "/:year/:slug/",
+    tree: { main: "de", names: ["de", "en"] },
+  });
+  // The posts of two sections have no pattern in common.
+  const both = { ...files, "config/_default/params.toml": 'mainSections = ["blog", "notes"]\n' };
+  expect(values(both)).toMatchObject({ permalink: "/:sections/:slugorfilename/" });
+});
+
 test("Hugo: a first configuration leaves each section its own pattern", () => {
   const text = writeConfigText(
     recognise(

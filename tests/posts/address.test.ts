@@ -132,6 +132,12 @@ describe("what a header says of the address", () => {
     ).toBe("/x/y");
   });
 
+  test("Hexo's names that stay", () => {
+    const options: BlogOptions = { dialect: "hexo", permalink: "/posts/:abbrlink.html" };
+    expect(path("abbrlink: 3ab2", options)).toBe("/posts/3ab2.html");
+    expect(path("", options)).toBe("/posts/hello.html");
+  });
+
   test("Docusaurus sets a slug below the blog", () => {
     const options: BlogOptions = {
       dialect: "docusaurus",

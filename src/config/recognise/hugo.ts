@@ -3,14 +3,11 @@ import type { ProjectTree } from "../../model/tree.ts";
 import { valueAt } from "../issues.ts";
 import { findPosts } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
+import { readHugoSettings } from "./hugo-settings.ts";
 import type { Found, Hints } from "./recognised.ts";
 import { hugoRules } from "./rules.ts";
-import { foldKeys, join, readSettings, setting, type Settings, textSetting } from "./settings.ts";
+import { join, setting, type Settings, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
-
-const NAMES = ["hugo", "config", "config/_default/hugo", "config/_default/config"].flatMap((name) =>
-  ["toml", "yaml", "yml", "json"].map((extension) => `${name}.${extension}`),
-);
 
 /** A Hugo site: `hugo.toml` and its likes, or a `config.toml` that no other generator would have. */
 export function hugo(
@@ -18,21 +15,17 @@ export function hugo(
   root: string,
   written?: readonly string[],
 ): Hints | undefined {
-  const read = readSettings(tree, root, NAMES);
-  if (!read) return undefined;
-  // Hugo does not mind the case of its keys.
-  const settings = { ...read, value: foldKeys(read.value) };
+  const settings = readHugoSettings(tree, root);
+  if (!settings) return undefined;
   const folders = new Set(tree.entries(root).map(({ name }) => name));
-  const named = /(?:^|\/)hugo\.\w+$/.test(read.file);
+  const named = /(?:^|\/)(?:hugo\.\w+|config\/_default)$/.test(settings.file);
   if (!named && !setting(settings, "baseurl") && !folders.has("archetypes")) return undefined;
   const posts = written
     ? { value: written, from: "`posts.folders`" }
     : postsFolder(tree, root, settings);
   const language = textSetting(settings, "defaultcontentlanguage")?.value ?? "en";
-  const own = readSettings(tree, root, [`config/_default/languages.${language}.toml`]);
   return {
-    title:
-      setting(settings, "title", `languages.${language}.title`) ?? (own && setting(own, "title")),
+    title: setting(settings, `languages.${language}.title`, "title"),
     url: setting(settings, "baseurl"),
     description: setting(
       settings,
@@ -50,21 +43,28 @@ export function hugo(
       "defaultcontentlanguage",
     ),
     timezone: setting(settings, "timezone"),
-    authors: setting(settings, "params.author.name", "params.author", "author.name", "author"),
+    authors: setting(
+      settings,
+      `languages.${language}.params.author.name`,
+      "params.author.name",
+      "params.author",
+      "author.name",
+      "author",
+    ),
     folders: posts,
-    permalink: permalinkOf(settings, sectionOf(settings, root, language, posts?.value[0] ?? "")),
+    permalink: permalinkOf(
+      settings,
+      (posts?.value ?? []).map((folder) => sectionOf(settings, root, language, folder)),
+    ),
     output: { value: join(root, "static"), from: "the folder that Hugo copies" },
-    tree: languagesOf(tree, root, settings, language),
+    tree: languagesOf(root, settings, language),
     rules: hugoRules(settings, contentOf(settings, root)),
     unread: settings.note,
   };
 }
 
-function languagesOf(tree: ProjectTree, root: string, settings: Settings, main: string) {
-  const folder = "config/_default";
-  const names = ["toml", "yaml", "yml", "json"].map((end) => `${folder}/languages.${end}`);
-  const apart = readSettings(tree, root, names);
-  const languages = setting(settings, "languages")?.value ?? foldKeys(apart?.value);
+function languagesOf(root: string, settings: Settings, main: string) {
+  const languages = setting(settings, "languages")?.value;
   if (typeof languages !== "object" || languages === null) return undefined;
   const folders = Object.entries(languages).flatMap(([name, language]) => {
     const content = valueAt(language, ["contentdir"]);
@@ -112,8 +112,10 @@ function sectionOf(settings: Settings, root: string, language: string, folder: s
   return section;
 }
 
-function permalinkOf(settings: Settings, section: string): Found<unknown> {
+function permalinkOf(settings: Settings, sections: readonly string[]): Found<unknown> {
+  const [section = "", ...others] = new Set(sections);
   // What other sections have is theirs.
+  if (others.length > 0) return USUAL_ADDRESSES.hugo;
   const set = setting(settings, `permalinks.page.${section}`, `permalinks.${section}`);
   return typeof set?.value === "string" ? set : USUAL_ADDRESSES.hugo;
 }

@@ -19,7 +19,9 @@ const USUAL = words(
 export const PLACEHOLDERS: readonly string[] = [
   ...USUAL,
   ...words("yearday slugortitle slugorfilename slugorcontentbasename filename contentbasename"),
-  ...words("name category slugified_categories section output_ext path collection post_title"),
+  ...words(
+    "name category slugified_categories section output_ext path collection post_title abbrlink",
+  ),
 ];
 
 function words(list: string): string[] {
@@ -49,7 +51,9 @@ export function permalink(text: string): Checked<string> {
     const start = offset + index;
     return { wrong: badPlaceholder({ start, end: start + found.length }, found, hint) };
   }
-  if (!/:(?:title|slug(?!ified)|basename|filename|name|contentbasename|path)/.test(pattern))
+  if (
+    !/:(?:title|slug(?!ified)|basename|filename|name|contentbasename|path|abbrlink)/.test(pattern)
+  )
     return {
       wrong: badPermalink("would give many posts the same address", "add `:slug` to it"),
     };

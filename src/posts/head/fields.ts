@@ -54,6 +54,7 @@ const NAMES = {
   permalink: ["permalink"],
   url: ["url"],
   slug: ["slug"],
+  abbrlink: ["abbrlink"],
   aliases: ["aliases", "alias", "redirectfrom"],
   about: ["externalurl", "externallink", "linkurl", "link"],
   redirect: ["redirect", "redirectto"],
