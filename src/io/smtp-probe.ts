@@ -1,5 +1,6 @@
 /** Mail servers, talked to as far as the login and no farther. */
 import { isLoopback, readSmtpUrls, type SmtpServer } from "../lib/smtp-url.ts";
+import { oneLine } from "../lib/text.ts";
 import { type Hider, hideSecrets } from "./hide-secrets.ts";
 import type { OauthClient } from "./smtp-login.ts";
 import { connectSmtp, smtpOptions } from "./smtp.ts";
@@ -51,10 +52,16 @@ async function probe(server: SmtpServer, options: ProbeOptions, hide: Hider): Pr
   const patience = AbortSignal.timeout(PATIENCE);
   const opened = await connectSmtp(server, smtpOptions(server, options, hide), patience);
   if ("error" in opened) {
-    const stopped = { at: opened.at, because: hide(opened.error.message) };
+    const stopped = { at: opened.at, because: hide(wordsOf(opened.error)) };
     return { ...base, stopped, abilities: "" };
   }
   const { abilities } = opened.connection;
   await opened.connection.quit();
   return { ...base, abilities: hide(abilities) };
+}
+
+// The server's own where it said anything: nodemailer puts a few of its own in front of them.
+function wordsOf(error: Error): string {
+  const said = "response" in error && typeof error.response === "string" ? error.response : "";
+  return oneLine(said === "" ? error.message : said);
 }

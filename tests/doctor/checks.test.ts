@@ -100,6 +100,14 @@ describe("mail server", () => {
   ])("%s", (_name, more, size, expected) => {
     expect(verdicts(checkServer({ ...ANSWER, ...more }, size))).toEqual(expected);
   });
+
+  test.each([
+    ["535 5.7.8 bad credentials", "user and password"],
+    ["530 5.7.0 Must issue a STARTTLS command first", "?tls=required"],
+  ])("a login refused with `%s` is mended by another %s", (because, words) => {
+    const [found] = checkServer({ ...ANSWER, stopped: { at: "login", because } }, undefined);
+    expect(found?.todo).toContain(words);
+  });
 });
 
 test.each([
