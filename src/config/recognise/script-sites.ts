@@ -42,11 +42,11 @@ function eleventyHints(
     readSettings(tree, root, data) ?? plainStrings(tree, root, files(...paths)) ?? NOTHING;
   const posts = postsBelow(tree, root, ["."], written);
   return {
-    title: setting(site, "title"),
+    title: setting(site, "title", "name"),
     url: setting(site, "url", "baseUrl") ?? setting(settings, "site", "url"),
     description: setting(site, "description"),
     language: setting(site, "language", "lang"),
-    authors: setting(site, "author.name", "author"),
+    authors: setting(site, "author.name", "author", "authorName"),
     ...posts,
     permalink: usualAddress("eleventy", posts.folders?.value),
     output: { value: join(root, "_site"), from: "Eleventy's default" },

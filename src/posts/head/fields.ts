@@ -91,7 +91,7 @@ const NAMES = {
   enclosureSeconds: ["podcastduration", "duration"],
   enclosureType: ["mimetype", "filetype"],
   listing: ["pagination", "eleventyimport"],
-  extra: ["extra", "params"],
+  extra: ["extra", "params", "header"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type FactName = keyof typeof NAMES;

@@ -10,8 +10,11 @@ export type Resolve = (written: string) => string | undefined;
 /** The picture that stands for a post. */
 export function imageOf(fields: Fields, resolve: Resolve): Image | undefined {
   const named = fieldsFor(fields, "image").map(({ value }) => value);
-  const extra = entryOf(fieldFor(fields, "extra")?.value, "image", "cover", "thumbnail");
-  for (const value of extra ? [...named, extra] : named) {
+  // Themes have tables for it: `extra`, `params`, and Minimal Mistakes' `header`.
+  const inTables = fieldsFor(fields, "extra").flatMap(
+    ({ value }) => entryOf(value, ...IN_TABLES) ?? [],
+  );
+  for (const value of [...named, ...inTables]) {
     const first = value.is === "list" ? value.items[0] : value;
     const url = resolvePicture(first, resolve);
     if (url === undefined) continue;
@@ -22,6 +25,8 @@ export function imageOf(fields: Fields, resolve: Resolve): Image | undefined {
   }
   return undefined;
 }
+
+const IN_TABLES = ["image", "overlayimage", "ogimage", "cover", "thumbnail", "teaser"];
 
 function resolvePicture(value: Value | undefined, resolve: Resolve): string | undefined {
   const inner = entryOf(value, "src", "url", "path", "image", "file", "relative", "source");

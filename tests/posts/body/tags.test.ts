@@ -242,3 +242,9 @@ test("the words that an unknown shortcode would have shown stay in their sentenc
   expect(post.content).toBe("<p>Start two &lt;pods&gt; now.</p>");
   expect(post.changes).toEqual([{ what: "shortcode `tooltip` became its text", times: 1 }]);
 });
+
+test("a video that is included names who has it", () => {
+  const text = '{% include video id="abcdefghijk" provider="youtube" %}';
+  const { post } = render(text, { dialect: "jekyll" });
+  expect(post.content).toContain('href="https://www.youtube.com/watch?v=abcdefghijk"');
+});

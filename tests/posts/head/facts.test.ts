@@ -333,6 +333,9 @@ describe("what themes and other generators have elsewhere", () => {
       { name: "Ann" },
       { name: "Ben" },
     ]);
+    expect(of("header:\n  overlay_image: /wide.jpg\n  teaser: /small.jpg").image?.url).toBe(
+      "https://blog.example/wide.jpg",
+    );
     // What stands in the header itself counts.
     expect(of("author: Ann\nextra:\n  author: Ben").authors).toEqual([{ name: "Ann" }]);
   });

@@ -63,7 +63,8 @@ export function liquidMeaning(tag: Tag, context: TagContext): Meaning | undefine
 // What an included file would write is not known, but what such a file is called often says it.
 function included(tag: Tag): Meaning | undefined {
   const given = readArguments(tag.rest);
-  const file = given.positional[0] ?? "";
+  // `{% include video id="…" provider="youtube" %}`
+  const file = [given.positional[0] ?? "", firstNamed(given, "provider")].join(" ").trim();
   const id = firstNamed(given, "id", "video_id", "youtube_id", "videoid", "video", "youtubeid");
   if (/youtube/i.test(file) && id !== undefined) return youtube(id, firstNamed(given, "title"));
   if (/vimeo/i.test(file) && id !== undefined) return vimeo(id, firstNamed(given, "title"));
