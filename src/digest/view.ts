@@ -183,7 +183,11 @@ function postView(
     tags: post.tags,
     reading,
     byline: dotted(authors === null ? [date, reading] : [date, authors, reading], site.direction),
-    summary: detail.summary > 0 ? shorten(post.summary, detail.summary) || null : null,
+    // A post without a word is summed up by its title, which stands above already.
+    summary:
+      detail.summary > 0 && post.summary !== post.title
+        ? shorten(post.summary, detail.summary) || null
+        : null,
     body,
     text,
     image: !detail.brief && post.image ? imageView(post.image, theme) : null,

@@ -9,7 +9,7 @@ import { archiveIndex } from "../../src/digest/archive-index.ts";
 import { archivePage } from "../../src/digest/archive.ts";
 import { renderDigest } from "../../src/digest/render.ts";
 import { DAY } from "../../src/model/instant.ts";
-import { config, editionOf, ours, SLOT } from "./sample.ts";
+import { config, editionOf, ours, post, SLOT } from "./sample.ts";
 import { threePosts, wholePost } from "./sample-posts.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
@@ -48,6 +48,22 @@ describe.skipIf(!existsSync(CHROMIUM) && !needed)("axe finds nothing in", () => 
     },
     60_000,
   );
+
+  test("a table of twenty columns, which scrolls and leaves a telephone as narrow as it is", async () => {
+    const row = (cell: string, name: string) =>
+      `<tr>${`<${cell}>${name}</${cell}>`.repeat(20)}</tr>`;
+    const content = `<table>${row("th", "column")}${row("td", "value")}</table>`;
+    const posts = [wholePost(), post("wide", { content })];
+    const { digest } = await renderDigest(editionOf(posts), posts, config(), ours("letter"));
+    if (!digest || !browser) throw new Error("nothing to look at");
+    const page = archivePage(digest, config().site).text;
+    await expectNothing(browser, [{ html: page, rules: {} }]);
+    const tab = await browser.newPage();
+    await tab.setViewportSize({ width: 375, height: 800 });
+    await tab.setContent(digest.html);
+    expect(await tab.evaluate("document.documentElement.scrollWidth")).toBe(375);
+    await tab.close();
+  }, 60_000);
 
   test("the list of editions, light and dark", async () => {
     if (!browser) throw new Error("no browser");

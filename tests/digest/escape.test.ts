@@ -40,12 +40,12 @@ async function digestWith(text: string): Promise<Digest> {
   const posts = [
     post("a", {
       title: text,
-      summary: text,
+      summary: `${text} ${text}`,
       authors: [{ name: text }],
       tags: [text],
       image: { url: `https://blog.example/a.jpg?${text}`, alt: text, width: 600, height: 400 },
     }),
-    post("b", { title: text, summary: text }),
+    post("b", { title: text, summary: `${text} ${text}` }),
   ];
   const site = { title: text, description: text, postalAddress: [text] };
   const { digest, problems } = await renderDigest(editionOf(posts), posts, config(site), ours());

@@ -88,7 +88,7 @@ function expectHarmless(nodes: readonly BodyNode[]): void {
     expect(node.tag).toMatch(ALLOWED);
     for (const [name, value] of Object.entries(node.attributes)) {
       expect(name).toMatch(
-        /^(style|class|href|src|alt|width|height|id|lang|dir|title|colspan|rowspan|align|scope|start|reversed|type|value)$/,
+        /^(style|class|href|src|alt|width|height|id|lang|dir|title|colspan|rowspan|align|scope|start|reversed|type|value|tabindex)$/,
       );
       if (name === "href") expect(value).toMatch(/^(https?:|mailto:|tel:|#)/i);
       if (name === "src") expect(value).toMatch(/^https?:/i);
@@ -100,7 +100,7 @@ function expectHarmless(nodes: readonly BodyNode[]): void {
 
 /** Without styles, and without what a table scrolls in. */
 function bare(html: string): string {
-  return html.replace(/ (?:style|class)="[^"]*"|<\/?div>|<div(?= )[^>]*>/g, "");
+  return html.replace(/ (?:style|class)="[^"]*"| tabindex="0"|<\/?div>|<div(?= )[^>]*>/g, "");
 }
 
 describe("no text leaves its block", () => {
@@ -155,6 +155,16 @@ function levels(html: string) {
 function code(language: string): string {
   return `<pre><code class="language-${language}">let a = &quot;&lt;b&gt;&quot;; // why</code></pre>`;
 }
+
+test("a table that is too wide for a mail of plain text names the column of each cell", () => {
+  const table = (words: string) =>
+    `<table><tr><th>Format</th><th>What for</th></tr><tr><td>Atom</td><td>${words}</td></tr></table>`;
+  const text = (words: string) => bodyAsText(table(words), "https://blog.example/a/");
+  expect(text("readers")).toBe("Format  What for\nAtom    readers");
+  expect(text("readers and more readers ".repeat(4).trim())).toMatch(
+    /^Format: Atom\nWhat for: readers and[^\n]+\nmore readers/,
+  );
+});
 
 describe("the text of a post", () => {
   test("pictures have their size, at most as wide as the text", () => {

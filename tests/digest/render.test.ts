@@ -119,3 +119,8 @@ test("no more bytes for a post than a plain section needs", async () => {
   );
   expect(((sizes[1] ?? 0) - (sizes[0] ?? 0)) / 10).toBeLessThan(1150);
 });
+
+test("a post that has nothing but a title has it once", async () => {
+  const { text } = await digestOf([post("a", { summary: "About a" })]);
+  expect(text.match(/About a/g)).toHaveLength(1);
+});

@@ -46,7 +46,11 @@ export function stylesFor(theme: Theme, start: string): Readonly<Record<string, 
     },
     kbd: { style: `font-family:${code.font};font-size:14px` },
     samp: { style: `font-family:${code.font};font-size:14px` },
-    table: { name: "ink", style: `border-collapse:collapse;font-size:15px;line-height:22px` },
+    // Columns are as wide as their longest words, and not as their letters.
+    table: {
+      name: "ink",
+      style: "border-collapse:collapse;font-size:15px;line-height:22px;word-break:normal",
+    },
     caption: { ...small, style: `${small.style};padding:0 0 6px;text-align:${start}` },
     th: { name: "rule", style: `${cell};font-weight:600` },
     td: { name: "rule", style: cell },

@@ -92,27 +92,33 @@ function childrenOf(node: BodyNode): readonly BodyNode[] {
   return typeof node === "string" ? [] : node.children;
 }
 
-/** Columns side by side where they fit, else a line a cell. */
+/** Columns side by side where they fit, else a line a cell, behind the name of its column. */
 function table(element: BodyElement, writing: Writing): string {
-  const rows = rowsOf(element).map((row) =>
-    row.children
-      .filter((cell) => typeof cell !== "string")
-      .map((cell) => inline(cell.children, writing).replace(/\s+/gu, " ").trim()),
+  const written = rowsOf(element).map((row) => row.children.filter(isElement));
+  const rows = written.map((row) =>
+    row.map((cell) => inline(cell.children, writing).replace(/\s+/gu, " ").trim()),
   );
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => columnsOf(row[column] ?? ""))),
   );
   const fits = widths.reduce((sum, width) => sum + width + 2, 0) <= COLUMNS;
+  const line = (row: readonly string[]) =>
+    row.map((cell, column) => pad(cell, (widths[column] ?? 0) + 2)).join("");
+  if (fits) return rows.map((row) => line(row).trimEnd()).join("\n");
+  const hasNames = rows.length > 1 && written[0]?.every(({ tag }) => tag === "th") === true;
+  const names = hasNames ? (rows[0] ?? []) : [];
   return rows
-    .map((row) =>
-      fits
-        ? row
-            .map((cell, column) => pad(cell, (widths[column] ?? 0) + 2))
-            .join("")
-            .trimEnd()
-        : `${row.map((cell) => wrap(cell, COLUMNS)).join("\n")}\n`,
-    )
-    .join("\n");
+    .slice(hasNames ? 1 : 0)
+    .map((row) => row.map((cell, column) => named(names[column], cell)).join("\n"))
+    .join("\n\n");
+}
+
+function named(name: string | undefined, cell: string): string {
+  return wrap(name ? `${name}: ${cell}` : cell, COLUMNS);
+}
+
+function isElement(node: BodyNode): node is BodyElement {
+  return typeof node !== "string";
 }
 
 function pad(text: string, width: number): string {

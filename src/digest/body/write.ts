@@ -83,11 +83,13 @@ function writeElement(element: BodyElement, writing: Writing): string {
     inner,
     aligned(look, own),
   );
-  // Only what is around a table can scroll.
-  return name === "table"
-    ? `<div style="overflow-x:auto;margin:0 0 16px">${written}</div>`
-    : written;
+  return name === "table" ? `${SCROLLING}${written}</div></div>` : written;
 }
+
+// Only what is around a table can scroll, and only where what is around that does not grow with it: mails
+// are tables themselves.
+const SCROLLING =
+  '<div style="display:table;table-layout:fixed;width:100%;margin:0 0 16px"><div tabindex="0" style="overflow-x:auto">';
 
 /** Without an address it is no link, and in a link neither. */
 function writeLink({ attributes, children }: BodyElement, writing: Writing): string {
