@@ -1,10 +1,12 @@
 import { counted } from "../lib/text.ts";
 import type { Finding } from "../model/finding.ts";
-import { findingsOn } from "./finding.ts";
+import type { Problem } from "../model/problem.ts";
+import { findingOf, findingsOn } from "./finding.ts";
 
 /** What was seen of the ledger's file. */
 export type LedgerSeen =
   | { readonly missing: true }
+  | { readonly trouble: Problem }
   | { readonly damage: readonly string[] }
   | { readonly readers: number };
 
@@ -25,6 +27,7 @@ export function checkLedger(file: string, seen: LedgerSeen): Finding {
       "add readers: postrider subscribers import FILE",
     );
   }
+  if ("trouble" in seen) return { ...findingOf("ledger", seen.trouble), code: "ledger-sound" };
   if ("damage" in seen) {
     return sound.problem(
       `the ledger \`${file}\` is damaged: ${seen.damage.slice(0, 3).join("; ")}`,

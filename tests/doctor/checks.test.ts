@@ -130,6 +130,19 @@ test("a ledger is sound, missing or damaged, and files are private or not", () =
   expect(checkLedger("postrider.db", { readers: 1 }).verdict).toBe("ok");
   expect(checkLedger("postrider.db", { missing: true }).verdict).toBe("warning");
   expect(checkLedger("postrider.db", { damage: ["page 3 is gone"] }).verdict).toBe("problem");
+  const trouble = {
+    code: "x",
+    level: "error",
+    headline: "it is locked away",
+    hint: "let",
+  } as const;
+  expect(checkLedger("postrider.db", { trouble })).toMatchObject({
+    verdict: "problem",
+    says: "it is locked away",
+    todo: "let",
+  });
+  const behind = { ...trouble, level: "warning" } as const;
+  expect(checkLedger("postrider.db", { trouble: behind }).verdict).toBe("warning");
   expect(verdicts(checkModes(file(0o600)))).toEqual(["ok"]);
   expect(verdicts(checkModes(file(0o400)))).toEqual(["ok"]);
   expect(verdicts(checkModes(file(0o640)))).toEqual(["warning"]);

@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
+import type { Problem } from "../../model/problem.ts";
 import { openLedger } from "../ledger.ts";
 import { openDatabase } from "./database.ts";
 
 /** What was seen of a ledger that was looked through page by page. */
 export type Seen =
   | { readonly missing: true }
+  /** What opening it said. */
+  | { readonly trouble: Problem }
   | { readonly damage: readonly string[] }
   | { readonly readers: number };
 
@@ -12,15 +15,14 @@ export type Seen =
 export function lookThroughLedger(path: string, file: string): Seen {
   if (!existsSync(path)) return { missing: true };
   const { ledger, problems } = openLedger(path, { file });
-  if (!ledger) return { damage: problems.map(({ headline }) => headline) };
+  const [trouble] = problems;
+  if (!ledger && trouble) return { trouble };
   try {
     const damage = damageIn(path);
     if (damage.length > 0) return { damage };
-    return problems.length > 0
-      ? { damage: problems.map(({ headline }) => headline) }
-      : { readers: ledger.countSubscribers().active };
+    return trouble ? { trouble } : { readers: ledger?.countSubscribers().active ?? 0 };
   } finally {
-    ledger.close();
+    ledger?.close();
   }
 }
 

@@ -35,6 +35,7 @@ export function ledgerUnreadable(file: string, because: string): Problem {
     level: "error",
     headline: `the ledger \`${file}\` cannot be opened: ${because}`,
     place: { file },
+    hint: "let yourself read and write it and the folder that it is in",
   };
 }
 

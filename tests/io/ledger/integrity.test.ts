@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lookThroughLedger } from "../../../src/io/ledger/integrity.ts";
@@ -11,6 +11,18 @@ test("a sound one tells how many readers it has, and one that is not there is no
   const nowhere = join(folder(), "postrider.db");
   expect(lookThroughLedger(nowhere, "postrider.db")).toEqual({ missing: true });
   expect(existsSync(nowhere)).toBe(false);
+});
+
+test("one that cannot be opened is not called damaged", () => {
+  const path = folder();
+  expect(lookThroughLedger(path, "postrider.db")).toMatchObject({
+    trouble: { code: "ledger-unreadable" },
+  });
+  const broken = join(path, "postrider.db");
+  writeFileSync(broken, "this is no database at all, and long enough to be read as one of them");
+  expect(lookThroughLedger(broken, "postrider.db")).toMatchObject({
+    trouble: { code: "ledger-corrupt" },
+  });
 });
 
 test("readers who fell out of an index are missed", () => {
