@@ -49,7 +49,7 @@ function personNamed(written: string, book: AuthorBook): Author | undefined {
   const known = book.get(keyOf(written));
   if (known) return known;
   if (written.includes("](")) return linkedPerson(written);
-  if (!written.includes("<")) return calledBy(plainText(written));
+  if (!written.includes("<")) return personAsInRss(written) ?? calledBy(plainText(written));
   const [, called = written, address = ""] = /^([^<>]*[^<>\s])\s*<([^<>\s]+)>$/.exec(written) ?? [];
   const name = plainText(called);
   if (name === "") return undefined;
@@ -66,6 +66,14 @@ function linkedPerson(written: string): Author | undefined {
 }
 
 const LINK = /\[([^[\]]{1,200})\]\(([^()\s]{1,500})\)/;
+
+// `ada@blog.example (Ada)`: who reads it whole as a name publishes the address.
+function personAsInRss(written: string): Author | undefined {
+  const [, address, called = ""] = /^(\S+@\S+)\s+\(([^()]{1,200})\)$/.exec(written.trim()) ?? [];
+  const email = mailAddress(address);
+  const name = plainText(called);
+  return email === undefined || name === "" ? undefined : { name, email };
+}
 
 function calledBy(name: string): Author | undefined {
   return name === "" ? undefined : { name };

@@ -134,6 +134,8 @@ describe("authors", () => {
       [{ name: "Postrider" }, { name: "The Contributors" }],
     ],
     ["by: Postrider", [{ name: "Postrider" }]],
+    ["author: rider@example.org (Postrider)", [{ name: "Postrider", email: "rider@example.org" }]],
+    ["author: Postrider (at @home)", [{ name: "Postrider (at @home)" }]],
     ["author: Postrider <rider@example.org>", [{ name: "Postrider", email: "rider@example.org" }]],
     [`author: Postrider <${url}>`, [{ name: "Postrider", url }]],
     [
