@@ -47,7 +47,7 @@ describe("a post that was renamed", () => {
     aged(folder);
     const built = await run(folder, "build", "--no-preview");
     expect(built.stderr).toMatchInlineSnapshot(`
-      "note: \`posts/uno.md\` is taken for \`posts/2026-11-01-one.md\`, which is gone: same text
+      "note: this is taken for \`posts/2026-11-01-one.md\`, which is gone: same text
       --> posts/uno.md
        = if it is another post, write an \`id\` of its own into its header
 

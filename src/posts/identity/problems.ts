@@ -30,7 +30,7 @@ export function takenFor(file: string, { source }: LockedPost, why: string): Pro
   return {
     code: "post-recognised",
     level: "note",
-    headline: `\`${file}\` is taken for ${before}: ${why}`,
+    headline: `this is taken for ${before}: ${why}`,
     place: { file },
     hint: "if it is another post, write an `id` of its own into its header",
   };
@@ -57,8 +57,8 @@ export function takenForNone(file: string, candidates: readonly LockedPost[]): P
   const [only] = candidates.length === 1 ? candidates : [];
   const headline =
     only === undefined
-      ? `\`${file}\` may be ${names.join(" or ")}, which are gone, and is taken for none of them`
-      : `\`${file}\` is not the only one that may be ${names.join("")}, which is gone, and is taken for a new post`;
+      ? `this may be ${names.join(" or ")}, which are gone, and is taken for none of them`
+      : `this is not the only post that may be ${names.join("")}, which is gone, and is taken for a new post`;
   return {
     code: "post-ambiguous",
     level: "warning",

@@ -138,7 +138,7 @@ describe("a post keeps its id when it is", () => {
     );
     expect(later["posts/b.md"]).toBe(ids["posts/a.md"]);
     expect(said(second, "post-recognised")).toEqual([
-      "`posts/b.md` is taken for `posts/a.md`, which is gone: its header says that it had that address",
+      "this is taken for `posts/a.md`, which is gone: its header says that it had that address",
     ]);
   });
 
@@ -310,7 +310,7 @@ describe("where it is not clear who is who", () => {
     );
     expect(Object.values(ids)).not.toContain(later["posts/x.md"]);
     expect(said(second, "post-ambiguous")).toEqual([
-      "`posts/x.md` may be `posts/1.md` or `posts/2.md`, which are gone, and is taken for none of them",
+      "this may be `posts/1.md` or `posts/2.md`, which are gone, and is taken for none of them",
     ]);
   });
 
