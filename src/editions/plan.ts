@@ -85,9 +85,11 @@ function planByCalendar(
   const made = open ? slotEdition(heads, lock, cadence, rules, zone, slot) : undefined;
   const due = isLate ? undefined : made;
   const after = due ? closeEdition(lock, due, heads, rules) : lock;
-  const waiting = open && !due ? waitingFor(heads, lock, cadence, rules, zone, slot).length : 0;
   const nextSlot = nextOpenSlot(after, cadence, zone, now);
   const next = slotEdition(heads, after, cadence, rules, zone, nextSlot);
+  const ready = (by: Instant) => waitingFor(heads, lock, cadence, rules, zone, by);
+  // The first Edition carries its last period only: what came before waits for nothing.
+  const waiting = open && !due ? intersection(ready(slot), ready(nextSlot)).length : 0;
   const firstFrom = slotBefore(cadence, nextSlot, zone) - holdOf(rules);
   return {
     ...(due && { due }),
@@ -98,4 +100,9 @@ function planByCalendar(
     }),
     choices: explain(heads, { due, after, next, firstFrom, rules, now, readyBy: nextSlot }),
   };
+}
+
+function intersection(some: readonly PostHead[], others: readonly PostHead[]): readonly PostHead[] {
+  const ids = new Set(others.map(({ id }) => id));
+  return some.filter(({ id }) => ids.has(id));
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { withEdition } from "../preview/with-edition.ts";
 import { postrider, sampleBlog, temporaryFolder } from "./postrider.ts";
 
 const BEFORE = ["--now", "2026-11-22T12:00Z"];
@@ -33,12 +34,13 @@ test("the same for machines", async () => {
 
 test("too few posts, and a slot that went by without its edition", async () => {
   const folder = sampleBlog();
+  await withEdition(folder, "2026-10-26T09:00:00+01:00");
   const file = join(folder, "postrider.yaml");
-  const written = readFileSync(file, "utf8").replace(/^digest:$/m, "digest:\n  at-least: 4");
+  const written = readFileSync(file, "utf8").replace(/^digest:$/m, "digest:\n  at-least: 9");
   writeFileSync(file, written);
   const { stdout } = await postrider(folder, ["edition", "next", "--now", "2026-11-23T12:00Z"]);
   expect(stdout).toContain(
-    "no edition of Monday 23 November 2026, 08:00 (Europe/Berlin): that is fewer than `digest.at-least` (4); 3 posts wait for the next",
+    "no edition of Monday 23 November 2026, 08:00 (Europe/Berlin): that is fewer than `digest.at-least` (9); 3 posts wait for the next",
   );
 });
 

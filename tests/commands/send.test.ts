@@ -8,6 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { LOOPBACK_CERTIFICATE, LOOPBACK_KEY } from "../peers/certificate.ts";
 import { realSmtp } from "../peers/real-smtp.ts";
 import { mailServer } from "./mail-server.ts";
+import { withEdition } from "../preview/with-edition.ts";
 import { postrider, readTree, sampleBlog, temporaryFolder } from "./postrider.ts";
 
 const NOW = ["--now", "2026-11-23T12:00:00+01:00"];
@@ -339,10 +340,11 @@ describe("postrider run", () => {
 describe("postrider status", () => {
   test("says, as sending does, that a slot went by without its edition", async () => {
     const blog = await blogWith("ada@example.org");
+    await withEdition(blog, "2026-10-26T09:00:00+01:00");
     const file = join(blog, "postrider.yaml");
-    writeFileSync(file, readFileSync(file, "utf8").replace(/^digest:$/m, "digest:\n  at-least: 4"));
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^digest:$/m, "digest:\n  at-least: 9"));
     const why =
-      "no edition of Monday 23 November 2026, 08:00 (Europe/Berlin): that is fewer than `digest.at-least` (4); 3 posts wait for the next";
+      "no edition of Monday 23 November 2026, 08:00 (Europe/Berlin): that is fewer than `digest.at-least` (9); 3 posts wait for the next";
     const env = { SMTP_URL: "smtp://127.0.0.1:9", POSTRIDER_SECRET };
     for (const command of [["status"], ["send", "--dry-run"]]) {
       const { stdout } = await postrider(blog, [...command, ...NOW], env);

@@ -113,6 +113,16 @@ describe("expire-after", () => {
     });
   });
 
+  test("what comes too late for the first edition is said to be archive, and not to wait", () => {
+    const lock = { posts: new Map(), editions: [] };
+    expect(planned(heads, {}, MONDAY + 4 * DAY, { lock })).toMatchObject({
+      due: "",
+      next: "",
+      passedOver: undefined,
+      reasons: { a: "archive" },
+    });
+  });
+
   test("may be said, and be never", () => {
     const late = MONDAY + 6 * DAY;
     expect(planned(heads, { expireAfter: 6 * DAY }, late).due).toBe("a");
