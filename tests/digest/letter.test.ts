@@ -157,9 +157,12 @@ function code(language: string): string {
 }
 
 test("a table that is too wide for a mail of plain text names the column of each cell", () => {
-  const table = (words: string) =>
-    `<table><tr><th>Format</th><th>What for</th></tr><tr><td>Atom</td><td>${words}</td></tr></table>`;
-  const text = (words: string) => bodyAsText(table(words), "https://blog.example/a/");
+  const names = "<tr><th>Format</th><th>What for</th></tr>";
+  const text = (words: string) =>
+    bodyAsText(
+      `<table>${names}<tr><td>Atom</td><td>${words}</td></tr></table>`,
+      "https://blog.example/a/",
+    );
   expect(text("readers")).toBe("Format  What for\nAtom    readers");
   expect(text("readers and more readers ".repeat(4).trim())).toMatch(
     /^Format: Atom\nWhat for: readers and[^\n]+\nmore readers/,
