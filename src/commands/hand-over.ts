@@ -40,6 +40,7 @@ export async function handOver(
             ...(mail.quotas && { quotas: mail.quotas }),
             signal,
             onProgress: watch.onProgress,
+            onWait: watch.onWait,
           },
         );
         reports.push(report);

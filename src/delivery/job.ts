@@ -1,7 +1,7 @@
 /** What a delivery is given, and how it may end. */
 import type { Digest, MessageSettings } from "../model/digest.ts";
 import type { EnvelopeCounts } from "../model/envelope.ts";
-import { SECOND } from "../model/instant.ts";
+import { type Instant, SECOND } from "../model/instant.ts";
 import type { Clock, Ledger, Mailer } from "../model/ports.ts";
 import type { DkimKey } from "./dkim.ts";
 import type { UnsubscribeLinks } from "./headers.ts";
@@ -35,6 +35,8 @@ export interface DeliveryOptions extends Bounds {
   readonly grace?: number;
   /** Called after every message with where the edition's Envelopes are now. */
   readonly onProgress?: (counts: EnvelopeCounts) => void;
+  /** Called with when the next message may leave, each time that one has to wait. */
+  readonly onWait?: (until: Instant) => void;
 }
 
 /**

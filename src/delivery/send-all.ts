@@ -63,7 +63,9 @@ export async function sendAll(
     for (let seen; seen !== pace && !stop.signal.aborted;) {
       seen = pace;
       const wait = waitOf(pace, clock.now());
-      if (wait > 0) await clock.sleep(wait, stop.signal);
+      if (wait === 0) continue;
+      options.onWait?.(clock.now() + wait);
+      await clock.sleep(wait, stop.signal);
     }
     pace = leave(pace, clock.now());
   }

@@ -54,3 +54,13 @@ test("elsewhere a line is said each minute, whether anything happened or not", (
   watch.stop();
   expect(drawn).toEqual([]);
 });
+
+test("that it waits is said until it goes on", () => {
+  const { drawn, watch } = scene(100);
+  watch.onWait(Date.now() + 120_000);
+  vi.advanceTimersByTime(60_000);
+  expect(drawn.at(-1)).toMatch(/0 of 10 envelopes, the next one in 60 seconds$/);
+  vi.advanceTimersByTime(61_000);
+  expect(drawn.at(-1)).toMatch(/0 of 10 envelopes$/);
+  watch.stop();
+});

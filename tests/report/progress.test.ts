@@ -15,7 +15,7 @@ const ID = "2026-11-23";
 /** After so many attempts in so many milliseconds. */
 function after(attempts: number, milliseconds: number, more: Partial<typeof START> = {}) {
   const counts = { ...START, queued: START.queued - attempts, submitted: attempts, ...more };
-  return advance(startProgress(ID, START, 0), counts, attempts, milliseconds);
+  return advance(startProgress(ID, START, 0), { counts, attempts, until: 0 }, milliseconds);
 }
 
 test("at the start nothing is known of rate and time", () => {
@@ -39,13 +39,25 @@ test.each([
 
 test("the rate is that of the last half minute, not of the whole run", () => {
   const fast = after(10_000, SECOND);
-  const slow = advance(fast, { ...fast.counts, queued: 39_990 }, 10_010, HOUR);
-  const slower = advance(slow, { ...slow.counts, queued: 39_970 }, 10_030, HOUR + 20 * SECOND);
+  const slow = advance(
+    fast,
+    { counts: { ...fast.counts, queued: 39_990 }, attempts: 10_010, until: 0 },
+    HOUR,
+  );
+  const slower = advance(
+    slow,
+    { counts: { ...slow.counts, queued: 39_970 }, attempts: 10_030, until: 0 },
+    HOUR + 20 * SECOND,
+  );
   expect(showProgress(slower)).toContain("1/s");
 });
 
 test("a clock that is set back makes no rate", () => {
-  const progress = advance(after(10, 100 * SECOND), START, 20, 50 * SECOND);
+  const progress = advance(
+    after(10, 100 * SECOND),
+    { counts: START, attempts: 20, until: 0 },
+    50 * SECOND,
+  );
   expect(showProgress(progress)).not.toMatch(/\/s|\/min|\/h|left/);
 });
 
@@ -55,4 +67,12 @@ test("a bar fills the room that it has, and without any leaves it to the words",
   expect(showBar(half, 85).length).toBeLessThan(85);
   expect(showBar(half, 85)).toMatch(/^━+─+ edition/);
   expect(showBar(half, 40)).toHaveLength(39);
+});
+
+test("a long pause is told, and a short one is part of the rate", () => {
+  const half = after(20, 10 * SECOND);
+  const waiting = (until: number) =>
+    showProgress(advance(half, { counts: half.counts, attempts: 20, until }, 20 * SECOND));
+  expect(waiting(HOUR)).toMatch(/envelopes, the next one in 60 minutes$/);
+  expect(waiting(22 * SECOND)).toMatch(/, 1\/s, .* left$/);
 });
