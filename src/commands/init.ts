@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { recognise } from "../config/recognise.ts";
 import type { Recognised } from "../config/recognise/recognised.ts";
+import { usualAddress } from "../config/recognise/usual.ts";
 import { writeConfigText } from "../config/write-config-text.ts";
 import { projectTree } from "../io/project-tree.ts";
 import { writeWhole } from "../io/write-files.ts";
@@ -31,13 +32,20 @@ export function init(world: World, options: InitOptions): ExitCode {
     files.push(...keepOutOfGit(root, tree));
   const { project } = openProject(world, options);
   const posts = project ? readBlog(project).heads.length : 0;
-  const permalink = project && !recognised.permalink ? patternWithoutClashes(project) : undefined;
-  if (permalink) {
-    recognised = { ...recognised, permalink };
+  const told = project && !recognised.permalink ? toldByPosts(project) : undefined;
+  if (told) {
+    recognised = { ...recognised, ...told };
     writeWhole(root, CONFIG_FILE, writeConfigText(recognised));
   }
   world.print(showInit({ recognised, files, posts }, world.paint));
   return 0;
+}
+
+/** What the posts themselves tell, where no settings do: whose they are, and which addresses would do. */
+function toldByPosts(project: Project): Pick<Recognised, "dialect" | "permalink"> | undefined {
+  const { dialect, folders } = project.config.posts;
+  const permalink = usualAddress(dialect, folders) ?? patternWithoutClashes(project);
+  return permalink && { dialect, permalink };
 }
 
 /** What tells more posts apart than the usual pattern does, the shortest first. */

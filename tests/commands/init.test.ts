@@ -63,4 +63,14 @@ describe("postrider init", () => {
     const inFolders = await postrider(other, ["init"]);
     expect(inFolders.stdout).toContain("/:sections/:year/:month/:day/:slug/");
   });
+
+  test("goes by the posts where there are no settings", async () => {
+    const post = "---\ntitle: A\ndate: 2026-11-01\n---\n{{< youtube abcdefghijk >}}\n";
+    const blog = temporaryFolder({ "content/posts/_index.md": "", "content/posts/a.md": post });
+    const ran = await postrider(blog, ["init"]);
+    expect(ran.stdout).toContain("This looks like a blog made with hugo.");
+    expect(readTree(blog)["postrider.yaml"]).toContain(
+      "permalink: /:sections/:slugorfilename/ # Hugo's default\n  dialect: hugo\n",
+    );
+  });
 });
