@@ -46,11 +46,11 @@ function refusal({ at }: Answer, { basic, enhanced }: ReplyCode, reply: string):
   if (basic === 556 || BAD_ADDRESS.test(enhanced)) return refused(reply, true);
   if (MAILBOX_POLICY.test(enhanced)) return refused(reply, false);
   if (enhanced === "" ? OURS_BASIC.includes(basic) : OURS.test(enhanced)) {
-    return { is: "halted", reply };
+    return { is: "halted", reply, ofEnvelope: true };
   }
   // Whoever takes the recipient and then, without saying why, not the message, means the message, and
   // that is everybody's.
-  if (at !== "recipient" && enhanced === "") return { is: "halted", reply };
+  if (at !== "recipient" && enhanced === "") return { is: "halted", reply, ofEnvelope: true };
   return refused(reply, false);
 }
 

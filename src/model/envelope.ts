@@ -43,6 +43,11 @@ export type Outcome =
     }
   | { readonly is: "uncertain"; readonly reply: string }
   /** Our own fault (policy, authentication, size, no server): the run stops, nobody is blamed. */
-  | { readonly is: "halted"; readonly reply: string };
+  | {
+      readonly is: "halted";
+      readonly reply: string;
+      /** Said of this very envelope, by a server that let us in: it may concern nobody else. */
+      readonly ofEnvelope?: true;
+    };
 
 export type EnvelopeCounts = Readonly<Record<EnvelopeState, number>>;

@@ -35,7 +35,8 @@ export interface Tried {
 export interface Settled {
   readonly state: EnvelopeState;
   readonly attempts: number;
-  readonly firstTried: Instant;
+  /** Absent as long as only our own troubles ended its attempts. */
+  readonly firstTried?: Instant;
   readonly notBefore: Instant;
   readonly reply: string;
   /** The address itself is at fault: its subscriber gets nothing any more. */
@@ -45,7 +46,8 @@ export interface Settled {
 /**
  * Applies an Outcome. Deferred for too long becomes refused. One that was halted goes behind all others
  * that are due, so that a refusal that concerns it alone cannot keep
- * the others from their turn for ever.
+ * the others from their turn for ever, and is given up like a deferred one: else the editions after it
+ * would wait for it for ever.
  *
  * @throws where the state machine forbids the step, which only a fault of ours can ask for
  */
@@ -58,17 +60,21 @@ export function settle(
   const state = after(tried.state, outcome.is);
   if (!state) throw new Error(`an envelope that is ${tried.state} cannot become ${outcome.is}`);
   const attempts = tried.attempts + (outcome.is === "halted" ? 0 : 1);
+  const settled = { state, attempts, notBefore: now, reply: outcome.reply, suppress: false };
+  if (outcome.is === "halted" && !outcome.ofEnvelope) {
+    return tried.firstTried === undefined ? settled : { ...settled, firstTried: tried.firstTried };
+  }
   const firstTried = tried.firstTried ?? now;
-  const settled = { state, attempts, firstTried, notBefore: now, reply: outcome.reply };
-  if (outcome.is === "refused") return { ...settled, suppress: outcome.badAddress };
-  if (outcome.is !== "deferred") return { ...settled, suppress: false };
+  if (outcome.is === "refused") return { ...settled, firstTried, suppress: outcome.badAddress };
+  if (outcome.is !== "deferred" && outcome.is !== "halted") return { ...settled, firstTried };
   const end = firstTried + patience.giveUpAfter;
   if (now >= end) {
     const reply = `given up after ${Math.round((now - firstTried) / HOUR)} hours: ${outcome.reply}`;
-    return { ...settled, state: "refused", reply, suppress: false };
+    return { ...settled, firstTried, state: "refused", reply };
   }
+  if (outcome.is === "halted") return { ...settled, firstTried };
   const notBefore = Math.min(now + pauseAfter(attempts, patience), end);
-  return { ...settled, notBefore, suppress: false };
+  return { ...settled, firstTried, notBefore };
 }
 
 /** How many milliseconds pass between that many attempts and the next one. */

@@ -244,6 +244,17 @@ test("a server that takes messages and never answers makes few of them uncertain
   expect(Math.max(...copies(stage))).toBe(1);
 });
 
+test("one reader whom policy keeps out does not hold up an edition for ever", async () => {
+  const stage = await scene(3, ({ at, recipient }) =>
+    at === "rcpt" && recipient.startsWith("reader1") ? "550 5.7.1 not for you" : undefined,
+  );
+  await stage.run();
+  expect(await stage.run()).toMatchObject({ end: "halted", counts: { queued: 1, submitted: 2 } });
+  stage.clock.pass(49 * HOUR);
+  expect((await stage.run()).counts).toMatchObject({ queued: 0, refused: 1, submitted: 2 });
+  expect((await stage.run()).end).toBe("done");
+});
+
 test("an uncertain one is not sent again by itself", async () => {
   const stage = await scene(3, ({ at, recipient }) =>
     at === "dot" && recipient.startsWith("reader1") ? CUT : undefined,

@@ -31,6 +31,29 @@ test("a halt blames nobody, counts nothing and goes behind the others", () => {
   expect(settled).toMatchObject({ state: "queued", attempts: 0, notBefore: NOW });
 });
 
+test("a refusal that stops the run and concerns one envelope alone is given up in the end", () => {
+  const halted = { is: "halted", reply: "550 5.7.1 policy", ofEnvelope: true } as const;
+  const first = settle(FRESH, halted, NOW);
+  expect(first).toMatchObject({ state: "queued", attempts: 0, firstTried: NOW });
+  expect(settle(first, halted, NOW + 47 * HOUR).state).toBe("queued");
+  expect(settle(first, halted, NOW + 48 * HOUR)).toMatchObject({
+    state: "refused",
+    reply: "given up after 48 hours: 550 5.7.1 policy",
+    suppress: false,
+  });
+});
+
+test("the days of a wrong password cost nobody patience", () => {
+  const first = settle(FRESH, { is: "halted", reply: "535 5.7.8 no" }, NOW);
+  expect(first.firstTried).toBeUndefined();
+  expect(settle(first, LATER, NOW + 100 * HOUR)).toMatchObject({
+    state: "deferred",
+    firstTried: NOW + 100 * HOUR,
+  });
+  const deferred = settle(FRESH, LATER, NOW);
+  expect(settle(deferred, { is: "halted", reply: "535 no" }, NOW + HOUR).firstTried).toBe(NOW);
+});
+
 test("pauses grow to the longest one", () => {
   const pauses = [1, 2, 3, 4, 5, 6, 7, 8].map((attempts) => pauseAfter(attempts) / MINUTE);
   expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 240, 240]);

@@ -141,7 +141,7 @@ export function envelopeRecords(
         const settled = settle(asTried(row), outcome, now, patience);
         const { attempts, firstTried, notBefore, reply } = settled;
         const number = integer(row["number"]);
-        record.run(settled.state, attempts, firstTried, notBefore, now, reply, number);
+        record.run(settled.state, attempts, firstTried ?? null, notBefore, now, reply, number);
         if (settled.suppress) suppress.run(integer(row["subscriber"]));
         return settled.state;
       });
