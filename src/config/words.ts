@@ -276,7 +276,8 @@ export const WORDS: Readonly<Record<string, Words>> = {
     examples: ["bounces@blog.example"],
   },
   "mail.give-up-after": {
-    means: "How long mail that a server puts off is tried again. 48 hours if absent.",
+    means:
+      "How long mail that a server puts off, or keeps from one reader by its policy, is tried again. 48 hours if absent.",
     examples: ["24 hours"],
   },
 };
