@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
-import { postrider, readTree, sampleBlog, temporaryFolder } from "./postrider.ts";
+import { postrider, readTree, sampleBlog, SOURCES, temporaryFolder } from "./postrider.ts";
 
 const NOW = ["--now", "2026-11-23T12:00:00+01:00"];
 const BLOG = "site:\n  title: A blog\n  url: https://blog.example/\n";
@@ -127,7 +127,7 @@ describe("postrider build", () => {
 
     test("loads nothing that reads posts, and reports the same", async () => {
       const blog = await builtBlog();
-      const again = await postrider(blog, ["build", ...NOW], loads);
+      const again = await postrider(blog, ["build", ...NOW], loads, SOURCES);
       expect(again.stderr).toContain("/src/commands/last-build.ts");
       expect(again.stderr).not.toMatch(
         /pipeline|satteri|mjml|liquidjs|nodemailer|node_modules\/(zod|yaml)/,
@@ -142,7 +142,7 @@ describe("postrider build", () => {
         join(blog, "posts/2026-05-11-following-a-blog.md"),
         "---\ntitle: New\n---\nText.\n",
       );
-      const again = await postrider(blog, ["build", ...NOW], loads);
+      const again = await postrider(blog, ["build", ...NOW], loads, SOURCES);
       expect(again.stderr).toContain("satteri");
       expect(again.stderr).not.toMatch(/node_modules\/(mjml|liquidjs|nodemailer)/);
     });

@@ -29,10 +29,14 @@ describe("the command line", () => {
                                     state
         adopt [options] <feed>      take over the ids of the feed that the blog has
                                     had so far
+        doctor [options]            look at everything that a digest needs on its way,
+                                    and send none
         diff [options] [published]  what subscribers would see if this were published
                                     now
         ping [options]              tell the hub which feeds have changed; for after
                                     they were published
+        preview [options]           show the digest, the feeds and what is wrong on a
+                                    local page, live
         serve [options]             show the output folder over HTTP, as a web server
                                     should
         edition                     what was mailed, and what comes next

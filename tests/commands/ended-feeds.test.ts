@@ -8,7 +8,6 @@ const CONFIG =
   "site:\n  title: A blog\n  url: https://blog.example/\n  timezone: UTC\nfeeds:\n  limit: 1\n  by: [tag]\n  archive: true\n";
 
 test("a feed in which nothing is any more stays without posts, an archive goes, and both are said", async () => {
-  const tagged = (tag: string) => `---\ntitle: One\ntags: [${tag}]\n---\nText.\n`;
   const blog = temporaryFolder({
     "postrider.yaml": CONFIG,
     "posts/2024-11-01-one.md": tagged("old"),
@@ -35,3 +34,7 @@ test("a feed in which nothing is any more stays without posts, an archive goes, 
   expect(again.stderr).not.toContain("tag/old");
   expect(existsSync(at("tag/old/atom.xml"))).toBe(true);
 });
+
+function tagged(tag: string): string {
+  return `---\ntitle: One\ntags: [${tag}]\n---\nText.\n`;
+}

@@ -13,7 +13,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 
-export const CLI = resolve(import.meta.dirname, "../../src/cli.ts");
+/** As it is installed; `tests/build-command.ts` has built it. */
+export const CLI = resolve(import.meta.dirname, "../../dist/cli.js");
+/** The same before it is built: every file of ours is a module of its own there. */
+export const SOURCES = resolve(import.meta.dirname, "../../src/cli.ts");
 export const REPOSITORY = resolve(import.meta.dirname, "../..");
 
 export interface Ran {
@@ -52,9 +55,10 @@ export function startPostrider(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  cli = CLI,
 ): { readonly child: ChildProcess; readonly ran: Promise<Ran> } {
   const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const child = spawn(process.execPath, [cli, ...args], {
     cwd,
     env: { PATH, HOME, NODE_COMPILE_CACHE, NO_COLOR: "1", TZ: "Pacific/Chatham", ...env },
     stdio: ["ignore", "pipe", "pipe"],

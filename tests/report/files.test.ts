@@ -40,5 +40,7 @@ test("archives of several feeds are in no deeper folder than they share", () => 
     feed("public/feeds/archive/2025/atom.xml", "archive"),
     feed("public/feeds/b/archive/2025/atom.xml", "archive"),
   ];
-  expect(showFiles(files, 1, plain)).toEqual(["  public/feeds/…  3.0 kB  2 archives of older posts"]);
+  expect(showFiles(files, 1, plain)).toEqual([
+    "  public/feeds/…  3.0 kB  2 archives of older posts",
+  ]);
 });
