@@ -12,8 +12,15 @@ import type { PostHead } from "../model/post.ts";
 import { closeEdition } from "./close.ts";
 import { type Choice, explain } from "./reasons.ts";
 import { expiryOf, holdOf, type Rules } from "./rules.ts";
-import { isOpen, nextOpenSlot, postEdition, slotEdition, waitingFor } from "./select.ts";
-import { type CalendarCadence, lastSlot, slotBefore } from "./slots.ts";
+import {
+  firstWindowStart,
+  isOpen,
+  nextOpenSlot,
+  postEdition,
+  slotEdition,
+  waitingFor,
+} from "./select.ts";
+import { type CalendarCadence, lastSlot } from "./slots.ts";
 
 /** What would be done now and next, as a value: nothing happens by making it. */
 export interface EditionPlan {
@@ -90,7 +97,7 @@ function planByCalendar(
   const ready = (by: Instant) => waitingFor(heads, lock, cadence, rules, zone, by);
   // The first Edition carries its last period only: what came before waits for nothing.
   const waiting = open && !due ? intersection(ready(slot), ready(nextSlot)).length : 0;
-  const firstFrom = slotBefore(cadence, nextSlot, zone) - holdOf(rules);
+  const firstFrom = firstWindowStart(heads, lock, cadence, rules, zone, nextSlot);
   return {
     ...(due && { due }),
     nextSlot,

@@ -17,8 +17,31 @@ export function isWaiting(head: PostHead, lock: Lock, rules: Rules): boolean {
 }
 
 /**
+ * Since when posts may be in the first Edition of a calendar: for its last period, or for as many as it
+ * takes until there are posts enough, one a period at the slowest. So posts can wait for each other
+ * before anything was mailed too, and yet the past stays where it is.
+ */
+export function firstWindowStart(
+  heads: readonly PostHead[],
+  lock: Lock,
+  cadence: CalendarCadence,
+  rules: Rules,
+  zone: string,
+  slot: Instant,
+): Instant {
+  const { atLeast = 1 } = rules;
+  const hold = holdOf(rules);
+  let start = slotBefore(cadence, slot, zone);
+  for (let periods = 1; periods < atLeast; periods++) {
+    if (candidates(heads, lock, rules, start - hold, slot - hold).length >= atLeast) break;
+    start = slotBefore(cadence, start, zone);
+  }
+  return start - hold;
+}
+
+/**
  * All that waits for a calendar's slot, newest first. A post is ready for it once it is old enough; of
- * a first Edition's only those of its last period.
+ * a first Edition's only those of its Window.
  */
 export function waitingFor(
   heads: readonly PostHead[],
@@ -28,8 +51,10 @@ export function waitingFor(
   zone: string,
   slot: Instant,
 ): PostHead[] {
-  const hold = holdOf(rules);
-  return candidates(heads, lock, rules, slotBefore(cadence, slot, zone) - hold, slot - hold);
+  const since = isFirst(lock)
+    ? firstWindowStart(heads, lock, cadence, rules, zone, slot)
+    : Number.NEGATIVE_INFINITY;
+  return candidates(heads, lock, rules, since, slot - holdOf(rules));
 }
 
 /**
@@ -48,7 +73,8 @@ export function slotEdition(
   const { atLeast = 1, atMost = Infinity } = rules;
   if (waiting.length < Math.max(1, atLeast)) return undefined;
   const posts = waiting.slice(Math.max(0, waiting.length - atMost));
-  const from = windowStart(lock, slot, slotBefore(cadence, slot, zone) - holdOf(rules));
+  const first = firstWindowStart(heads, lock, cadence, rules, zone, slot);
+  const from = windowStart(lock, slot, first);
   return {
     id: slotId(slot, zone),
     slot,

@@ -154,6 +154,32 @@ describe("at-least and at-most", () => {
     expect(planned(heads.slice(0, 3), { atLeast: 3 }).due).toBe("p1 p2 p3");
   });
 
+  test("posts of different weeks wait for each other before anything was mailed, and the past does not", () => {
+    const lock: Lock = { posts: new Map(), editions: [] };
+    const weekly = [1, 2, 3, 4, 5].map((n) => head(`w${n}`, MONDAY + n * 7 * DAY - DAY));
+    const after = (weeks: number, atLeast: number) => {
+      const now = MONDAY + weeks * 7 * DAY;
+      const written = weekly.filter(({ published }) => published <= now);
+      return planned(written, { atLeast }, now, { lock });
+    };
+    expect(after(2, 3)).toMatchObject({
+      due: "",
+      passedOver: "too-few",
+      reasons: { w1: "too-few", w2: "too-few" },
+    });
+    expect(after(3, 3).due).toBe("w3 w2 w1");
+    expect(after(5, 3)).toMatchObject({
+      due: "w5 w4 w3",
+      reasons: { w2: "archive", w1: "archive" },
+    });
+    // A post a period is the slowest that a digest of so many can come together by.
+    expect(after(5, 1).due).toBe("w5");
+    expect(planned(weekly.slice(0, 1), { atLeast: 2 }, MONDAY + 21 * DAY, { lock })).toMatchObject({
+      due: "",
+      reasons: { w1: "archive" },
+    });
+  });
+
   test("of too many those go out that waited longest, newest first, and the others next time", () => {
     expect(planned(heads, { atMost: 3 })).toMatchObject({
       due: "p3 p4 p5",
