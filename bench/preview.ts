@@ -10,7 +10,8 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { launchChromium } from "../tests/peers/chromium.ts";
 import { median, table } from "./figures.ts";
 import { makeCorpus } from "./make-corpus.ts";
 
@@ -66,10 +67,7 @@ async function measured(posts: number, rounds: number, cli: string): Promise<Tim
   try {
     const [line] = (await once(createInterface(child.stdout), "line")) as [string];
     const { url } = JSON.parse(line) as { url: string };
-    const browser = await chromium.launchPersistentContext(profile, {
-      executablePath: process.env["POSTRIDER_BROWSER"] ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-    });
+    const browser = await launchChromium(profile);
     try {
       const page = await browser.newPage();
       await page.goto(url, { waitUntil: "networkidle" });

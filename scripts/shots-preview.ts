@@ -5,13 +5,14 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type BrowserContext } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { openStudio } from "../src/commands/live/studio.ts";
 import { listen } from "../src/io/http-server.ts";
 import { realWorld } from "../src/io/world.ts";
 import { previewApp } from "../src/web/preview/app.ts";
 import { openLive } from "../src/web/preview/live.ts";
 import { withEdition } from "../tests/preview/with-edition.ts";
+import { launchChromium } from "../tests/peers/chromium.ts";
 
 const FOLDER = ".postrider/shots";
 const NOW = "2026-11-23T07:30:00+01:00";
@@ -42,17 +43,7 @@ const onFault = (fault: unknown): void => console.error(fault);
 const live = openLive();
 const app = previewApp({ shown: studio.shown, live, onFault });
 const server = await listen(app, "127.0.0.1", 0);
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await launchChromium(profile);
 // Nothing but the preview itself is there.
 await browser.route(
   (url) => !url.href.startsWith(server.url),

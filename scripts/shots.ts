@@ -6,7 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type BrowserContext } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { archiveIndex } from "../src/digest/archive-index.ts";
 import { archivePage } from "../src/digest/archive.ts";
 import { renderDigest } from "../src/digest/render.ts";
@@ -21,6 +21,7 @@ import {
   wholePost,
 } from "../tests/digest/sample-posts.ts";
 import { shootFollowing } from "./shots-follow.ts";
+import { launchChromium } from "../tests/peers/chromium.ts";
 
 const FOLDER = ".postrider/shots";
 const WIDTHS = [375, 640];
@@ -69,17 +70,7 @@ const letters: readonly (readonly [string, Layout, Config, readonly Post[]])[] =
 
 mkdirSync(FOLDER, { recursive: true });
 const profile = mkdtempSync(join(tmpdir(), "postrider-shots-"));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await launchChromium(profile);
 // Nothing is fetched: every picture is the same drawing, everything else is refused.
 await browser.route("**/*", (route) =>
   route.request().resourceType() === "image"

@@ -1,31 +1,28 @@
 /** What a screen reader meets: axe-core in a real Chromium, over every layout and its page. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type BrowserContext } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { archiveIndex } from "../../src/digest/archive-index.ts";
 import { archivePage } from "../../src/digest/archive.ts";
 import { renderDigest } from "../../src/digest/render.ts";
 import { DAY } from "../../src/model/instant.ts";
 import { config, editionOf, ours, post, SLOT } from "./sample.ts";
+import { chromiumPath, launchChromium } from "../peers/chromium.ts";
 import { threePosts, wholePost } from "./sample-posts.ts";
 
-const CHROMIUM = "/usr/bin/chromium";
 const OFF = { enabled: false };
 const needed = process.env["POSTRIDER_NEEDS_BROWSER"] !== undefined;
 
-describe.skipIf(!existsSync(CHROMIUM) && !needed)("axe finds nothing in", () => {
+describe.skipIf(chromiumPath === undefined && !needed)("axe finds nothing in", () => {
   const profile = mkdtempSync(join(tmpdir(), "postrider-axe-"));
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
   let browser: BrowserContext | undefined;
 
   beforeAll(async () => {
-    browser = await chromium.launchPersistentContext(profile, {
-      executablePath: CHROMIUM,
-      args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-    });
+    browser = await launchChromium(profile);
     await browser.route("**/*", (route) => route.abort());
   }, 60_000);
 
