@@ -1,20 +1,7 @@
 import { grouped } from "../lib/text.ts";
 import type { Finding } from "../model/finding.ts";
+import type { ServerAnswer } from "../model/server-answer.ts";
 import { findingsOn } from "./finding.ts";
-
-/** What came of connecting to a mail server without sending anything. */
-export interface ServerAnswer {
-  readonly host: string;
-  readonly port: number;
-  /** How far it came, and why no farther. */
-  readonly stopped?: { readonly at: "connect" | "login"; readonly because: string };
-  readonly encrypted: boolean;
-  /** Whether what is said there stays on this machine. */
-  readonly local: boolean;
-  readonly loggedIn: boolean;
-  /** Its answer to EHLO. */
-  readonly abilities: string;
-}
 
 const server = findingsOn("server", "smtp-server");
 const limit = findingsOn("server", "smtp-size");

@@ -1,3 +1,5 @@
+import { bytesOf } from "../lib/text.ts";
+
 /**
  * Most bytes of a feed's file where nothing else is said: some readers and mail services stop at a
  * megabyte, and everybody fetches the whole file whenever one post is new.
@@ -25,7 +27,7 @@ export function writeFitting<Files extends readonly { readonly text: string }[]>
   let count = sizes.length;
   for (;;) {
     const files = write(count);
-    const largest = Math.max(0, ...files.map(({ text }) => bytesOf(text, most)));
+    const largest = Math.max(0, ...files.map(({ text }) => weigh(text, most)));
     if (largest <= most || count <= 1) return { files, count };
     count = Math.max(1, Math.min(count - 1, fitting(sizes.slice(0, count), most / largest)));
   }
@@ -39,6 +41,6 @@ function fitting(sizes: readonly number[], share: number): number {
 }
 
 // A UTF-16 code unit becomes three bytes at most: most feeds need not be weighed.
-function bytesOf(text: string, most: number): number {
-  return text.length * 3 <= most ? 0 : Buffer.byteLength(text);
+function weigh(text: string, most: number): number {
+  return text.length * 3 <= most ? 0 : bytesOf(text);
 }

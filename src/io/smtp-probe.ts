@@ -1,22 +1,10 @@
 /** Mail servers, talked to as far as the login and no farther. */
 import { isLoopback, readSmtpUrls, type SmtpServer } from "../lib/smtp-url.ts";
 import { oneLine } from "../lib/text.ts";
+import type { ServerAnswer } from "../model/server-answer.ts";
 import { type Hider, hideSecrets } from "./hide-secrets.ts";
 import type { OauthClient } from "./smtp-login.ts";
 import { connectSmtp, smtpOptions } from "./smtp.ts";
-
-/** How far a server let us in. Holds no secret. */
-export interface Probed {
-  readonly host: string;
-  readonly port: number;
-  readonly stopped?: { readonly at: "connect" | "login"; readonly because: string };
-  readonly encrypted: boolean;
-  /** Whether what is said there stays on this machine. */
-  readonly local: boolean;
-  readonly loggedIn: boolean;
-  /** Its answer to EHLO; empty where it was not reached. */
-  readonly abilities: string;
-}
 
 export interface ProbeOptions {
   readonly ca?: string;
@@ -30,7 +18,7 @@ const PATIENCE = 20_000;
 export async function probeServers(
   smtpUrl: string,
   options: ProbeOptions = {},
-): Promise<readonly Probed[]> {
+): Promise<readonly ServerAnswer[]> {
   const read = readSmtpUrls(smtpUrl, options.oauth !== undefined);
   if ("why" in read) return [];
   const hide = hideSecrets([
@@ -40,7 +28,11 @@ export async function probeServers(
   return Promise.all(read.servers.map((server) => probe(server, options, hide)));
 }
 
-async function probe(server: SmtpServer, options: ProbeOptions, hide: Hider): Promise<Probed> {
+async function probe(
+  server: SmtpServer,
+  options: ProbeOptions,
+  hide: Hider,
+): Promise<ServerAnswer> {
   const { host, port, encryption, login } = server;
   const base = {
     host,

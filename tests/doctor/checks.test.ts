@@ -6,7 +6,8 @@ import { checkLinks } from "../../src/doctor/links.ts";
 import { checkUnsubscribeField } from "../../src/doctor/list-unsubscribe.ts";
 import { checkOneClick, type WebAnswer } from "../../src/doctor/one-click.ts";
 import { checkPostalAddress } from "../../src/doctor/postal-address.ts";
-import { checkServer, type ServerAnswer } from "../../src/doctor/server.ts";
+import { checkServer } from "../../src/doctor/server.ts";
+import type { ServerAnswer } from "../../src/model/server-answer.ts";
 import type { Finding } from "../../src/model/finding.ts";
 
 const verdicts = (found: readonly Finding[]) => found.map(({ verdict }) => verdict);
