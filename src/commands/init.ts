@@ -4,6 +4,7 @@ import type { Recognised } from "../config/recognise/recognised.ts";
 import { usualAddress } from "../config/recognise/usual.ts";
 import { writeConfigText } from "../config/write-config-text.ts";
 import { projectTree } from "../io/project-tree.ts";
+import { stampOf } from "../io/stamp.ts";
 import { writeWhole } from "../io/write-files.ts";
 import type { World } from "../io/world.ts";
 import type { ProjectTree } from "../model/tree.ts";
@@ -24,7 +25,7 @@ export interface InitOptions {
 export function init(world: World, options: InitOptions): ExitCode {
   const root = resolve(world.cwd, options.directory ?? ".");
   const tree = projectTree(root);
-  const isThere = tree.read(CONFIG_FILE, 1) !== undefined;
+  const isThere = stampOf(root, CONFIG_FILE) !== undefined;
   if (isThere && !options.force) return couldNotRun(world, [configThere()], false);
   let recognised = recognise(tree);
   const files = [writeWhole(root, CONFIG_FILE, writeConfigText(recognised)).path];

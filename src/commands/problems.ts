@@ -27,6 +27,16 @@ export function templateMissing(file: string): Problem {
   };
 }
 
+export function fileClosed(file: string): Problem {
+  return {
+    code: "file-closed",
+    level: "error",
+    headline: `\`${file}\` is there and may not be read`,
+    place: { file },
+    hint: "allow the user who runs Postrider to read it",
+  };
+}
+
 export function fileMissing(file: string): Problem {
   return { code: "file-missing", level: "error", headline: `there is no file \`${file}\`` };
 }

@@ -5,6 +5,7 @@ import { readSecrets } from "../config/secrets.ts";
 import { packageRoot, projectFiles } from "../io/project-files.ts";
 import { filesOf } from "../io/scout/scouted-files.ts";
 import { projectTree } from "../io/project-tree.ts";
+import { isClosedFile } from "../io/stamp.ts";
 import { readBytes } from "../io/read-named.ts";
 import { type Trace, traced } from "../io/trace.ts";
 import type { World } from "../io/world.ts";
@@ -19,7 +20,7 @@ import { CONFIG_FILE, LOCK_FILE } from "./names.ts";
 import { readNow } from "./now.ts";
 import type { ForeignPosts } from "../sources/foreign-post.ts";
 import { readSources } from "./sources.ts";
-import { noProject, notAnInstant } from "./problems.ts";
+import { fileClosed, noProject, notAnInstant } from "./problems.ts";
 
 /** Options that every command on a project takes. */
 export interface ProjectOptions {
@@ -64,6 +65,9 @@ export function openProject(
   const root = resolve(world.cwd, options.directory ?? ".");
   const untraced = means.files ?? filesOf(root);
   const { files, tree, trace } = traced(untraced, projectTree(root));
+  // Taken for absent, the lock would be written anew, and every post with it.
+  const closed = [CONFIG_FILE, LOCK_FILE, ".env"].filter((path) => isClosedFile(root, path));
+  if (closed.length > 0) return { problems: closed.map(fileClosed) };
   const text = files.read(CONFIG_FILE);
   if (!text) return { problems: [noProject(options.directory)] };
   const written = readConfig(decode(text), CONFIG_FILE, { files, tree });

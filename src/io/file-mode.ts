@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { isCode } from "./project-files.ts";
+import { isCode } from "./error-code.ts";
 
 /** Who may do what with a file, as the nine bits of its mode; undefined where there is none. */
 export function modeOf(path: string): number | undefined {

@@ -2,7 +2,8 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { compareText } from "../model/problem.ts";
 import type { ProjectTree, TreeEntry } from "../model/tree.ts";
-import { isCode, projectFiles } from "./project-files.ts";
+import { isClosed, isCode } from "./error-code.ts";
+import { projectFiles } from "./project-files.ts";
 
 /** The folders and files below `root`, an absolute path, one level at a time. */
 export function projectTree(root: string): ProjectTree {
@@ -24,7 +25,7 @@ function entriesOf(root: string, folder: string): TreeEntry[] {
       })
       .toSorted((a, b) => compareText(a.name, b.name));
   } catch (error) {
-    if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR")) return [];
+    if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR") || isClosed(error)) return [];
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isCode } from "./project-files.ts";
+import { isCode } from "./error-code.ts";
 
 /** A file that a person named, anywhere on the disk, as text; undefined where there is none. */
 export function readText(path: string): string | undefined {

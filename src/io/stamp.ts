@@ -1,5 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { isClosed } from "./error-code.ts";
+import { readInto } from "./project-files.ts";
 
 /** What changes about a file when somebody writes it, as far as can be told without reading it. */
 export interface Stamp {
@@ -12,4 +14,15 @@ export interface Stamp {
 export function stampOf(root: string, path: string): Stamp | undefined {
   const stat = statSync(join(root, path), { throwIfNoEntry: false });
   return stat?.isFile() ? { bytes: stat.size, modified: stat.mtimeMs } : undefined;
+}
+
+/** Whether a project's file is there and the person who runs this may not read it. */
+export function isClosedFile(root: string, path: string): boolean {
+  try {
+    readInto(new Uint8Array(1), join(root, path));
+    return false;
+  } catch (error) {
+    // Asked by trying: of who may read what, the one that decides is who does.
+    return isClosed(error);
+  }
 }

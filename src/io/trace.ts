@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ProjectFiles, SourceFile } from "../model/ports.ts";
+import type { ProjectFiles, SourceFile, UnreadFile } from "../model/ports.ts";
 import type { ProjectTree, TreeEntry } from "../model/tree.ts";
 
 /**
@@ -47,13 +47,14 @@ export function traced(
         if (known) return known;
         const found = files.list(folder);
         lists.set(folder, found);
-        folders[folder] = fingerprint(found);
+        folders[folder] = fingerprint(found, files.unread(folder));
         for (const { path, modified } of found) {
           listed.add(path);
           newest = Math.max(newest, modified);
         }
         return found;
       },
+      unread: (folder) => files.unread(folder),
       read: readTraced,
     },
     tree: {
@@ -85,7 +86,7 @@ export function isSame(trace: Trace, files: ProjectFiles, tree: ProjectTree): bo
       return contentHash(files.read(path, limit)) === hash;
     }) &&
     Object.entries(trace.folders).every(
-      ([folder, mark]) => fingerprint(files.list(folder)) === mark,
+      ([folder, mark]) => fingerprint(files.list(folder), files.unread(folder)) === mark,
     )
   );
 }
@@ -120,7 +121,10 @@ function readKey(key: string): { readonly path: string; readonly limit?: number 
   return { path: key.slice(colon + 1), ...(limit !== "" && { limit: Number(limit) }) };
 }
 
-function fingerprint(found: readonly SourceFile[]): string {
+function fingerprint(found: readonly SourceFile[], unread: readonly UnreadFile[]): string {
   const lines = found.map(({ path, bytes, modified }) => `${path}\0${bytes}\0${modified}\n`);
-  return createHash("sha256").update(lines.join("")).digest("base64");
+  const others = unread.map(({ path, because }) => `${path}\0${because}\n`);
+  return createHash("sha256")
+    .update([...lines, ...others].join(""))
+    .digest("base64");
 }

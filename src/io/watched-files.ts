@@ -29,6 +29,7 @@ export function watchedFiles(root: string): WatchedFiles {
         lists.set(folder, { files, changed: new Set(), isPlain });
         return files;
       },
+      unread: (folder) => real.unread(folder),
       read: (path, limit) => real.read(path, limit),
     },
     tell({ paths, andMore }) {
@@ -74,8 +75,9 @@ function kept(
   const fresh = new Map<string, SourceFile | undefined>();
   for (const path of inside) {
     const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
-    // A folder or a link stands for more than itself, and so does what was a folder.
-    if (stat && !stat.isFile()) return undefined;
+    // A folder or a link stands for more than itself, and so does what was a folder. A name that is not
+    // UTF-8 is not known under what came of it.
+    if (stat ? !stat.isFile() : path.includes("\u{fffd}")) return undefined;
     if (!stat && files.some((file) => file.path.startsWith(`${path}/`))) return undefined;
     fresh.set(path, stat && { path, bytes: stat.size, modified: stat.mtimeMs });
   }

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import type { OutputFile } from "../model/output.ts";
-import { isCode } from "./project-files.ts";
+import { isCode } from "./error-code.ts";
 
 /** What happened to one file, for the report. */
 export interface Written {

@@ -14,6 +14,18 @@ export interface SourceFile {
   readonly modified: Instant;
 }
 
+/** Something in a folder that somebody may have meant to be read, and that is not. */
+export interface UnreadFile {
+  /** As that of a `SourceFile`; U+FFFD stands for what is no UTF-8 in it. */
+  readonly path: string;
+  readonly isFolder: boolean;
+  /**
+   * `leads-out`: a link to what lies outside of the folder. `leads-nowhere`: a link to nothing.
+   * `not-utf8`: its name is not. `no-file`: a pipe or the like. `forbidden`: a folder that may not be opened.
+   */
+  readonly because: "leads-out" | "leads-nowhere" | "not-utf8" | "no-file" | "forbidden";
+}
+
 /** The project's files as the stages see them. `io/project-files.ts` has the real one. */
 export interface ProjectFiles {
   /**
@@ -21,7 +33,9 @@ export interface ProjectFiles {
    * folder are not followed. An absent folder is an empty one.
    */
   list(folder: string): readonly SourceFile[];
-  /** The first `limit` bytes of a file, or all of it; undefined where there is none. */
+  /** What else is in that folder and was passed over, in the order of their paths. */
+  unread(folder: string): readonly UnreadFile[];
+  /** The first `limit` bytes of a file, or all of it; undefined where there is none that may be read. */
   read(path: string, limit?: number): Uint8Array | undefined;
 }
 

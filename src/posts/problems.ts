@@ -1,5 +1,6 @@
 /** What can be wrong with a posts folder, one constructor a Problem. */
 import { counted, oneLine } from "../lib/text.ts";
+import type { UnreadFile } from "../model/ports.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import type { BadDate } from "./head/dates.ts";
 
@@ -18,6 +19,30 @@ export function fileUnreadable(file: string): Problem {
     hint: "check that it is still there and that you may read it",
   };
 }
+
+/** @param because as the listing has it */
+export function notRead(file: string, isFolder: boolean, because: UnreadFile["because"]): Problem {
+  const [headline, hint] = UNREAD_WORDS[because];
+  const subject = isFolder ? "the folder" : "the file";
+  return {
+    code: "file-not-read",
+    level: "error",
+    headline: `${subject} was not read: ${headline}`,
+    place: { file },
+    hint,
+  };
+}
+
+const UNREAD_WORDS: Readonly<Record<UnreadFile["because"], readonly [string, string]>> = {
+  "leads-out": [
+    "it is a link that leads out of the posts folder",
+    "put the file itself there, or name its folder below `posts.folders`",
+  ],
+  "leads-nowhere": ["it is a link that leads nowhere", "remove it, or let it lead to a file"],
+  "not-utf8": ["its name is not UTF-8", "rename it"],
+  "no-file": ["it is a pipe or a socket", "remove it, or write the post in a file"],
+  forbidden: ["it may not be opened", "allow yourself to read it"],
+};
 
 export function notUtf8(place: Place): Problem {
   return {

@@ -107,7 +107,7 @@ export function renderForeign(
 }
 
 // What a feed names is not on this disk, whatever it is called.
-const NO_FILES: ProjectFiles = { list: () => [], read: () => undefined };
+const NO_FILES: ProjectFiles = { list: () => [], unread: () => [], read: () => undefined };
 
 function takeNotes() {
   const unknown = new Set<string>();

@@ -18,6 +18,7 @@ import { zoneAssumed } from "./problems.ts";
 import { sharedAddresses } from "./shared-addresses.ts";
 import { inLanguages, languagesMixed } from "./languages.ts";
 import { type Sketch, ZONELESS } from "./sketch.ts";
+import { tellUnread } from "./unread.ts";
 import type { Convention } from "./tally.ts";
 
 /** A posts folder as it was found. */
@@ -71,7 +72,8 @@ export function scanPosts(
       .list(folder)
       .filter(({ path }) => !seen.has(path) && !path.startsWith(published));
     for (const { path } of listed) seen.add(path);
-    return { folder, ...scanFolder(folder, listed, context, known?.get(folder)) };
+    const unread = tellUnread(folder, files.unread(folder), config.posts.dialect);
+    return { folder, unread, ...scanFolder(folder, listed, context, known?.get(folder)) };
   });
   const asked = inLanguages(
     scans.flatMap((scan) => scan.sketches),
@@ -94,13 +96,14 @@ export function scanPosts(
     retracted,
     unasked: asked.others.map(({ post: { source, url } }) => ({ source, url })),
     leftOut: [
-      ...scans.flatMap((scan) => scan.leftOut),
+      ...scans.flatMap((scan) => [...scan.leftOut, ...scan.unread.leftOut]),
       ...asked.leftOut,
       ...twinsLeftOut(identities),
       ...retracted.map(takenBack),
     ],
     problems: [
       ...context.problems,
+      ...scans.flatMap((scan) => scan.unread.problems),
       ...identityProblems(identities, files),
       ...sharedAddresses(heads, config),
       ...languagesMixed(heads, config),

@@ -197,6 +197,7 @@ describe("the text of a post", () => {
     const posts = [post("a", { content })];
     const { digest } = await renderDigest(editionOf(posts), posts, config(), ours("letter"), {
       list: () => [],
+      unread: () => [],
       read: (path) => (path === "posts/b c.gif" ? gif : undefined),
     });
     expect(digest?.html).toContain(

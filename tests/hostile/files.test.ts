@@ -81,6 +81,21 @@ const FILES: readonly (readonly [name: string, bytes: string | Uint8Array, becom
   ["good.md", `${HEADER}# Good\n\nText`, "post"],
 ];
 
+const NOT_UTF8 = ["caf\xe9", "\xff"];
+
+function inBytes(folder: string, name: string): Buffer {
+  return Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, "latin1")]);
+}
+
+// Some disks take no such names, and then there is nothing to be told.
+function tryTo(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (process.platform === "linux") throw error;
+  }
+}
+
 /** A project with all of that, with links and folders that no post should be, and a huge file. */
 function hostileProject(): string {
   const root = temporaryFolder({
@@ -96,6 +111,9 @@ function hostileProject(): string {
   symlinkSync("loop.md", join(posts, "loop.md"));
   symlinkSync(".", join(posts, "loop-folder"));
   symlinkSync("nowhere.md", join(posts, "dangling.md"));
+  symlinkSync("ada@machine.1234", join(posts, ".#good.md"));
+  for (const name of NOT_UTF8) tryTo(() => mkdirSync(inBytes(posts, name)));
+  for (const name of NOT_UTF8) tryTo(() => writeFileSync(inBytes(posts, `${name}.md`), HEADER));
   // Holes take no room on the disk.
   const huge = openSync(join(posts, "huge.md"), "w");
   writeSync(huge, `${HEADER.replace("-02", "-03")}Huge`);
@@ -140,6 +158,31 @@ describe("files that no blog should have", () => {
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
     expect({}).not.toHaveProperty("polluted");
     expectSound(published);
+  });
+
+  test("that are not read are told, each with its way out, unless nobody would miss them", () => {
+    const { blog } = publish(projectFiles(hostileProject()));
+    const told = blog.problems.filter(({ code }) => code === "file-not-read");
+    const garbled = [...NOT_UTF8, ...NOT_UTF8.map((name) => `${name}.md`)].map((name) => [
+      `posts/${name.replace(/[^ -~]/, "\u{fffd}")}`,
+      "its name is not UTF-8",
+    ]);
+    const said = told.map(({ place, headline }) => [place?.file, headline.replace(/^.*: /, "")]);
+    expect(Object.fromEntries(said)).toEqual(
+      Object.fromEntries([
+        ["posts/dangling.md", "it is a link that leads nowhere"],
+        ["posts/link-far.md", "it is a link that leads out of the posts folder"],
+        ["posts/link-out.md", "it is a link that leads out of the posts folder"],
+        ["posts/loop.md", "it is a link that leads nowhere"],
+        ...(process.platform === "linux" ? garbled : []),
+      ]),
+    );
+    for (const { level, hint } of told)
+      expect([level, hint]).toEqual(["error", expect.any(String)]);
+    const reasons = new Map(blog.leftOut.map(({ source, because }) => [source, because]));
+    expect(reasons.get("posts/link-up")).toBe("it is a link to a folder elsewhere");
+    expect(reasons.get("posts/.#good.md")).toBe("an editor left it behind");
+    expect(reasons.has("posts/loop-folder")).toBe(false);
   });
 
   test("through the command: it says what it left out, and writes only where it should", async () => {

@@ -1,5 +1,5 @@
 /** A thread that reads ahead: with it as without it, the same files. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectFiles } from "../../src/io/project-files.ts";
@@ -22,6 +22,9 @@ test.each([
   const listed = plain.list("blog");
   expect(listed.length).toBe(POSTS + 3);
   expect(ahead.list("blog")).toEqual(listed);
+  expect(ahead.unread("blog")).toEqual([
+    { path: "blog/link.md", isFolder: false, because: "leads-out" },
+  ]);
   // In their order, once more, and from the other end: only the first is as it was meant.
   for (const files of [listed, listed.slice(0, 200), listed.toReversed()]) {
     for (const { path } of files) {
@@ -77,6 +80,7 @@ function largeBlog(more: Readonly<Record<string, string>>): string {
     writeFileSync(join(root, "blog", name), `---\ntitle: ${n}\n---\n${"Text. ".repeat(n)}`);
   }
   writeFileSync(join(root, "blog/empty.md"), "");
+  symlinkSync("../postrider.yaml", join(root, "blog/link.md"));
   writeFileSync(join(root, "blog/picture.png"), Buffer.from([0x89, 0x50, 0x4e, 0x47]));
   writeFileSync(join(root, "blog/Ünïcode.md"), "---\ntitle: Ü\n---\n");
   return root;

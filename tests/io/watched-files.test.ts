@@ -25,7 +25,10 @@ test("what is told of is listed as if everything was", () => {
         const paths = new Set(round.flatMap((each) => done(root, each)));
         tell({ paths, andMore: false });
         for (const folder of ["posts", "posts/deep", "."])
-          expect(files.list(folder)).toEqual(projectFiles(root).list(folder));
+          expect([files.list(folder), files.unread(folder)]).toEqual([
+            projectFiles(root).list(folder),
+            projectFiles(root).unread(folder),
+          ]);
       }
     }),
     { numRuns: 60 },

@@ -64,6 +64,7 @@ export function filesOf(files: Files): ProjectFiles {
         .filter(([path]) => folder === "." || path.startsWith(`${folder}/`))
         .map(([path, content]) => ({ path, bytes: content.length, modified: 0 }))
         .toSorted((a, b) => compareText(a.path, b.path)),
+    unread: () => [],
     read: (path, limit) => bytes.get(path)?.subarray(0, limit),
   };
 }

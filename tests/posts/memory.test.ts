@@ -173,6 +173,7 @@ function scanned(
       plain
         .list(folder)
         .map((file) => ({ ...file, modified: files.get(file.path)?.modified ?? 0 })),
+    unread: () => [],
     read(path, limit) {
       const bytes = plain.read(path, limit);
       if (bytes && /\d\.md$/.test(path)) read.push(path);

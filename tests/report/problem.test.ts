@@ -51,9 +51,9 @@ test("carets stand under wide characters and tabs, and a long line is cut around
 test("no character of a post reaches the terminal as a command to it", () => {
   const evil = {
     ...IMPOSSIBLE,
-    place: { file: "a.md", line: 1, column: 1, text: "\u001B]0;owned\u0007" },
+    place: { file: "a\u202Edm.exe", line: 1, column: 1, text: "\u001B]0;owned\u0007\u2028x\u2066" },
   };
-  expect(showProblem(evil, plain)).not.toContain("\u001B");
+  expect(showProblem(evil, plain)).not.toMatch(/[\u001B\u0007\u2028\u202E\u2066]/);
 });
 
 test("problems come worst first and are counted", () => {

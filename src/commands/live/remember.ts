@@ -62,6 +62,7 @@ function noting(
 ): ProjectFiles {
   return {
     list: (folder) => files.list(folder),
+    unread: (folder) => files.unread(folder),
     read(path, limit) {
       stamps.set(path, stampOf(root, path));
       return files.read(path, limit);

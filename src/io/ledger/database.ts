@@ -1,7 +1,7 @@
 /** The one door to node:sqlite. */
 import { chmodSync, closeSync, fchmodSync, openSync, statSync } from "node:fs";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
-import { isCode } from "../project-files.ts";
+import { isCode } from "../error-code.ts";
 
 export type Database = DatabaseSync;
 export type Row = Readonly<Record<string, SQLOutputValue>>;

@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync, readFileSync, writeSync } from "node:fs";
-import { isCode } from "../project-files.ts";
+import { isCode } from "../error-code.ts";
 import { type Database, integer } from "./database.ts";
 
 /** Knows how far a ledger has come, apart from the ledger. */

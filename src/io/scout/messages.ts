@@ -1,5 +1,6 @@
 /** What the main thread tells the scout, and what it hears from it. */
 import type { MessagePort } from "node:worker_threads";
+import type { UnreadFile } from "../../model/ports.ts";
 
 export interface Orders {
   /** Absolute. */
@@ -17,6 +18,7 @@ export interface Listing {
   readonly paths: string;
   /** Size and time of change of each. */
   readonly stamps: Float64Array<ArrayBuffer>;
+  readonly unread: readonly UnreadFile[];
 }
 
 /** Files in one message of heads, but for the last: half a megabyte or so. */

@@ -4,7 +4,8 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { HEAD_BYTES, markupOf } from "../../model/markup.ts";
-import { listFolder, readInto } from "../project-files.ts";
+import { listFolder } from "../list-folder.ts";
+import { readInto } from "../project-files.ts";
 import { CHUNK, type Heads, type Listing, type Orders } from "./messages.ts";
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only start-scout.ts starts this
@@ -18,14 +19,14 @@ function send(message: Listing | Heads, owned: ArrayBuffer[]): void {
 }
 
 function scout(): void {
-  const files = listFolder(root, folder);
+  const { files, unread } = listFolder(root, folder);
   const stamps = new Float64Array(files.length * 2);
   for (const [index, { bytes, modified }] of files.entries()) {
     stamps[index * 2] = bytes;
     stamps[index * 2 + 1] = modified;
   }
   const paths = files.map(({ path }) => path);
-  send({ is: "listing", paths: paths.join("\0"), stamps }, [stamps.buffer]);
+  send({ is: "listing", paths: paths.join("\0"), stamps, unread }, [stamps.buffer]);
   for (let from = 0; from < paths.length; from += CHUNK) sendHeads(paths, from);
 }
 

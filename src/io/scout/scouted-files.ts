@@ -1,6 +1,6 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { HEAD_BYTES } from "../../model/markup.ts";
-import type { ProjectFiles, SourceFile } from "../../model/ports.ts";
+import type { ProjectFiles, SourceFile, UnreadFile } from "../../model/ports.ts";
 import { projectFiles } from "../project-files.ts";
 import { CHUNK, type Heads, type Listing } from "./messages.ts";
 
@@ -29,6 +29,7 @@ export function filesOf(root: string): ProjectFiles {
 function scoutedFiles(scout: Scout, real: ProjectFiles): ProjectFiles {
   const chunks = new Map<number, Heads>();
   let listed: readonly SourceFile[] | undefined;
+  let unread: readonly UnreadFile[] | undefined;
   let places: ReadonlyMap<string, number> | undefined;
   /** Files whose heads have come or never will. */
   let heard = 0;
@@ -41,6 +42,7 @@ function scoutedFiles(scout: Scout, real: ProjectFiles): ProjectFiles {
       heard = Infinity;
     } else if (message.is === "listing") {
       listed = filesIn(message);
+      ({ unread } = message);
     } else {
       chunks.set(Math.floor(message.from / CHUNK), message);
       heard = message.from + message.ends.length;
@@ -72,6 +74,7 @@ function scoutedFiles(scout: Scout, real: ProjectFiles): ProjectFiles {
       while (!listed && heard === 0) hear();
       return listed ?? real.list(folder);
     },
+    unread: (folder) => (folder === scout.folder ? unread : undefined) ?? real.unread(folder),
     read(path, limit) {
       return (limit === HEAD_BYTES ? headOf(path) : undefined) ?? real.read(path, limit);
     },

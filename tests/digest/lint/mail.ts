@@ -33,6 +33,7 @@ export async function linted(
         Object.entries(files)
           .filter(([path]) => path.startsWith(`${folder}/`))
           .map(([path, text]) => ({ path, bytes: text.length, modified: 0 })),
+      unread: () => [],
       read: (path) => {
         const text = files[path];
         return text === undefined ? undefined : new TextEncoder().encode(text);

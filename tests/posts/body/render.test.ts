@@ -113,7 +113,7 @@ describe("the direction", () => {
 describe("what cannot be read", () => {
   test("a file that is gone", () => {
     const { head } = { head: render("a").post };
-    const files = { list: () => [], read: () => undefined };
+    const files = { list: () => [], unread: () => [], read: () => undefined };
     const { post, problems } = renderPost(head, { config: configOf(), files, urls: new Map() });
     expect(problems).toMatchObject([{ code: "file-unreadable", level: "error" }]);
     expect(post.content).toBe("<p>a</p>");
@@ -123,6 +123,7 @@ describe("what cannot be read", () => {
     const asked: (number | undefined)[] = [];
     const files = {
       list: () => [],
+      unread: () => [],
       read(_: string, limit?: number) {
         asked.push(limit);
         return new Uint8Array(Math.min(50_000_000, limit ?? Infinity)).fill(0x61);
