@@ -10,7 +10,7 @@ import { directionOfText } from "./body/direction.ts";
 import { isMoreMark } from "./body/excerpt.ts";
 import { fragmentsOf } from "./body/fragments.ts";
 import { withIncluded } from "./body/include-relative.ts";
-import { beginningOf } from "./body/plain-beginning.ts";
+import { paragraphsOf } from "./body/paragraphs.ts";
 import { linkTargetUnknown, mdxBroken, postTooBig } from "./body/problems.ts";
 import { minutesToRead } from "./body/reading.ts";
 import { withoutRepeatedTitle, withoutTitleLine } from "./body/repeated-title.ts";
@@ -174,7 +174,8 @@ function withoutContent(head: PostHead): Post {
 /** Set where the post says it, or where its letters say something else than the site. */
 function directionOf(head: PostHead, content: string, site: Direction): Direction | undefined {
   if (head.direction || head.language !== undefined) return head.direction;
-  const seen = directionOfText(beginningOf(content, { enough: 800, most: 1600 }));
+  const beginning = paragraphsOf(content, { enough: 800, most: 1600 });
+  const seen = directionOfText(beginning.map(({ text }) => text).join("\n"));
   return seen === site ? undefined : seen;
 }
 

@@ -1,6 +1,6 @@
 /** A title is shown above the post by whoever shows it: the text need not begin with it once more. */
 import { oneLine, slugOf } from "../../lib/text.ts";
-import { unescaped } from "./plain-beginning.ts";
+import { unescaped } from "./paragraphs.ts";
 
 /**
  * Safe HTML without the heading that it begins with, if that says the same as the title.

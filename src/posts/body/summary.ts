@@ -1,6 +1,6 @@
 /** A summary in whole sentences of plain text, for every script. */
-import { oneLine } from "../../lib/text.ts";
-import { beginningOf } from "./plain-beginning.ts";
+import { firstWords } from "./first-words.ts";
+import { paragraphsOf } from "./paragraphs.ts";
 
 /** Most characters (code points) of a summary, unless told otherwise. */
 export const SUMMARY_LENGTH = 300;
@@ -16,26 +16,20 @@ export interface SummarySource {
 
 /**
  * The sentences with which a post begins: those before the "more" mark, else those of its first
- * paragraphs. Empty where a post has no text.
+ * paragraphs, of which a first of two words is no summary. Empty where a post has no text.
  */
 export function summaryOf(source: SummarySource, length: number = SUMMARY_LENGTH): string {
   const { html, excerpt = "", language } = source;
-  const most = length * 4 + 100;
-  // A first paragraph of two words is no summary; items of a list are seldom sentences, and often a
-  // table of contents.
-  const text =
-    oneLine(beginningOf(excerpt, { enough: most, most })) ||
-    oneLine(beginningOf(html, { enough: length / 2, most, lists: false })) ||
-    oneLine(beginningOf(html, { enough: length / 2, most }));
-  return withoutOpenEnd(wholeSentences(text, length, language), language);
-}
-
-// "This is what it does:" announces a list or an example, which a summary has not.
-function withoutOpenEnd(text: string, language: string): string {
-  if (!/[:：]$/.test(text)) return text;
-  let last = 0;
-  for (const { index } of segmenter(language, "sentence").segment(text)) last = index;
-  return last === 0 ? text : text.slice(0, last).trimEnd();
+  const most = length * 8 + 100;
+  const sentencesOf = (text: string): readonly string[] =>
+    Array.from(segmenter(language, "sentence").segment(text), ({ segment }) => segment);
+  const cut = (text: string): string => wholeWords(text, length - 1, language);
+  const begin = (from: string, enough: number): string => {
+    const paragraphs = paragraphsOf(from, { enough, most });
+    const words = firstWords(paragraphs, { enough, length, sentencesOf, cut });
+    return wholeSentences(words, length, language);
+  };
+  return (excerpt && begin(excerpt, most)) || begin(html, length / 2);
 }
 
 /**

@@ -45,7 +45,8 @@ describe("a summary", () => {
   });
 
   test("is of a list where there is nothing else, and the title where there is no text", () => {
-    expect(summary("- one\n- two")).toBe("one two");
+    expect(summary("- one\n- two")).toBe("one; two");
+    expect(summary("- One.\n- 二\n- 三")).toBe("One. 二；三");
     expect(render("![](/a.png)").post.summary).toBe("A title of its own");
   });
 
@@ -106,9 +107,49 @@ describe("a summary", () => {
     );
   });
 
-  test("ends with no colon, if it has anything else", () => {
-    expect(summary("It is out. This is what it does:\n\n- a\n- b")).toBe("It is out.");
-    expect(summary("This is what it does:\n\n- a\n- b")).toBe("This is what it does:");
+  test("tells a list that is announced before much else was said, as far as it goes", () => {
+    expect(summary("It is out. This is new:\n\n- a\n- b\n\nAnd more!")).toBe(
+      "It is out. This is new: a; b",
+    );
+    expect(summary("This is new:\n\n- a whole line\n- another\n- c", "en", 40)).toBe(
+      "This is new: a whole line; another; c",
+    );
+    expect(summary("This is new:\n\n- a whole line\n- another\n- c", "en", 32)).toBe(
+      "This is new: a whole line…",
+    );
+    expect(summary("New:\n\n- a whole line\n- b", "en", 14)).toBe("New: a whole…");
+  });
+
+  test("stops before a list where enough was said already", () => {
+    const said =
+      "Two years of work went into it, and a hundred people found what was wrong with it.";
+    expect(summary(`${said} This is new:\n\n- a\n- b\n\nBoth are large.`)).toBe(said);
+  });
+
+  test("does not announce what it cannot show", () => {
+    expect(summary("A new version is out today. Try it:\n\n```\nnpm i x\n```\n\nIt is fast.")).toBe(
+      "A new version is out today. It is fast.",
+    );
+    expect(summary("Hello!\n\nNow it looks like this here:\n\n![](/a.png)\n\nIt is fast.")).toBe(
+      "Hello! Now it looks like this here… It is fast.",
+    );
+    expect(summary("Like this:\n\n## Heading")).toBe("Like this:");
+  });
+
+  test("leaves away what stands like a heading, and quotes and notes beside a text", () => {
+    const text =
+      "It is a long story, but most of it can be told in a sentence or two, as in this one.";
+    const around = "**Note**\n\n> Old news.\n\n[Watch it](/x)\n\n";
+    expect(summary(`${around}${text}`)).toBe(text);
+    expect(summary("> A word of hers.\n\nWell said.")).toBe("A word of hers. Well said.");
+    expect(summary("**A bold sentence.**")).toBe("A bold sentence.");
+    expect(summary("**Only** a label")).toBe("Only a label");
+    expect(summary("**Label**")).toBe("Label");
+  });
+
+  test("is no table of contents", () => {
+    const contents = "- [One](#one)\n- [Two](#two)\n\n";
+    expect(summary(`Contents:\n\n${contents}## One\n\nA text.\n\n## Two`)).toBe("A text.");
   });
 
   test("takes a language that nobody knows for English", () => {
