@@ -76,7 +76,7 @@ export function toldBy({ tree, files }: Surroundings, { site, posts }: Written):
     ...(timezone && { timezone: timezone.value }),
     ...(authors && { authors: authors.value.map((name) => ({ name })) }),
     ...(around?.tree && { tree: around.tree }),
-    ...rulesOf(around, posts.permalink !== undefined),
+    ...rulesOf(around, posts.permalink !== undefined, site.timezone),
     recognised,
     problems: troublesOf(around, { site, posts }),
   };
@@ -109,11 +109,24 @@ function whyRecognised({ permalink, title, url, root }: Recognised): string {
 }
 
 // Whoever writes a pattern means it for every post.
-function rulesOf(around: Recognised | undefined, hasPattern: boolean): Pick<Told, "rules"> {
+function rulesOf(
+  around: Recognised | undefined,
+  hasPattern: boolean,
+  zone: string | undefined,
+): Pick<Told, "rules"> {
   if (!around?.rules) return {};
   const { permalinks, ...others } = around.rules;
-  const rules = permalinks && !hasPattern ? { ...others, permalinks } : others;
+  const rules = {
+    ...others,
+    ...(permalinks && !hasPattern && { permalinks }),
+    ...(around.dialect === "jekyll" && isZoneOf(around, zone) && { timesInUtc: true }),
+  };
   return Object.keys(rules).length > 0 ? { rules } : {};
+}
+
+// Who writes another zone than the generator goes by means the dates of the posts as well.
+function isZoneOf({ timezone }: Recognised, written: string | undefined): boolean {
+  return timezone !== undefined && (written === undefined || written === timezone.value);
 }
 
 function patternOf(

@@ -78,6 +78,8 @@ export interface SiteRules {
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether posts are published that are dated in the future. */
   readonly future?: boolean;
+  /** Whether times of day in seconds that name no zone are UTC's, whatever the site's zone (Jekyll). */
+  readonly timesInUtc?: boolean;
   /** Whether a date in the name of a file is no part of its slug; where it is not said, it is none. */
   readonly datedNames?: boolean;
   /** The category in addresses of posts that have none. */

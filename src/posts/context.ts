@@ -46,7 +46,7 @@ export function scanContext(config: Config, files: ProjectFiles, now: Instant): 
     config,
     files,
     now,
-    clock: zoneClock(config.site.timeZone),
+    clock: zoneClock(config.site.timeZone, config.posts.rules?.timesInUtc),
     people: readAuthorBook(folders, files, problems),
     rules: {
       siteUrl: config.site.url,

@@ -7,9 +7,9 @@ import { folder } from "./folder.ts";
 
 const SITE = "site: { title: A blog, url: https://blog.example/ }\n";
 
-function read(files: Readonly<Record<string, string>>, rest = ""): Config {
+function read(files: Readonly<Record<string, string>>, rest = "", site = SITE): Config {
   const around = { tree: folder(files), files: filesOf(files) };
-  const { config, problems } = readConfig(SITE + rest, "postrider.yaml", around);
+  const { config, problems } = readConfig(site + rest, "postrider.yaml", around);
   if (!config) throw new Error(JSON.stringify(problems));
   return config;
 }
@@ -37,6 +37,15 @@ test("a title and an address are enough: the rest is in the generator's settings
       ],
     },
   });
+});
+
+test("times without a zone are UTC's for Jekyll, unless somebody writes another zone than the site's", () => {
+  const timesInUtc = (rest = "", files: Readonly<Record<string, string>> = JEKYLL) =>
+    read(files, "", SITE.replace(" }", `${rest} }`)).posts.rules?.timesInUtc;
+  expect(timesInUtc()).toBe(true);
+  expect(timesInUtc(", timezone: Asia/Tehran")).toBe(true);
+  expect(timesInUtc(", timezone: Europe/Berlin")).toBeUndefined();
+  expect(timesInUtc("", { ...JEKYLL, "_config.yml": "lang: fa\n" })).toBeUndefined();
 });
 
 test("what is written counts, and is not looked for", () => {

@@ -1,4 +1,5 @@
 /** When a post was published and last changed. */
+import { utcInstant } from "../../lib/time.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Problem } from "../../model/problem.ts";
 import {
@@ -8,10 +9,10 @@ import {
   updatedInFuture,
   updatedInvalid,
 } from "../problems.ts";
-import { type GoodDate, readDate } from "./dates.ts";
+import { type DateReading, type GoodDate, readDate } from "./dates.ts";
 import { fieldFor, fieldsFor } from "./fields.ts";
 import { type Head, placeOf } from "./read-head.ts";
-import { entryOf, flagOf, keyName, textOf } from "./value.ts";
+import { entryOf, type Field, flagOf, keyName, textOf } from "./value.ts";
 import type { ZoneClock } from "./zone-clock.ts";
 
 /** Where a post's date comes from. */
@@ -40,7 +41,7 @@ export function publishedOf(head: Head, inName: string | undefined, clock: ZoneC
     // `published: true` tells whether, not when, and so do other words behind that key.
     const isPublished = keyName(field.key) === "published";
     if (isPublished && typeof flagOf(field.value) === "boolean") continue;
-    const date = text === undefined ? undefined : readDate(text, clock);
+    const date = text === undefined ? undefined : readField(text, field, clock);
     // Go's word for no date at all, which Hugo and what exports to it write down.
     if (date?.ok && date.wall.year === 1) continue;
     if (date?.ok) return { is: "date", date, from: "header" };
@@ -91,8 +92,21 @@ export function updatedOf(
   const value = own ? own.value : entryOf(field?.value, "date", "updated");
   if (!field || !value) return {};
   const text = textOf(value) ?? "a list of keys";
-  const date = readDate(text, clock);
+  const date = readField(text, field, clock);
   if (date.ok && date.instant <= now) return { instant: date.instant };
   if (date.ok) return { problem: updatedInFuture(placeOf(head, field), field.key, text) };
   return { problem: updatedInvalid(placeOf(head, field), field.key, text) };
 }
+
+// Ruby's YAML takes what it knows for a time to be UTC's. Everything else is a text to it, which Jekyll
+// then reads in the site's zone: words, a time without seconds, one in quotes.
+function readField(text: string, { value }: Field, clock: ZoneClock): DateReading {
+  const date = readDate(text, clock);
+  if (!clock.timesInUtc || !date.ok || date.zoned || !date.timed) return date;
+  if ((value.is === "scalar" && value.quoted) || !TIMESTAMP.test(text)) return date;
+  const fraction = date.instant - clock.instantOf(date.wall);
+  const instant = utcInstant(date.wall) + fraction;
+  return { ...date, instant, wall: clock.wallOf(instant) };
+}
+
+const TIMESTAMP = /^\d{4}-\d\d?-\d\d?(?:[Tt]|\s+)\d\d?:\d\d:\d\d(?:\.\d*)?$/;

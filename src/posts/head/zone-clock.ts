@@ -4,6 +4,8 @@ import { DAY, type Instant } from "../../model/instant.ts";
 /** The clocks of one time zone, asked for thousands of days. */
 export interface ZoneClock {
   readonly zone: string;
+  /** Whether headers whose times of day name no zone mean UTC all the same, as `published.ts` reads them. */
+  readonly timesInUtc: boolean;
   /** The instant at which they show this; as `instantOf`. */
   readonly instantOf: (wall: WallDateTime) => Instant;
   /** What they show at that instant; as `wallOf`. */
@@ -15,7 +17,7 @@ export interface ZoneClock {
  * ever changed and changed back sooner (Recife's took seven days in October 2000), so between two
  * such days that begin alike nothing happens, and only days near a change ask the database.
  */
-export function zoneClock(zone: string): ZoneClock {
+export function zoneClock(zone: string, timesInUtc = false): ZoneClock {
   const offsets = new Map<number, number>();
   const offsetAt = (index: number): number => {
     const known = offsets.get(index);
@@ -37,6 +39,7 @@ export function zoneClock(zone: string): ZoneClock {
   };
   return {
     zone,
+    timesInUtc,
     instantOf(wall) {
       const asUtc = utcInstant(wall);
       if (zone === "UTC") return asUtc;
