@@ -112,17 +112,20 @@ describe("Jekyll's defaults", () => {
   });
 });
 
-describe("a time of day without a zone, where the site's generator reads YAML as Ruby does", () => {
-  const published = (date: string, rules: PostsConfig["rules"] = { timesInUtc: true }): string => {
-    const files = { "_posts/2026-11-02-a.md": `---\ntitle: x\ndate: ${date}\n---\n` };
-    const { heads } = read(
-      files,
-      { ...JEKYLL, zone: "America/New_York", permalink: "/:day/:hour/:title/" },
-      { rules },
-    );
-    return heads.map((head) => `${rfc3339(head.published)} ${new URL(head.url).pathname}`).join();
-  };
+const instantAndPath = (
+  date: string,
+  rules: PostsConfig["rules"] = { timesInUtc: true },
+): string => {
+  const files = { "_posts/2026-11-02-a.md": `---\ntitle: x\ndate: ${date}\n---\n` };
+  const { heads } = read(
+    files,
+    { ...JEKYLL, zone: "America/New_York", permalink: "/:day/:hour/:title/" },
+    { rules },
+  );
+  return heads.map((head) => `${rfc3339(head.published)} ${new URL(head.url).pathname}`).join();
+};
 
+describe("a time of day without a zone, where the site's generator reads YAML as Ruby does", () => {
   test.each([
     ["2026-10-02 03:30:00", "2026-10-02T03:30:00Z /01/23/a/"],
     ["2026-1-5T8:30:00.5", "2026-01-05T08:30:00.500Z /05/03/a/"],
@@ -132,11 +135,11 @@ describe("a time of day without a zone, where the site's generator reads YAML as
     ["2026-10-02", "2026-10-02T04:00:00Z /02/00/a/"],
     ["Oct 2 2026 03:30:00", "2026-10-02T07:30:00Z /02/03/a/"],
   ])("of %s", (date, told) => {
-    expect(published(date)).toBe(told);
+    expect(instantAndPath(date)).toBe(told);
   });
 
   test("is the site's where nothing says that it is UTC's", () => {
-    expect(published("2026-11-02 03:30:00", {})).toBe("2026-11-02T08:30:00Z /02/03/a/");
+    expect(instantAndPath("2026-11-02 03:30:00", {})).toBe("2026-11-02T08:30:00Z /02/03/a/");
   });
 });
 
