@@ -70,6 +70,10 @@ export interface LanguageTree {
 export interface SiteRules {
   /** What headers say that do not say otherwise; later ones count more where they are as narrow. */
   readonly defaults?: readonly HeaderDefaults[];
+  /** What headers say that do not say otherwise, as Hugo writes it: tables, each with a `target` or without. */
+  readonly cascade?: readonly unknown[];
+  /** Folders of the site's content, relative to the project, where its settings name them. */
+  readonly contents?: readonly string[];
   /** Patterns of addresses by the folder of the site's content that posts are in (Hugo). */
   readonly permalinks?: Readonly<Record<string, string>>;
   /** What stands behind the beginning of a post that is its summary. */
@@ -82,6 +86,8 @@ export interface SiteRules {
   readonly timesInUtc?: boolean;
   /** Whether a date in the name of a file is no part of its slug; where it is not said, it is none. */
   readonly datedNames?: boolean;
+  /** What becomes of letters in addresses (Hugo). */
+  readonly letters?: { readonly keepCase?: boolean; readonly withoutMarks?: boolean };
   /** The category in addresses of posts that have none. */
   readonly category?: string;
 }

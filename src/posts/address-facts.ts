@@ -43,8 +43,8 @@ export function addressFacts(
   place: TreePlace,
   title: string,
   language: string | undefined,
-  { sections }: FolderContext,
-  { config, clock }: Context,
+  folder: FolderContext,
+  { config, clock, rules: addresses }: Context,
 ): AddressFacts {
   const { candidate, head, name, date } = open;
   const directories =
@@ -53,6 +53,10 @@ export function addressFacts(
       : place.directories;
   const { site, posts } = config;
   const { dialect, tree, rules } = posts;
+  const { above } = folder.sections;
+  const sections = above.length > 0 ? [...above, ...directories] : directories;
+  const paged =
+    dialect === "hugo" && addresses.sections.size > 0 ? pagedOf(sections, open, folder) : undefined;
   const slug = textOf(fieldFor(head.fields, "slug")?.value);
   const abbrlink = textOf(fieldFor(head.fields, "abbrlink")?.value);
   // Hugo goes by the day as it is written; Jekyll and Hexo by their zone's, which is UTC if not set.
@@ -60,7 +64,8 @@ export function addressFacts(
   const asWritten = !date.zoned || dialect === "hugo" || !converts;
   const wall: WallDateTime = asWritten ? date.wall : clock.wallOf(date.instant);
   // Where the site has settings for languages, those of headers count as well.
-  const named = place.language ?? (tree ? language : undefined);
+  const unmarked = dialect === "hugo" && tree?.mainHasPrefix ? tree.main : undefined;
+  const named = place.language ?? (tree ? (language ?? unmarked) : undefined);
   const prefix = languagePrefix(named, tree, posts.main ?? site.language);
   return {
     dialect,
@@ -71,7 +76,9 @@ export function addressFacts(
     datedName: name.date !== undefined || name.folderDate !== undefined,
     collection: candidate.folder.replace(/^(?:.*\/)?_?/, ""),
     directories,
-    sections: sections.length > 0 ? [...sections, ...directories] : directories,
+    sections,
+    ...(paged && { paged }),
+    ...(rules?.letters && { letters: rules.letters }),
     categories: place.categories.concat(categoriesOf(head.fields, dialect)),
     ...(slug !== undefined && { slug }),
     ...(abbrlink !== undefined && { abbrlink }),
@@ -79,6 +86,20 @@ export function addressFacts(
     ...(rules?.category !== undefined && { category: rules.category }),
     ...(prefix !== undefined && { prefix }),
   };
+}
+
+// The first is always a section, further ones where they have an `_index` file.
+function pagedOf(
+  sections: readonly string[],
+  { candidate, name }: OpenPost,
+  { sections: { pages } }: FolderContext,
+): readonly string[] {
+  if (sections.length < 2) return sections;
+  const parts = candidate.file.path.split("/").slice(0, name.isBundle ? -2 : -1);
+  const above = parts.length - sections.length;
+  return sections.filter(
+    (_, depth) => depth === 0 || pages.has(parts.slice(0, above + depth + 1).join("/")),
+  );
 }
 
 // Docusaurus's addresses have the day that is in the file's name, whatever its header says.

@@ -97,7 +97,8 @@ function ownPath(
   const path = named ? expandPattern(compilePattern(filled).pattern, facts) : encodeWritten(filled);
   // Zola's paths, and those of sites whose addresses end with `/`, need not say so.
   const open = !/\/$|\.[A-Za-z0-9]+$/.test(path) && facts.dialect !== "jekyll";
-  return open && permalink.endsWith("/") ? `${path}/` : path;
+  const ends = facts.dialect === "hugo" || permalink.endsWith("/");
+  return open && ends ? `${path}/` : path;
 }
 
 function patternPath(
@@ -114,7 +115,10 @@ function patternPath(
     const path = facts.slug ?? [...facts.directories, facts.name].join("/");
     return `${facts.prefix ?? ""}${base}/${encodePath(path)}${end}`;
   }
-  return (facts.prefix ?? "") + expandPattern(pattern, facts);
+  const path = expandPattern(pattern, facts);
+  // Hugo reads what its permalinks give as an address, in which a plus is a space.
+  const read = own && facts.dialect === "hugo" ? path.replace(/-?\++-?/g, "-") : path;
+  return (facts.prefix ?? "") + read;
 }
 
 /** The path below the site's address: however many `..` it has, it cannot leave the site. */

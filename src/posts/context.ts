@@ -5,12 +5,15 @@ import type { ProjectFiles } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { type AddressRules, sectionPatterns } from "./address.ts";
 import { type Book, readAuthorBook } from "./author-files.ts";
+import { type Cascade, cascadesOf } from "./cascade.ts";
 import { compileDefaults, type Defaults } from "./defaults.ts";
+import { valueOf } from "./head/plain-values.ts";
 import type { Fields } from "./head/value.ts";
 import { type ZoneClock, zoneClock } from "./head/zone-clock.ts";
 import type { FolderLanguages } from "./languages.ts";
 import { compilePattern, PART_NAMES } from "./permalink.ts";
 import { unknownPart } from "./address-problems.ts";
+import type { Sections } from "./sections.ts";
 import { type Tally, tally } from "./tally.ts";
 
 export interface Context {
@@ -23,6 +26,8 @@ export interface Context {
   readonly rules: AddressRules;
   /** What the site's settings say of many posts at once. */
   readonly defaults: Defaults;
+  /** What they say in Hugo's way. */
+  readonly cascades: readonly Cascade[];
   readonly conventions: Tally;
   /** Collects what is found on the way. */
   readonly problems: Problem[];
@@ -33,8 +38,7 @@ export interface FolderContext {
   /** What its folders say for all posts in them, by folder. */
   readonly shared: ReadonlyMap<string, Fields>;
   readonly languages: FolderLanguages;
-  /** Hugo's and Zola's sections above it: the folders between `content/` and it, it included. */
-  readonly sections: readonly string[];
+  readonly sections: Sections;
 }
 
 export function scanContext(config: Config, files: ProjectFiles, now: Instant): Context {
@@ -55,6 +59,7 @@ export function scanContext(config: Config, files: ProjectFiles, now: Instant): 
       sections: sectionPatterns(config.posts.rules?.permalinks ?? {}),
     },
     defaults: compileDefaults(config.posts.rules?.defaults ?? []),
+    cascades: cascadesOf(valueOf(config.posts.rules?.cascade)),
     conventions: tally(),
     problems,
   };

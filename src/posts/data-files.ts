@@ -3,7 +3,7 @@ import { placeAt } from "../lib/place.ts";
 import type { SourceFile } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Context } from "./context.ts";
-import { cascadeOf, SHARED } from "./defaults.ts";
+import { SHARED } from "./defaults.ts";
 import {
   emptyFields,
   type FactName,
@@ -13,9 +13,6 @@ import {
   withDefaults,
 } from "./head/fields.ts";
 import { readJsonHeader } from "./head/plain-values.ts";
-import { readHead } from "./head/read-head.ts";
-import { openHead } from "./head/source-text.ts";
-import { HEADER_CAP } from "./head/split.ts";
 import { type Fields, textOf } from "./head/value.ts";
 import { isFillable } from "./permalink-template.ts";
 import { permalinkOfMany } from "./address-problems.ts";
@@ -82,37 +79,12 @@ function sharedBy(
   return SHARED.filter((fact) => fact !== "permalink");
 }
 
-/**
- * What a folder says of every post in it, by folder: Eleventy's directory data, and the `cascade` of
- * Hugo's section pages.
- */
+/** What a folder says of every post in it, by folder: Eleventy's directory data. */
 export function readFolderData(
-  folder: string,
   listed: readonly SourceFile[],
   context: Context,
 ): ReadonlyMap<string, Fields> {
   const found = new Map<string, Fields>();
   addDirectoryData(found, listed, context);
-  if (context.config.posts.dialect !== "hugo") return found;
-  const below = listed.map(({ path }) => path).filter((path) => SECTION.test(path));
-  for (const path of [...sectionsAbove(folder), ...below]) {
-    const bytes = context.files.read(path, HEADER_CAP);
-    const opened = bytes && openHead(path, bytes, true);
-    const head = opened?.is === "head" ? readHead(path, opened.head) : undefined;
-    const fields = head && cascadeOf(fieldFor(head.fields, "cascade")?.value);
-    if (fields) found.set(path.slice(0, path.lastIndexOf("/")), fields);
-  }
   return found;
-}
-
-const SECTION = /(?:^|\/)_index\.(?:md|markdown|html)$/;
-
-/** The pages of the sections that a posts folder is in, as far as the site's content goes. */
-function sectionsAbove(folder: string): string[] {
-  const parts = folder.split("/");
-  const content = parts.lastIndexOf("content");
-  if (content < 0) return [];
-  return parts
-    .slice(content, -1)
-    .map((_, depth) => `${parts.slice(0, content + depth + 1).join("/")}/_index.md`);
 }

@@ -1,6 +1,4 @@
 /** What the path of a post's file tells. */
-import { knownLanguage } from "./head/language.ts";
-
 export interface FileName {
   /** Folders between the posts folder and the file, or the bundle's folder. */
   readonly directories: readonly string[];
@@ -14,19 +12,19 @@ export interface FileName {
   readonly folderDate?: string;
   /** Whether the file is `index` in a folder of its own. */
   readonly isBundle: boolean;
-  /** As in `hello.fr.md`, where the generator reads it so. */
+  /** As written in `hello.fr.md`, where the generator reads it so. */
   readonly language?: string;
 }
 
 /**
  * @param relative the path below the posts folder
  * @param languageInName whether what stands before the extension may be a language (Hugo, Zola)
- * @param isLanguage whether the site has such a language
+ * @param isLanguage whether that is the name of a language, going by what the site has
  */
 export function readFileName(
   relative: string,
   languageInName: boolean,
-  isLanguage: (name: string) => boolean = () => true,
+  isLanguage: (name: string) => boolean,
 ): FileName {
   const parts = relative.split("/");
   const file = parts.pop() ?? "";
@@ -36,7 +34,7 @@ export function readFileName(
       ? /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/.exec(whole)
       : null;
   const said = suffix?.[2];
-  const language = said !== undefined && isLanguage(said) ? knownLanguage(said) : undefined;
+  const language = said !== undefined && isLanguage(said) ? said : undefined;
   const named = language === undefined ? whole : (suffix?.[1] ?? whole);
   const isBundle = named === "index" && parts.length > 0;
   const stem = isBundle ? (parts.pop() ?? named) : named;

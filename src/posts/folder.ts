@@ -7,6 +7,7 @@ import { languagesOf } from "./languages.ts";
 import { type FolderMemory, recalling } from "./memory.ts";
 import { isListing, openPost, type Opening } from "./open-post.ts";
 import { dateMissing } from "./problems.ts";
+import { readSections } from "./sections.ts";
 import { type Sketch, sketchPost } from "./sketch.ts";
 import { type Candidate, notAPost, sortOut } from "./sort-out.ts";
 
@@ -35,9 +36,9 @@ export function scanFolder(
   const others = indexes.length > 0 ? candidates.filter((it) => !isIndex(it)) : candidates;
   const languages = languagesOf(folder, candidates, context.config.posts.tree);
   const around: Around = {
-    shared: readFolderData(folder, files, context),
+    shared: readFolderData(files, context),
     languages,
-    sections: contentSections(folder, languages.own),
+    sections: readSections(folder, languages.own, files, context),
     bundles: new Set(),
     inhabited: new Set(indexes.length > 0 ? others.flatMap(foldersAbove) : []),
   };
@@ -167,12 +168,4 @@ function isIndex({ relative }: Candidate): boolean {
 
 function depth({ relative }: Candidate): number {
   return relative.split("/").length;
-}
-
-function contentSections(folder: string, language: string | undefined): string[] {
-  const parts = folder.split("/");
-  const content = parts.lastIndexOf("content");
-  if (content < 0) return [];
-  const below = parts.slice(content + 1);
-  return below[0] !== undefined && below[0] === language ? below.slice(1) : below;
 }

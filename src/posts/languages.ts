@@ -29,7 +29,7 @@ export function languagesOf(
   const isNamed = (name: string): boolean => names.has(name.toLowerCase());
   return {
     isFolder: tree ? isNamed : () => only,
-    isSuffix: tree ? isNamed : () => true,
+    isSuffix: tree ? isNamed : (name) => knownLanguage(name) !== undefined,
     ...(own !== undefined && { own }),
   };
 }
@@ -69,15 +69,31 @@ export function primary(language: string): string {
   return language.split(/[-_]/, 1)[0]?.toLowerCase() ?? "";
 }
 
-/** What addresses in that language begin with, such as `/fr`; undefined where that is nothing. */
+/**
+ * What addresses in that language begin with, such as `/fr`; undefined where that is nothing. It is
+ * called there what the site's settings call it.
+ */
 export function languagePrefix(
   name: string | undefined,
   tree: LanguageTree | undefined,
   site: string,
 ): string | undefined {
   if (name === undefined) return undefined;
-  const isMain = primary(name) === primary(tree?.main ?? site);
-  return isMain && !tree?.mainHasPrefix ? undefined : `/${name}`;
+  const named = tree && nameIn(tree, name);
+  const isMain =
+    tree && named !== undefined
+      ? named === nameIn(tree, tree.main)
+      : primary(name) === primary(tree?.main ?? site);
+  return isMain && !tree?.mainHasPrefix ? undefined : `/${named ?? name}`;
+}
+
+/** The site's own name for a language: the same one, else one of which it is a kind. */
+function nameIn({ names }: LanguageTree, language: string): string | undefined {
+  const lower = language.toLowerCase().replaceAll("_", "-");
+  return (
+    names.find((name) => name.toLowerCase() === lower) ??
+    names.find((name) => primary(name) === primary(language))
+  );
 }
 
 /** Posts, those in other languages than are wanted apart. */

@@ -123,7 +123,7 @@ function keyOf(
     sections,
   };
   const written = JSON.stringify(around, (_, value: unknown) =>
-    value instanceof Map ? [...value] : value,
+    value instanceof Map || value instanceof Set ? [...value] : value,
   );
   return createHash("sha256").update(written).digest("base64url");
 }

@@ -3,6 +3,7 @@ import { HEAD_BYTES } from "../model/markup.ts";
 import type { LeftOut, Markup } from "../model/post.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Place, Problem } from "../model/problem.ts";
+import { withCascades } from "./cascade.ts";
 import type { Context, FolderContext } from "./context.ts";
 import { withFolderData } from "./defaults.ts";
 import { type FileName, readFileName } from "./file-name.ts";
@@ -12,8 +13,10 @@ import { type DateSource, publishedOf } from "./head/published.ts";
 import { type Head, placeIn, placeOf, readHead } from "./head/read-head.ts";
 import { type Broken, type HeadText, openHead } from "./head/source-text.ts";
 import { HEADER_CAP } from "./head/split.ts";
+import type { Fields } from "./head/value.ts";
 import { future, hiddenBy } from "./head/visibility.ts";
 import { fileUnreadable, headerInvalid, readAsText } from "./problems.ts";
+import { cascadePage, cascadesAbove } from "./sections.ts";
 import type { Candidate } from "./sort-out.ts";
 
 /** A post whose header is read and whose date is known. */
@@ -48,7 +51,7 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   }
   const opened = open(file.path, context.files);
   if (opened.is !== "head") return opened;
-  const head = headOf(candidate, opened.head, folder, context);
+  const head = headOf(candidate, name, opened.head, folder, context);
   if (head.fault) {
     const { message, hint } = head.fault;
     return { is: "broken", problem: headerInvalid(placeIn(head, head.fault), message, hint) };
@@ -101,13 +104,30 @@ export function placeOfId(path: string, files: ProjectFiles): Place {
 
 function headOf(
   { file }: Candidate,
+  name: FileName,
   source: HeadText,
-  { shared }: FolderContext,
-  { defaults }: Context,
+  folder: FolderContext,
+  context: Context,
 ): Head {
   const head = readHead(file.path, source);
-  const fields = defaults(file.path, withFolderData(file.path, head.fields, shared));
+  const own = withFolderData(file.path, head.fields, folder.shared);
+  const cascaded = withCascadesOf(file.path, name, own, folder, context);
+  const fields = context.defaults(file.path, cascaded);
   return fields === head.fields ? head : { ...head, fields };
+}
+
+function withCascadesOf(
+  path: string,
+  name: FileName,
+  fields: Fields,
+  { sections, languages }: FolderContext,
+  { cascades, config: { posts, site } }: Context,
+): Fields {
+  if (cascades.length === 0 && sections.cascades.size === 0) return fields;
+  const language = name.language ?? languages.own ?? posts.tree?.main ?? site.language;
+  const above = cascadesAbove(path, name.language, sections.cascades, posts.tree);
+  const page = cascadePage(path, name, sections.content, language);
+  return withCascades(fields, [...above, ...cascades], page);
 }
 
 // Blosxom's text files hold HTML as often as text.

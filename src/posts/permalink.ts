@@ -1,8 +1,8 @@
 /** Address patterns such as `/:year/:month/:slug/`, in the words of every generator. */
-import { utcInstant, type WallDateTime } from "../lib/time.ts";
+import type { WallDateTime } from "../lib/time.ts";
 import type { Dialect } from "../model/config.ts";
-import { DAY } from "../model/instant.ts";
-import { hugoSlug, slugOfName, strictSlug } from "./slugs.ts";
+import { DAY_PARTS } from "./permalink-days.ts";
+import { hugoSlug, type LetterRules, slugOfName, strictSlug } from "./slugs.ts";
 
 /** What the parts of a pattern stand for. */
 export interface AddressFacts {
@@ -24,6 +24,10 @@ export interface AddressFacts {
   readonly directories: readonly string[];
   /** Folders below the site's content. */
   readonly sections: readonly string[];
+  /** Those of them that Hugo takes for sections: the first, and each with a page of its own. */
+  readonly paged?: readonly string[];
+  /** What the site's settings say of letters (Hugo). */
+  readonly letters?: LetterRules;
   readonly categories: readonly string[];
   /** What stands for them where there are none (Hexo). */
   readonly category?: string;
@@ -52,8 +56,8 @@ export function compilePattern(written: string): {
   const unknown: string[] = [];
   const text = NAMED_PATTERNS.get(written.trim()) ?? written;
   // Split at a captured group, every second piece is a name.
-  for (const [index, piece] of text.split(/:([a-z_]+)/).entries()) {
-    const part = index % 2 === 1 ? PARTS.get(piece) : undefined;
+  for (const [index, piece] of text.split(/:(sections\[[^\]/]{1,20}\]|[a-z_]+)/).entries()) {
+    const part = index % 2 === 1 ? (PARTS.get(piece) ?? cutOfSections(piece)) : undefined;
     if (index % 2 === 1 && !part) unknown.push(piece);
     pattern.push(part ?? encodeWritten(index % 2 === 1 ? `:${piece}` : piece));
   }
@@ -90,24 +94,17 @@ const NAMED_PATTERNS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
-  ["year", ({ wall }) => pad(wall.year, 4)],
-  ["short_year", ({ wall }) => pad(wall.year % 100, 2)],
-  ["month", ({ wall }) => pad(wall.month, 2)],
-  ["i_month", ({ wall }) => String(wall.month)],
-  ["day", ({ wall }) => pad(wall.day, 2)],
-  ["i_day", ({ wall }) => String(wall.day)],
-  ["y_day", ({ wall }) => pad(dayOfYear(wall), 3)],
-  ["yearday", ({ wall }) => String(dayOfYear(wall))],
-  ["hour", ({ wall }) => pad(wall.hour, 2)],
-  ["minute", ({ wall }) => pad(wall.minute, 2)],
-  ["second", ({ wall }) => pad(wall.second, 2)],
+  ...Array.from(DAY_PARTS, ([name, part]): [string, Part] => [name, ({ wall }) => part(wall)]),
   ["output_ext", () => ".html"],
   ...Object.entries({
     title: titlePart,
     // Hugo's falls back to the title, and says `:slugorfilename` where the name is meant.
     slug: (facts) =>
-      facts.dialect === "hugo" ? (facts.slug ?? hugoSlug(facts.title)) : slugPart(facts),
-    slugortitle: (facts) => facts.slug ?? hugoSlug(facts.title),
+      facts.dialect === "hugo" && facts.slug === undefined
+        ? hugoSlug(facts.title, facts.letters)
+        : slugPart(facts),
+    slugortitle: (facts) =>
+      facts.slug === undefined ? hugoSlug(facts.title, facts.letters) : slugPart(facts),
     slugorfilename: slugPart,
     slugorcontentbasename: slugPart,
     filename: namePart,
@@ -131,12 +128,30 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ]),
 ]);
 
-function namePart({ name, dialect }: AddressFacts): string {
-  return slugOfName(name, dialect);
+function namePart(facts: AddressFacts): string {
+  return slugOf(facts.name, facts);
 }
 
-function sectionParts({ sections, dialect }: AddressFacts): string[] {
-  return sections.map((section) => slugOfName(section, dialect));
+function sectionParts(facts: AddressFacts): string[] {
+  return (facts.paged ?? facts.sections).map((section) => slugOf(section, facts));
+}
+
+function slugOf(name: string, { dialect, letters }: AddressFacts): string {
+  return dialect === "hugo" ? hugoSlug(name.normalize("NFC"), letters) : slugOfName(name, dialect);
+}
+
+/** Some of the sections, in the words of Go: `sections[1:]`, `sections[:last]`, `sections[0]`. */
+function cutOfSections(written: string): Part | undefined {
+  const [, from, colon, to] = /^sections\[(last|\d{0,3})(:?)(last|\d{0,3})\]$/.exec(written) ?? [];
+  if (from === undefined || to === undefined || (colon === "" && from === "")) return undefined;
+  return (facts) => {
+    const sections = sectionParts(facts);
+    const at = (bound: string, open: number): number =>
+      bound === "" ? open : bound === "last" ? sections.length - 1 : Number(bound);
+    const start = at(from, 0);
+    const end = colon === "" ? start + 1 : at(to, sections.length);
+    return encodePath(sections.slice(Math.max(0, start), Math.max(0, end)).join("/"));
+  };
 }
 
 /** Names of the parts that a pattern may have. */
@@ -145,15 +160,17 @@ export const PART_NAMES: readonly string[] = [...PARTS.keys()];
 // Hugo's title is the title; everybody else's is the file's name, Hexo's with its folders.
 function titlePart(facts: AddressFacts): string {
   const { dialect, title, slug, name, directories } = facts;
-  if (dialect === "hugo") return hugoSlug(title);
+  if (dialect === "hugo") return hugoSlug(title, facts.letters);
   if (dialect === "hexo" && slug === undefined) return [...directories, name].join("/");
   return slugPart(facts);
 }
 
-function slugPart({ dialect, slug, name, directories }: AddressFacts): string {
-  if (slug !== undefined) return slug;
+function slugPart(facts: AddressFacts): string {
+  const { dialect, slug, name, directories } = facts;
+  // To Hugo a slug is words like others.
+  if (slug !== undefined) return dialect === "hugo" ? slugOf(slug, facts) : slug;
   // Astro's and Docusaurus's have the folders in them.
-  if (dialect !== "astro" && dialect !== "docusaurus") return slugOfName(name, dialect);
+  if (dialect !== "astro" && dialect !== "docusaurus") return slugOf(name, facts);
   return [...directories, name].map((part) => slugOfName(part, dialect)).join("/");
 }
 
@@ -161,13 +178,4 @@ function categoriesPart(facts: AddressFacts): string {
   const { categories, dialect } = facts;
   if (dialect === "hexo" && categories.length === 0) return facts.category ?? "uncategorized";
   return categories.map((name) => (dialect === "hexo" ? name : name.toLowerCase())).join("/");
-}
-
-function dayOfYear(wall: WallDateTime): number {
-  const day = { ...wall, hour: 0, minute: 0, second: 0 };
-  return (utcInstant(day) - utcInstant({ ...day, month: 1, day: 1 })) / DAY + 1;
-}
-
-function pad(number: number, length: number): string {
-  return String(number).padStart(length, "0");
 }

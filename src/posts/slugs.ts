@@ -40,14 +40,34 @@ export function strictSlug(name: string): string {
     .toLowerCase();
 }
 
-/** Hugo's `urlize`. */
-export function hugoSlug(name: string): string {
-  if (/^[a-z0-9](?:-?[a-z0-9._])*$/.test(name)) return name;
-  return name
+/** What Hugo's settings say of letters in addresses. */
+export interface LetterRules {
+  /** Capitals stay (`disablePathToLower`). */
+  readonly keepCase?: boolean;
+  /** Letters lose their marks (`removePathAccents`). */
+  readonly withoutMarks?: boolean;
+}
+
+/**
+ * Hugo's `urlize` (its `paths.Sanitize`): a run of white space is a hyphen unless it stands beside one, what
+ * is neither letter nor digit nor one of a few signs goes, and further hyphens stay.
+ */
+export function hugoSlug(name: string, { keepCase, withoutMarks }: LetterRules = {}): string {
+  if (/^[a-z0-9._/-]+$/.test(name)) return name;
+  const letters =
+    withoutMarks === true
+      ? name
+          .normalize("NFD")
+          .replace(/\p{Mn}/gu, "")
+          .normalize("NFC")
+      : name;
+  const slug = letters
+    .replace(/%(?![0-9a-f]{2})|[^-\s%\p{M}\p{L}\p{Nd}._#+~@/]/giu, "")
+    .replace(/\s+/g, " ")
     .trim()
-    .replace(/[-\s]+/gu, "-")
-    .replace(/[^-\p{M}\p{L}\p{N}._#+~@/]/gu, "")
-    .toLowerCase();
+    .replace(/ ?- ?/g, "-")
+    .replaceAll(" ", "-");
+  return keepCase === true ? slug : slug.toLowerCase();
 }
 
 // Zola transliterates; of letters with marks the letter is what remains.

@@ -34,7 +34,7 @@ export function sortOut(folder: string, files: readonly SourceFile[], dialect: D
     const name = relative.slice(relative.lastIndexOf("/") + 1);
     const markup = markupOf(name);
     const because =
-      whyNoPost(relative, name, file) ??
+      whyNoPost(relative, name, file, dialect) ??
       (folder === "." ? whyElsewhere(relative) : undefined) ??
       (inPosts && !POSTS_FOLDER.test(file.path) ? "it is in no `_posts` folder" : undefined);
     const isSaid = markup !== undefined || isSpokenOf(name);
@@ -54,13 +54,21 @@ export function notAPost({ path }: SourceFile, because: string): LeftOut {
 const POSTS_FOLDER = /(?:^|\/)_(?:posts|drafts)\//;
 
 /** Why a path cannot be a post's, in a few words. */
-function whyNoPost(relative: string, name: string, file: SourceFile): string | undefined {
+function whyNoPost(
+  relative: string,
+  name: string,
+  file: SourceFile,
+  dialect: Dialect,
+): string | undefined {
   if (file.bytes === 0) return "it is empty";
   if (!ODD.test(relative)) return undefined;
   if (/^#.*#$|^\.#|~$|\.(?:bak|orig|rej|swp|tmp)$/i.test(name)) return "an editor left it behind";
   if (/(?:^|\/)\./.test(relative)) return "its name or folder begins with a full stop";
   if (/^_index(?:\.|$)/.test(name)) return "it is the page of a section";
-  if (/(?:^|\/)_(?!posts\/|drafts\/)/.test(relative)) return "its name or folder begins with `_`";
+  // To Hugo and Zola a name like another.
+  const isHidden = dialect !== "hugo" && dialect !== "zola";
+  if (isHidden && /(?:^|\/)_(?!posts\/|drafts\/)/.test(relative))
+    return "its name or folder begins with `_`";
   if (README.test(name) || PAPERS.test(name)) return "it tells of the folder, not of the blog";
   if (/^index(?:\.[a-zA-Z-]{2,7})?\.[a-z]+$/.test(relative))
     return "it is the page of the posts folder itself";

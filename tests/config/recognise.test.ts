@@ -183,13 +183,26 @@ notes = "/n/:year/:slugorfilename/"
 
 test("Hugo: other places of settings, and what to fall back on", () => {
   const yaml = values({
-    "config.yaml": "baseURL: https://blog.example/\nparams: { mainSections: [posts, talks] }\n",
+    "config.yaml":
+      "baseURL: https://blog.example/\nparams: { mainSections: [posts, talks, none] }\n",
     ...posts(2, (index) => `content/posts/${index}.md`),
+    ...posts(1, () => "content/talks/one.md"),
   });
   expect(yaml).toMatchObject({
     dialect: "hugo",
     folders: ["content/posts", "content/talks"],
     permalink: "/:sections/:slugorfilename/",
+  });
+  const elsewhere = values({
+    "hugo.toml":
+      'mainSections = "posts"\nuglyURLs = true\n[permalinks]\nblog = ":year/:title"\n' +
+      "[languages.en]\ncontentDir = './english/'\n[languages.fr]\ncontentDir = 'french'\n",
+    ...posts(2, (index) => `english/blog/${index}.md`),
+    ...posts(2, (index) => `french/blog/${index}.md`),
+  });
+  expect(elsewhere).toMatchObject({
+    folders: ["english/blog", "french/blog"],
+    permalink: "/:year/:title.html",
   });
   const split = values({
     "config/_default/hugo.toml":
@@ -198,11 +211,11 @@ test("Hugo: other places of settings, and what to fall back on", () => {
   });
   expect(split).toMatchObject({ dialect: "hugo", title: "Blog", language: "ko" });
   const odd = site({
-    "hugo.toml": '[permalinks]\nposts = "/:weekday/:slug/"\n',
+    "hugo.toml": '[permalinks]\nposts = "/:season/:slug/"\n',
     ...posts(2, (index) => `content/posts/${index}.md`),
   });
   expect(odd.permalink).toBeUndefined();
-  expect(odd.notes).toEqual(["`permalinks.posts` in hugo.toml is not used: `/:weekday/:slug/`"]);
+  expect(odd.notes).toEqual(["`permalinks.posts` in hugo.toml is not used: `/:season/:slug/`"]);
 });
 
 test("Zola is told from Hugo, whose settings have the same name", () => {

@@ -262,8 +262,12 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
   expect(rules).toMatchObject({
     future: true,
     datedNames: true,
-    permalinks: { notes: "/n/:slug", posts: "/:year/:slug/" },
-    defaults: [{ path: "content/posts/**", values: { author: "Ana Example" } }],
+    contents: ["content"],
+    permalinks: { notes: "/n/:slug/", posts: "/:year/:slug/" },
+    cascade: [
+      { author: "Ana Example", target: { path: "/posts/**" } },
+      { draft: true, target: { kind: "section" } },
+    ],
   });
   const own = read(files, "posts: { folder: content, permalink: /:slug/ }\n").posts;
   expect(own.rules?.permalinks).toBeUndefined();

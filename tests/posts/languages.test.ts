@@ -72,7 +72,7 @@ describe("a site's languages are", () => {
         ["/a/", undefined],
         [dialect === "hugo" ? "/c.vi/" : "/c-vi/", undefined],
         ["/fr/b/", "fr"],
-        ["/pt-BR/a/", "pt-BR"],
+        ["/pt-br/a/", "pt-BR"],
       ]);
     }
   });

@@ -5,7 +5,7 @@ import { findPosts } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
 import { readHugoSettings } from "./hugo-settings.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { hugoRules } from "./rules.ts";
+import { hugoEnd, hugoPermalinks, hugoRules } from "./rules.ts";
 import { join, setting, type Settings, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
@@ -20,10 +20,11 @@ export function hugo(
   const folders = new Set(tree.entries(root).map(({ name }) => name));
   const named = /(?:^|\/)(?:hugo\.\w+|config\/_default)$/.test(settings.file);
   if (!named && !setting(settings, "baseurl") && !folders.has("archetypes")) return undefined;
+  const language = textSetting(settings, "defaultcontentlanguage")?.value ?? "en";
+  const contents = contentsOf(settings, root);
   const posts = written
     ? { value: written, from: "`posts.folders`" }
-    : postsFolder(tree, root, settings);
-  const language = textSetting(settings, "defaultcontentlanguage")?.value ?? "en";
+    : postsFolders(tree, contents, settings);
   return {
     title: setting(settings, `languages.${language}.title`, "title"),
     url: setting(settings, "baseurl"),
@@ -54,11 +55,11 @@ export function hugo(
     folders: posts,
     permalink: permalinkOf(
       settings,
-      (posts?.value ?? []).map((folder) => sectionOf(settings, root, language, folder)),
+      (posts?.value ?? []).map((folder) => sectionOf(contents, folder)),
     ),
     output: { value: join(root, "static"), from: "the folder that Hugo copies" },
     tree: languagesOf(root, settings, language),
-    rules: hugoRules(settings, contentOf(settings, root)),
+    rules: hugoRules(settings, contents),
     unread: settings.note,
   };
 }
@@ -68,7 +69,7 @@ function languagesOf(root: string, settings: Settings, main: string) {
   if (typeof languages !== "object" || languages === null) return undefined;
   const folders = Object.entries(languages).flatMap(([name, language]) => {
     const content = valueAt(language, ["contentdir"]);
-    return typeof content === "string" ? [[join(root, content.replace(/\/$/, "")), name]] : [];
+    return typeof content === "string" ? [[folderIn(root, content), name]] : [];
   });
   return languageTree({
     main,
@@ -78,44 +79,56 @@ function languagesOf(root: string, settings: Settings, main: string) {
   });
 }
 
-function contentOf(settings: Settings, root: string): string {
-  return join(root, textSetting(settings, "contentdir")?.value ?? "content");
+/** The folders of the site's content: one of all languages, or one of each that has its own. */
+function contentsOf(settings: Settings, root: string): readonly string[] {
+  const usual = textSetting(settings, "contentdir")?.value ?? "content";
+  const languages = setting(settings, "languages")?.value;
+  const named = typeof languages === "object" && languages !== null ? Object.values(languages) : [];
+  const own = named.map((language) => valueAt(language, ["contentdir"]) ?? usual);
+  const folders = (own.length > 0 ? own : [usual]).filter((each) => typeof each === "string");
+  return [...new Set(folders.map((each) => folderIn(root, each)))];
 }
 
-function postsFolder(
+function folderIn(root: string, written: string): string {
+  return join(root, written.replace(/^(?:\.?\/)+|\/+$/g, ""));
+}
+
+function postsFolders(
   tree: ProjectTree,
-  root: string,
+  contents: readonly string[],
   settings: Settings,
 ): Found<readonly string[]> | undefined {
-  const content = contentOf(settings, root);
-  const main = setting(settings, "params.mainsections");
-  const sections = (Array.isArray(main?.value) ? main.value : []).filter(
-    (section): section is string => typeof section === "string",
+  const main = setting(settings, "params.mainsections", "mainsections");
+  const named = [main?.value].flat().filter((each) => typeof each === "string");
+  // Settings that came with a theme may name what this site has not.
+  const sections = contents.flatMap((content) =>
+    named
+      .map((section) => join(content, section.replace(/^\/+|\/+$/g, "")))
+      .filter((folder) => tree.entries(folder).length > 0),
   );
-  if (main && sections.length > 0)
-    return { value: sections.map((section) => join(content, section)), from: main.from };
-  const found = findPosts(tree, content);
-  return (
-    found && {
-      value: [found.folder],
-      from: `${counted(found.posts, "dated file")} in ${found.folder}`,
-    }
-  );
+  if (main && sections.length > 0) return { value: sections, from: main.from };
+  const found = contents.flatMap((content) => findPosts(tree, content) ?? []);
+  const folders = found.map(({ folder }) => folder);
+  const posts = found.reduce((sum, each) => sum + each.posts, 0);
+  const where = folders.join(" and ");
+  return posts === 0
+    ? undefined
+    : { value: folders, from: `${counted(posts, "dated file")} in ${where}` };
 }
 
 /** The folder below the site's content, or that of its language, that a posts folder is in. */
-function sectionOf(settings: Settings, root: string, language: string, folder: string): string {
-  const own = textSetting(settings, `languages.${language}.contentdir`)?.value;
-  const contents = [...(own === undefined ? [] : [join(root, own)]), contentOf(settings, root)];
-  const content = contents.find((each) => folder.startsWith(`${each.replace(/\/$/, "")}/`));
-  const [section = ""] = folder.slice((content?.replace(/\/$/, "") ?? "").length + 1).split("/");
-  return section;
+function sectionOf(contents: readonly string[], folder: string): string {
+  const content = contents.find((each) => folder.startsWith(`${each}/`));
+  return folder.slice((content?.length ?? -1) + 1).split("/", 1)[0] ?? "";
 }
 
 function permalinkOf(settings: Settings, sections: readonly string[]): Found<unknown> {
   const [section = "", ...others] = new Set(sections);
+  const { value, from } = USUAL_ADDRESSES.hugo;
+  const usual = { value: value.replace(/\/$/, hugoEnd(settings)), from };
   // What other sections have is theirs.
-  if (others.length > 0) return USUAL_ADDRESSES.hugo;
+  if (others.length > 0) return usual;
+  const own = hugoPermalinks(settings)[section];
   const set = setting(settings, `permalinks.page.${section}`, `permalinks.${section}`);
-  return typeof set?.value === "string" ? set : USUAL_ADDRESSES.hugo;
+  return own !== undefined && set ? { value: own, from: set.from } : usual;
 }

@@ -47,28 +47,48 @@ function variablesOf({ value }: Settings): Pick<SiteRules, "variables"> {
   return Object.keys(variables).length > 0 ? { variables } : {};
 }
 
-/** @param content the folder of the site's content */
-export function hugoRules(settings: Settings, content: string): SiteRules {
-  const permalinks = textsOf({
+/** @param contents the folders of the site's content */
+export function hugoRules(settings: Settings, contents: readonly string[]): SiteRules {
+  const permalinks = hugoPermalinks(settings);
+  const cascade = listed(setting(settings, "cascade")?.value);
+  const dates = setting(settings, "frontmatter.date")?.value;
+  return {
+    contents,
+    ...(Object.keys(permalinks).length > 0 && { permalinks }),
+    ...(cascade.length > 0 && { cascade }),
+    ...futureOf(settings, "buildfuture"),
+    ...lettersOf(settings),
+    datedNames: listed(dates).includes(":filename"),
+  };
+}
+
+/**
+ * Patterns by the first folder below the content, which is empty for what lies in none. Their addresses end
+ * in a slash whether they say so or not, unless the site has `uglyURLs`.
+ */
+export function hugoPermalinks(settings: Settings): Readonly<Record<string, string>> {
+  const written = textsOf({
     ...tableOf(setting(settings, "permalinks")?.value),
     ...tableOf(setting(settings, "permalinks.page")?.value),
   });
-  const cascade = setting(settings, "cascade")?.value;
-  const defaults = listed(cascade).flatMap((each): HeaderDefaults[] => {
-    const values = tableOf(each);
-    const target = values?.["target"] ?? values?.["_target"];
-    const [kind, path] = [valueAt(target, ["kind"]), valueAt(target, ["path"])];
-    if (!values || (kind !== undefined && kind !== "page")) return [];
-    const glob = typeof path === "string" ? path.replace(/^\/+/, "") : "";
-    return [{ path: glob === "" ? content : join(content, glob), values }];
-  });
-  const dates = setting(settings, "frontmatter.date")?.value;
-  return {
-    ...(Object.keys(permalinks).length > 0 && { permalinks }),
-    ...(defaults.length > 0 && { defaults }),
-    ...futureOf(settings, "buildfuture"),
-    datedNames: listed(dates).includes(":filename"),
-  };
+  const patterns: Record<string, string> = Object.create(null);
+  for (const [section, pattern] of Object.entries(written)) {
+    const path = pattern.trim().replace(/^\/+|\/+$/g, "");
+    patterns[section.replace(/^\/+|\/+$/g, "")] = `/${path}${hugoEnd(settings)}`;
+  }
+  return patterns;
+}
+
+/** What Hugo's addresses end in. */
+export function hugoEnd(settings: Settings): string {
+  return setting(settings, "uglyurls")?.value === true ? ".html" : "/";
+}
+
+function lettersOf(settings: Settings): Pick<SiteRules, "letters"> {
+  const keepCase = setting(settings, "disablepathtolower")?.value === true;
+  const withoutMarks = setting(settings, "removepathaccents")?.value === true;
+  if (!keepCase && !withoutMarks) return {};
+  return { letters: { ...(keepCase && { keepCase }), ...(withoutMarks && { withoutMarks }) } };
 }
 
 export function hexoRules(settings: Settings): SiteRules {

@@ -18,11 +18,13 @@ const USUAL = words(
 /** Every part that a pattern may have: the others are what Hugo, Hexo and Jekyll call theirs. */
 export const PLACEHOLDERS: readonly string[] = [
   ...USUAL,
-  ...words("yearday slugortitle slugorfilename slugorcontentbasename filename contentbasename"),
-  ...words(
-    "name category slugified_categories section output_ext path collection post_title abbrlink",
-  ),
+  ...words("yearday monthname weekday weekdayname section slugortitle slugorfilename"),
+  ...words("slugorcontentbasename filename contentbasename"),
+  ...words("name category slugified_categories output_ext path collection post_title abbrlink"),
 ];
+
+// Hugo's sections may have a cut behind them: `:sections[1:]`.
+const PART = /:(sections(?=\[)|[A-Za-z_]*)(?:(?<=sections)\[[\d:a-z]{1,20}\])?/g;
 
 function words(list: string): string[] {
   return list.split(" ");
@@ -42,7 +44,7 @@ export function permalink(text: string): Checked<string> {
   if (/(?:^|\/)\.\.?(?:\/|$)/.test(pattern))
     return { wrong: badPermalink("has a `.` or `..` for a folder") };
   const offset = text.indexOf(written);
-  for (const { 0: found, 1: name = "", index } of pattern.matchAll(/:([A-Za-z_]*)/g)) {
+  for (const { 0: found, 1: name = "", index } of pattern.matchAll(PART)) {
     if (PLACEHOLDERS.includes(name)) continue;
     const guess = didYouMean(name, PLACEHOLDERS);
     const hint = guess

@@ -2,7 +2,7 @@
  * Which keys of a header are read, and for what. Nothing else in a header is ever looked at, so that
  * a key can mean no more than is written here.
  */
-import { type Field, type Fields, isNothing, keyName } from "./value.ts";
+import { type Field, type Fields, isNothing, keyName, type Value } from "./value.ts";
 
 /** Names by fact, as `keyName` gives them, in the order in which they count. */
 const NAMES = {
@@ -96,6 +96,11 @@ const NAMES = {
 
 export type FactName = keyof typeof NAMES;
 
+/** Every fact that a header may tell. */
+export const FACTS: readonly FactName[] = Object.keys(NAMES).filter(
+  (name): name is FactName => name in NAMES,
+);
+
 const KNOWN = [...new Set<string>(Object.values(NAMES).flat())];
 const SLOTS: ReadonlyMap<string, number> = new Map(KNOWN.map((name, slot) => [name, slot]));
 const SLOTS_BY_FACT: ReadonlyMap<string, readonly number[]> = new Map(
@@ -122,6 +127,13 @@ export function setField(fields: (Field | undefined)[], field: Field): void {
 // Most keys are written the way their names are kept.
 function slotOf(key: string): number | undefined {
   return SLOTS.get(key) ?? SLOTS.get(keyName(key));
+}
+
+/** The fields of a table. */
+export function fieldsOf(table: Iterable<readonly [string, Value]>): Fields {
+  const fields = emptyFields();
+  for (const [key, value] of table) setField(fields, { key, value });
+  return fields;
 }
 
 /** The field of that name, whether it says something or not. */

@@ -1,0 +1,177 @@
+/** What Hugo makes of names, folders and settings; each expectation was seen in what it builds. */
+import { describe, expect, test } from "vitest";
+import type { PostsConfig } from "../../src/model/config.ts";
+import { EMPTY_LOCK } from "../../src/model/lock.ts";
+import { type Scan, scanPosts } from "../../src/posts/scan.ts";
+import { hugoSlug } from "../../src/posts/slugs.ts";
+import { type BlogOptions, configOf, type Files, filesOf, NOW, rfc3339 } from "./blog.ts";
+
+const HUGO: BlogOptions = {
+  dialect: "hugo",
+  folders: ["content/posts"],
+  permalink: "/:sections/:slugorfilename/",
+};
+
+function read(files: Files, posts: Partial<PostsConfig> = {}, options = HUGO): Scan {
+  const config = configOf({ ...HUGO, ...options });
+  const all = { ...config, posts: { ...config.posts, ...posts } };
+  return scanPosts(all, EMPTY_LOCK, filesOf(files), NOW);
+}
+
+const header = (...lines: readonly string[]): string => `---\n${lines.join("\n")}\n---\nText.\n`;
+const POST = header("title: Hello", "date: 2026-11-02");
+
+function paths({ heads }: Scan): string[] {
+  return heads.map(({ url }) => decodeURI(new URL(url).pathname)).toSorted();
+}
+
+describe("a name in an address", () => {
+  test.each([
+    ["Rock & Roll", "rock-roll"],
+    ["What’s new? 100% #1", "whats-new-100-#1"],
+    ["before -- after — end", "before--after-end"],
+    ["emoji 😀", "emoji"],
+    ["R&D", "rd"],
+    ["a%20b", "a%20b"],
+    ["Größe  der Wörter", "größe-der-wörter"],
+  ])("%s", (name, slug) => expect(hugoSlug(name)).toBe(slug));
+
+  test("keeps its case or loses its marks where the settings say so", () => {
+    expect(hugoSlug("Größe É", { keepCase: true })).toBe("Größe-É");
+    expect(hugoSlug("Größe É", { withoutMarks: true })).toBe("große-e");
+  });
+
+  test("of a slug too, and of names that begin with an underscore", () => {
+    const files = {
+      "content/posts/a.md": header("date: 2026-11-02", "slug: My Slug/Here"),
+      "content/posts/_b.md": POST,
+    };
+    expect(paths(read(files))).toEqual(["/posts/_b/", "/posts/my-slug/here/"]);
+  });
+
+  test("takes no time for a long row of spaces", () => {
+    const before = performance.now();
+    expect(hugoSlug(`a${" ".repeat(100_000)}b`)).toBe("a-b");
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+});
+
+describe("a pattern", () => {
+  const files = {
+    "content/posts/deep/_index.md": "",
+    "content/posts/deep/er/C++ tips.md": header("title: C++, again", "date: 2026-11-02"),
+  };
+  test.each([
+    // A folder is a section where it has a page, and the first one always.
+    ["/:sections/:filename/", "/posts/deep/c-tips/"],
+    ["/:section/:slug/", "/posts/c-again/"],
+    ["/x/:sections[1:]/:title/", "/x/deep/c-again/"],
+    ["/:sections[0]/:title/", "/posts/c-again/"],
+    ["/:sections[last]/:title/", "/deep/c-again/"],
+    ["/:sections[:last]/:title/", "/posts/c-again/"],
+    ["/:monthname/:weekday-:weekdayname/:filename/", "/november/1-monday/c-tips/"],
+  ])("%s", (posts, expected) => {
+    expect(paths(read(files, { rules: { permalinks: { posts } } }))).toEqual([expected]);
+  });
+
+  test("that nobody wrote has every folder in it, and signs as they are", () => {
+    expect(paths(read(files))).toEqual(["/posts/deep/er/c++-tips/"]);
+  });
+});
+
+/** Which posts a cascade gives its tag. */
+function below(...lines: readonly string[]): string[] {
+  const files = {
+    "content/posts/_index.md": `---\ncascade:\n${lines.join("\n")}\n---\n`,
+    "content/posts/2020/old.md": POST,
+    "content/posts/new/index.md": POST,
+    "content/posts/news.md": header("title: Hello", "date: 2026-11-02", "tags: [own]"),
+  };
+  return read(files)
+    .heads.map(({ source, tags }) => `${source.slice(14)} ${tags.join()}`)
+    .toSorted();
+}
+
+describe("a cascade", () => {
+  const [plain, old, bundle] = ["2020/old.md ", "2020/old.md x", "new/index.md x"];
+
+  test.each([
+    ["path: /posts/2020/**", [old, "new/index.md ", "news.md own"]],
+    ["path: '{/posts/2020/*,/posts/n*}'", [old, bundle, "news.md own"]],
+    ["path: '**/old.md'", [old, "new/index.md ", "news.md own"]],
+    ["path: /posts/*", [plain, bundle, "news.md own"]],
+    ["kind: '{page,section}'", [old, bundle, "news.md own"]],
+    ["kind: section", [plain, "new/index.md ", "news.md own"]],
+    ["lang: de", [plain, "new/index.md ", "news.md own"]],
+    ["environment: development", [plain, "new/index.md ", "news.md own"]],
+  ])("with the target %s", (target, expected) => {
+    expect(below("  - tags: [x]", "    _target:", `      ${target}`)).toEqual(expected);
+  });
+
+  test("may come from the site's settings, and a section's counts more", () => {
+    const files = {
+      "content/posts/_index.md": "+++\n[cascade]\ntags = ['section']\n+++\n",
+      "content/posts/a.md": POST,
+    };
+    const cascade = [{ tags: ["site"], author: "Ana Example", target: { path: "/posts/**" } }];
+    expect(read(files, { rules: { cascade } }).heads).toMatchObject([
+      { tags: ["section"], authors: [{ name: "Ana Example" }] },
+    ]);
+  });
+
+  test("has a date, a title and a place for those that have none", () => {
+    const cascade = [{ date: "2020-02-02", title: "Same", url: "/x/:year/:filename/", slug: "s" }];
+    const { heads } = read({ "content/posts/a.md": "Text.\n" }, { rules: { cascade } });
+    expect(heads.map(({ title, published }) => [title, rfc3339(published)])).toEqual([
+      ["Same", "2020-02-02T00:00:00Z"],
+    ]);
+    expect(heads[0]?.url).toBe("https://blog.example/x/2020/a/");
+  });
+
+  test("of a section's translation is for the pages in its language", () => {
+    const files = {
+      "content/posts/_index.md": header("cascade: { tags: [main] }"),
+      "content/posts/_index.fr.md": header("cascade: { tags: [autre] }"),
+      "content/posts/a.md": POST,
+      "content/posts/a.fr.md": POST,
+    };
+    const { heads } = read(files, tree("en", ["en", "fr"]));
+    expect(heads.map(({ url, tags }) => `${url.slice(20)} ${tags.join()}`).toSorted()).toEqual([
+      "/fr/posts/a/ autre",
+      "/posts/a/ main",
+    ]);
+  });
+});
+
+function tree(main: string, names: readonly string[], mainHasPrefix = false) {
+  return { tree: { main, names, folders: {}, mainHasPrefix } };
+}
+
+describe("languages", () => {
+  test("are called in addresses as in the settings, whatever else they might be called", () => {
+    const files = {
+      "content/posts/a.md": POST,
+      "content/posts/a.zh-tw.md": POST,
+      "content/posts/b.cn.md": POST,
+    };
+    expect(paths(read(files, tree("zh-cn", ["zh-cn", "zh-tw", "cn"])))).toEqual([
+      "/cn/posts/b/",
+      "/posts/a/",
+      "/zh-tw/posts/a/",
+    ]);
+  });
+
+  test("of which the main one has a folder, unmarked posts are in it too", () => {
+    const files = { "content/posts/a.md": POST, "content/posts/a.fr.md": POST };
+    expect(paths(read(files, tree("en", ["en", "fr"], true)))).toEqual([
+      "/en/posts/a/",
+      "/fr/posts/a/",
+    ]);
+  });
+});
+
+test("the site's content may be in a folder of another name", () => {
+  const files = { "src/blog/a.md": POST };
+  const options = { ...HUGO, folders: ["src/blog"] };
+  expect(paths(read(files, { rules: { contents: ["src"] } }, options))).toEqual(["/blog/a/"]);
+});
