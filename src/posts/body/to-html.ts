@@ -3,6 +3,7 @@ import type { Dialect } from "../../model/config.ts";
 import type { Markup } from "../../model/post.ts";
 import type { ChangeCounter } from "./changes.ts";
 import { commonMarkdown } from "./extensions.ts";
+import { finishKramdown, fromKramdown } from "./kramdown.ts";
 import { markdownHtml } from "./markdown.ts";
 import { mdxHtml } from "./mdx.ts";
 import { plainTextHtml } from "./plain-text.ts";
@@ -60,9 +61,13 @@ function docusaurus(text: string, context: TagContext, changes: ChangeCounter): 
 function markdown(text: string, context: TagContext, changes: ChangeCounter): ToHtml {
   const { dialect } = context.config.posts;
   const taken = takeTags(text, dialect, true);
-  const { text: common, headingIds } = commonMarkdown(taken.text);
+  const isKramdown = dialect === "jekyll";
+  const source = isKramdown ? fromKramdown(taken.text) : taken.text;
+  const { text: common, headingIds } = commonMarkdown(source);
   const html = markdownHtml(common, { typographic: isTypographic(dialect), headingIds });
-  return { html: expandTags(html, taken, context, changes) };
+  return {
+    html: expandTags(isKramdown ? finishKramdown(html) : html, taken, context, changes),
+  };
 }
 
 /** Whose Markdown makes quotes curly and dashes long unless told not to. */

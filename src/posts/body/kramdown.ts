@@ -1,0 +1,74 @@
+/** What kramdown, Jekyll's Markdown, reads otherwise than CommonMark, written so that both mean the same. */
+import { FENCE, fenceEnd } from "./fences.ts";
+import { aroundHtml, withoutHolds } from "./kramdown-html.ts";
+import { commonTables, withoutEmptyHeads } from "./kramdown-tables.ts";
+
+/**
+ * Rewrites, outside of fenced code: HTML blocks and tables end and begin where they do for kramdown;
+ * `[text] [id]` is a link; definitions of links may stand right below one of a footnote; between `$$`
+ * nothing is Markdown. Takes time linear in the length. What it adds is taken out again by
+ * `finishKramdown`.
+ */
+export function fromKramdown(source: string): string {
+  if (!QUICK.test(source)) return source;
+  const ids = definedIds(source);
+  const rewritten = (text: string): string =>
+    aroundHtml(text, (between) => {
+      const plain = between.replace(EXTENSION, (_, kept: string | undefined) => kept ?? "");
+      return commonTables(linked(withMath(plain.replace(FOOTNOTE_ABOVE, "$&\n")), ids));
+    });
+  const fence = new RegExp(FENCE, "gm");
+  let text = "";
+  let from = 0;
+  for (let found = fence.exec(source); found; found = fence.exec(source)) {
+    const end = fenceEnd(source, found);
+    text += rewritten(source.slice(from, found.index)) + source.slice(found.index, end);
+    from = end;
+    fence.lastIndex = end;
+  }
+  return text + rewritten(source.slice(from));
+}
+
+/** The HTML of such a text, without what only kept the two apart. */
+export function finishKramdown(html: string): string {
+  return withoutEmptyHeads(withoutHolds(html));
+}
+
+const QUICK = /^ {0,3}[<|]|\$\$|\][ \n]\[|^ {0,3}\[\^|\{::/m;
+
+// `{::comment}…{:/comment}`, `{::nomarkdown}…{:/}`, `{::options … /}`.
+const EXTENSION =
+  /\{::comment\}[^{]{0,9999}\{:\/(?:comment)?\}|\{::nomarkdown[^{}\n]{0,99}\}([^{]{0,9999})\{:\/(?:nomarkdown)?\}|\{::options [^{}\n]{0,999}\/\}/g;
+
+// CommonMark takes what stands there for the footnote's next line.
+const FOOTNOTE_ABOVE = /^ {0,3}\[\^[^\]\n]{1,200}\]:[^\n]*\n(?= {0,3}\[[^\]\n]{1,200}\]:)/gm;
+
+function definedIds(source: string): ReadonlySet<string> {
+  const definitions = source.matchAll(/^ {0,3}\[([^\]\n^][^\]\n]{0,200})\]:/gm);
+  return new Set(Array.from(definitions, ([, id = ""]) => idOf(id)));
+}
+
+function idOf(written: string): string {
+  return written.trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+function linked(text: string, ids: ReadonlySet<string>): string {
+  if (ids.size === 0) return text;
+  return text.replace(APART, (whole, id: string, at: number) => {
+    // `- [ ] [text]` is something to do.
+    const isBox = /^\[[ xX]$/.test(text.slice(Math.max(0, at - 2), at));
+    return isBox || !ids.has(idOf(id)) ? whole : `][${id}]`;
+  });
+}
+
+const APART = /\][ \n]\[([^\]\n]{1,200})\](?!:)/g;
+
+function withMath(text: string): string {
+  if (!text.includes("$$")) return text;
+  return text.replace(MATH, (whole: string, formula: string | undefined) =>
+    formula === undefined ? whole : `$$${formula.replace(PUNCTUATION, "\\$&")}$$`,
+  );
+}
+
+const MATH = /`[^`\n]*`|\$\$([^$]{1,9999})\$\$/g;
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
