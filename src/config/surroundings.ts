@@ -1,11 +1,6 @@
 /** What the blog's folder tells of what `postrider.yaml` leaves open. */
-import type {
-  Dialect,
-  LanguageTree,
-  PostsConfig,
-  Recognition,
-  SiteRules,
-} from "../model/config.ts";
+import type { Dialect, LanguageTree, PostsConfig, Recognition } from "../model/config.ts";
+import type { SiteRules } from "../model/site-rules.ts";
 import type { Problem } from "../model/problem.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Author } from "../model/post.ts";

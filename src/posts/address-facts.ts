@@ -2,6 +2,7 @@
 import type { WallDateTime } from "../lib/time.ts";
 import type { Config } from "../model/config.ts";
 import type { Context, FolderContext } from "./context.ts";
+import { NAME } from "./head/date-orders.ts";
 import { fieldFor } from "./head/fields.ts";
 import { categoriesOf } from "./head/tags.ts";
 import { textOf } from "./head/value.ts";
@@ -119,10 +120,12 @@ function withoutDate(directories: readonly string[], stem: string): readonly str
 }
 
 // Hugo and Hexo take a date in a name for part of it, unless their settings say that it is one; Astro
-// always does. A date that is a post's only one was meant as a date.
-function keepsDate({ dateFrom }: OpenPost, { posts }: Config): boolean {
+// always does. Where there are no settings, a date that is a post's only one was meant as a date.
+function keepsDate({ dateFrom }: OpenPost, { posts: { dialect, rules } }: Config): boolean {
+  if (dialect === "hugo") {
+    if (dateFrom !== "file-name") return true;
+    return rules?.contents !== undefined && rules.dates?.date?.includes(NAME) !== true;
+  }
   if (dateFrom === "file-name") return false;
-  if (posts.dialect === "astro") return true;
-  const { datedNames } = posts.rules ?? {};
-  return posts.dialect === "hugo" ? datedNames !== true : datedNames === false;
+  return dialect === "astro" || rules?.datedNames === false;
 }

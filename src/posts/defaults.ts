@@ -1,5 +1,5 @@
 /** What headers say that do not say otherwise: settings and files that speak of many posts at once. */
-import type { HeaderDefaults } from "../model/config.ts";
+import type { HeaderDefaults } from "../model/site-rules.ts";
 import { filesIn } from "./glob.ts";
 import { type FactName, fieldsOf, fieldsOnly, withDefaults } from "./head/fields.ts";
 import { valueOf } from "./head/plain-values.ts";

@@ -8,8 +8,9 @@ import type { Context, FolderContext } from "./context.ts";
 import { withFolderData } from "./defaults.ts";
 import { type FileName, readFileName } from "./file-name.ts";
 import type { GoodDate } from "./head/dates.ts";
+import { inOrder } from "./head/date-orders.ts";
 import { fieldFor } from "./head/fields.ts";
-import { type DateSource, publishedOf } from "./head/published.ts";
+import { appearedOn, type DateSource, publishedOf } from "./head/published.ts";
 import { type Head, placeIn, placeOf, readHead } from "./head/read-head.ts";
 import { type Broken, type HeadText, openHead } from "./head/source-text.ts";
 import { HEADER_CAP } from "./head/split.ts";
@@ -51,7 +52,9 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   }
   const opened = open(file.path, context.files);
   if (opened.is !== "head") return opened;
-  const head = headOf(candidate, name, opened.head, folder, context);
+  const read = headOf(candidate, name, opened.head, folder, context);
+  const { head, byName } =
+    dialect === "hugo" ? datedAsHugoDoes(read, name, context) : { head: read, byName: false };
   if (head.fault) {
     const { message, hint } = head.fault;
     return { is: "broken", problem: headerInvalid(placeIn(head, head.fault), message, hint) };
@@ -62,16 +65,22 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   if (head.kind === "none" && head.source.head.trim() === "") {
     return leftOut("not-a-post", "it is empty");
   }
-  const hidden = hiddenBy(head, context.clock, context.now, context.problems);
-  if (hidden) return { is: "left-out", why: hidden };
-  const published = publishedOf(head, name.date ?? name.folderDate, context.clock);
+  const { clock, now } = context;
+  const everything = context.config.posts.rules?.future === true;
+  const hidden = hiddenBy(head, clock, now, context.problems);
+  if (hidden && !(everything && hidden.reason === "future")) {
+    return { is: "left-out", why: hidden };
+  }
+  const published = publishedOf(head, name.date ?? name.folderDate, clock, byName);
   if (published.is === "broken") return published;
   if (published.is === "missing") return { is: "undated", head, name };
-  const { date, from: dateFrom, problem } = published;
+  const { from: dateFrom, problem } = published;
   if (problem) context.problems.push(problem);
-  if (date.instant > context.now && context.config.posts.rules?.future !== true) {
-    return { is: "left-out", why: future(date.instant, context.clock) };
-  }
+  const isFuture = published.date.instant > now && !everything;
+  // The day of what it announces, in Hugo, where it says besides when it appears.
+  const appeared = isFuture && dialect === "hugo" ? appearedOn(head, clock) : undefined;
+  const date = appeared ?? published.date;
+  if (isFuture && !appeared) return { is: "left-out", why: future(date.instant, clock) };
   const markup = markupOf(candidate, head);
   return { is: "post", post: { candidate, name, markup, head, date, dateFrom } };
 }
@@ -116,6 +125,13 @@ function headOf(
   return fields === head.fields ? head : { ...head, fields };
 }
 
+function datedAsHugoDoes(head: Head, { date }: FileName, { config: { posts } }: Context) {
+  const orders = posts.rules?.dates;
+  if (!orders && fieldFor(head.fields, "date")) return { head, byName: false };
+  const { fields, byName } = inOrder(head.fields, date !== undefined, orders ?? {});
+  return { head: { ...head, fields }, byName };
+}
+
 function withCascadesOf(
   path: string,
   name: FileName,
@@ -130,8 +146,9 @@ function withCascadesOf(
   return withCascades(fields, [...above, ...cascades], page);
 }
 
-// Blosxom's text files hold HTML as often as text.
+// Blosxom's text files hold HTML as often as text, and Nikola's reStructuredText.
 function markupOf({ markup }: Candidate, { kind, source }: Head): Markup {
+  if (markup === "text" && (kind === "nikola" || kind === "docinfo")) return "rst";
   const sniffed = markup === "text" && (kind === "blosxom" || kind === "pelican");
   return sniffed && /^\s*<[a-z!]/i.test(source.head.slice(source.body)) ? "html" : markup;
 }

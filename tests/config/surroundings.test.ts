@@ -261,7 +261,9 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
   expect(permalink).toBe("/:sections/:slugorfilename/");
   expect(rules).toMatchObject({
     future: true,
-    datedNames: true,
+    dates: {
+      date: [":filename", "date", "publishdate", "pubdate", "published", "lastmod", "modified"],
+    },
     contents: ["content"],
     permalinks: { notes: "/n/:slug/", posts: "/:year/:slug/" },
     cascade: [

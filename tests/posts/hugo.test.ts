@@ -175,3 +175,61 @@ test("the site's content may be in a folder of another name", () => {
   const options = { ...HUGO, folders: ["src/blog"] };
   expect(paths(read(files, { rules: { contents: ["src"] } }, options))).toEqual(["/blog/a/"]);
 });
+
+/** Date and last change of each. */
+function told(files: Files, rules: PostsConfig["rules"] = {}): string[] {
+  return read(files, { rules }).heads.map(
+    ({ published, updated }) => `${rfc3339(published)} ${rfc3339(updated)}`,
+  );
+}
+
+function at(name: string, ...lines: readonly string[]): Files {
+  return { [`content/posts/${name}.md`]: header(...lines) };
+}
+
+describe("the date of a post", () => {
+  test("is that of the last change where there is no other", () => {
+    const once = "2020-05-06T00:00:00Z 2020-05-06T00:00:00Z";
+    expect(told(at("a", "lastmod: 2020-05-06"))).toEqual([once]);
+    expect(told(at("2020-05-06-a", "lastmod: 2020-05-06"))).toEqual([once]);
+  });
+
+  test("is found in the order that the settings say", () => {
+    const post = at("2020-05-06-a", "date: 2021-01-01T10:00:00Z", "created: 2019-01-01");
+    const orders: readonly (readonly [readonly string[], string])[] = [
+      [[":filename", "date"], "2020-05-06T00:00:00Z"],
+      [["date", ":filename"], "2021-01-01T10:00:00Z"],
+      [["created", "date"], "2019-01-01T00:00:00Z"],
+      [["mine", ":git", "date"], "2021-01-01T10:00:00Z"],
+      [["mine"], "2021-01-01T10:00:00Z"],
+    ];
+    for (const [date, expected] of orders) {
+      expect(told(post, { dates: { date } })[0]?.split(" ")[0]).toBe(expected);
+    }
+  });
+
+  test("and so are those of the last change, of the end and of the beginning", () => {
+    const lastmod = ["updated", "lastmod"];
+    const post = at("a", "date: 2020-01-01", "updated: 2022-02-02", "lastmod: 2021-01-01");
+    expect(told(post, { dates: { lastmod } })[0]).toMatch(/ 2022-02-02/);
+    expect(told(post, { dates: { lastmod: ["date"] } })[0]).toMatch(/ 2020-01-01/);
+    const ends = at("a", "date: 2020-01-01", "modified: 2021-01-01");
+    expect(told(ends, { dates: { expiryDate: ["modified"] } })).toEqual([]);
+    const begins = at("a", "date: 2020-01-01", "created: 2031-01-01");
+    expect(told(begins, { dates: { publishDate: ["created"] } })).toEqual([]);
+  });
+
+  test("may be to come where the header says when the post appeared", () => {
+    const event = at("a", "date: 2031-01-01", "publishDate: 2026-10-01");
+    expect(told(event)[0]).toMatch(/^2026-10-01/);
+    const waits = at("a", "date: 2020-01-01", "publishDate: 2031-01-01");
+    expect(told(waits)).toEqual([]);
+    expect(told(waits, { future: true })[0]).toMatch(/^2020-01-01/);
+  });
+
+  test.each(["+0100 CET", "+0100 +0100", "+0100 CET m=+0.000001"])("may end in %s", (zone) => {
+    expect(told(at("a", `date: "2020-05-06 07:08:09.5 ${zone}"`))[0]).toMatch(
+      /^2020-05-06T06:08:09/,
+    );
+  });
+});

@@ -223,10 +223,12 @@ describe("Hugo", () => {
   test("a date in a name is part of it, unless the settings take it for one or nothing else tells", () => {
     const files = { "content/posts/2026-11-02-a.md": POST };
     expect(paths(read(files, HUGO, {}))).toEqual(["/posts/2026-11-02-a/"]);
-    expect(paths(read(files, HUGO, { rules: { datedNames: true } }))).toEqual(["/posts/a/"]);
-    expect(paths(read({ "content/posts/2026-11-02-a.md": "Text." }, HUGO, {}))).toEqual([
-      "/posts/a/",
-    ]);
+    const dates = { date: [":filename", "date"] };
+    expect(paths(read(files, HUGO, { rules: { dates } }))).toEqual(["/posts/a/"]);
+    const bare = { "content/posts/2026-11-02-a.md": "Text." };
+    expect(paths(read(bare, HUGO, {}))).toEqual(["/posts/a/"]);
+    const contents = ["content"];
+    expect(paths(read(bare, HUGO, { rules: { contents } }))).toEqual(["/posts/2026-11-02-a/"]);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Dialect, LanguageTree, SiteRules } from "../../model/config.ts";
+import type { Dialect, LanguageTree } from "../../model/config.ts";
+import type { SiteRules } from "../../model/site-rules.ts";
 import type { ProjectTree } from "../../model/tree.ts";
 import type { Checked } from "../complaint.ts";
 

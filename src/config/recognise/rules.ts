@@ -1,5 +1,5 @@
 /** What generators' settings say of posts beside addresses and languages. */
-import type { HeaderDefaults, SiteRules } from "../../model/config.ts";
+import type { DateOrders, HeaderDefaults, SiteRules } from "../../model/site-rules.ts";
 import { valueAt } from "../issues.ts";
 import { join, setting, type Settings, textSetting } from "./settings.ts";
 
@@ -51,15 +51,41 @@ function variablesOf({ value }: Settings): Pick<SiteRules, "variables"> {
 export function hugoRules(settings: Settings, contents: readonly string[]): SiteRules {
   const permalinks = hugoPermalinks(settings);
   const cascade = listed(setting(settings, "cascade")?.value);
-  const dates = setting(settings, "frontmatter.date")?.value;
+  const dates = dateOrders(settings);
   return {
     contents,
     ...(Object.keys(permalinks).length > 0 && { permalinks }),
     ...(cascade.length > 0 && { cascade }),
     ...futureOf(settings, "buildfuture"),
     ...lettersOf(settings),
-    datedNames: listed(dates).includes(":filename"),
+    ...(Object.keys(dates).length > 0 && { dates }),
   };
+}
+
+// gohugo.io/configuration/front-matter: what stands for `:default`, and the other names of a key.
+const USUAL_ORDERS = {
+  date: ["date", "publishdate", "lastmod"],
+  lastmod: [":git", "lastmod", "date", "publishdate"],
+  publishDate: ["publishdate", "date"],
+  expiryDate: ["expirydate"],
+} as const;
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  lastmod: ["modified"],
+  publishdate: ["pubdate", "published"],
+  expirydate: ["unpublishdate"],
+};
+
+function dateOrders(settings: Settings): DateOrders {
+  const order = (name: keyof typeof USUAL_ORDERS): Partial<DateOrders> => {
+    const written = listed(setting(settings, `frontmatter.${name.toLowerCase()}`)?.value);
+    const keys = written
+      .filter((key) => typeof key === "string")
+      .map((key) => key.toLowerCase())
+      .flatMap((key) => (key === ":default" ? USUAL_ORDERS[name] : [key]))
+      .flatMap((key) => [key, ...(ALIASES[key] ?? [])]);
+    return keys.length > 0 ? { [name]: [...new Set(keys)] } : {};
+  };
+  return { ...order("date"), ...order("lastmod"), ...order("publishDate"), ...order("expiryDate") };
 }
 
 /**

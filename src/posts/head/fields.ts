@@ -162,6 +162,16 @@ export function fieldFor(fields: Fields, fact: FactName): Field | undefined {
   return undefined;
 }
 
+/** Puts a field where that fact is looked for first; nothing where there is none. */
+export function putFact(
+  fields: (Field | undefined)[],
+  fact: FactName,
+  field: Field | undefined,
+): void {
+  const [slot] = SLOTS_BY_FACT.get(fact) ?? [];
+  if (slot !== undefined && field) fields[slot] = field;
+}
+
 /** Nothing but these facts of the fields. */
 export function fieldsOnly(fields: Fields, facts: readonly FactName[]): Fields {
   return withDefaults(emptyFields(), fields, facts);

@@ -33,9 +33,16 @@ export type Published =
  * The header's date, else Zola's `path`, else the one in the file's name.
  *
  * @param inName as the file's name has it, such as `2016-1-05`
+ * @param byName whether that one counts most
  */
-export function publishedOf(head: Head, inName: string | undefined, clock: ZoneClock): Published {
-  for (const field of fieldsFor(head.fields, "date")) {
+export function publishedOf(
+  head: Head,
+  inName: string | undefined,
+  clock: ZoneClock,
+  byName = false,
+): Published {
+  const said = byName && inName !== undefined ? [] : fieldsFor(head.fields, "date");
+  for (const field of said) {
     // Material for MkDocs: `date: { created: …, updated: … }`.
     const text = textOf(entryOf(field.value, "created") ?? field.value);
     // `published: true` tells whether, not when, and so do other words behind that key.
@@ -75,6 +82,14 @@ export function publishedOf(head: Head, inName: string | undefined, clock: ZoneC
     return { is: "broken", problem: dateInvalid(place, "the date in its name", text, date.why) };
   }
   return { is: "missing" };
+}
+
+/** The date that the header names besides for when it appears, where it is one. */
+export function appearedOn({ fields }: Head, clock: ZoneClock): GoodDate | undefined {
+  const field = fieldFor(fields, "publishDate");
+  const text = textOf(field?.value);
+  const date = field && text !== undefined ? readField(text, field, clock) : undefined;
+  return date?.ok ? date : undefined;
 }
 
 /**

@@ -10,7 +10,9 @@ export type Zone =
  * Reads what stands behind the time: `Z`, `+0530`, `UTC-07:00`, `CEST`, `Europe/Berlin`, or nothing.
  * Abbreviations that mean different offsets in different countries (`IST`) are unknown.
  */
-export function readZone(written: string): Zone {
+export function readZone(text: string): Zone {
+  // As Go prints a time: `+0100 CET`, and what its clock has counted behind that.
+  const written = /^([-+]\d{4}) (?:[A-Z]{2,5}|[-+]\d{2,4})(?: m=\S+)?$/.exec(text)?.[1] ?? text;
   if (written === "") return { is: "none" };
   const match = /^(?:UTC|GMT|Z)? ?([-+])(\d{1,2})(?::?([0-5]\d))?$/i.exec(written);
   if (match) {

@@ -1,0 +1,44 @@
+/** What a generator's settings say of posts and `postrider.yaml` has no word for. */
+export interface SiteRules {
+  /** What headers say that do not say otherwise; later ones count more where they are as narrow. */
+  readonly defaults?: readonly HeaderDefaults[];
+  /** What headers say that do not say otherwise, as Hugo writes it: tables, each with a `target` or without. */
+  readonly cascade?: readonly unknown[];
+  /** Folders of the site's content, relative to the project, where its settings name them. */
+  readonly contents?: readonly string[];
+  /** Patterns of addresses by the folder of the site's content that posts are in (Hugo). */
+  readonly permalinks?: Readonly<Record<string, string>>;
+  /** What stands behind the beginning of a post that is its summary. */
+  readonly excerptMark?: string;
+  /** Texts that the site's settings give to templates, by their whole names: `site.repository`. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Whether posts are published that are dated in the future. */
+  readonly future?: boolean;
+  /** Whether times of day in seconds that name no zone are UTC's, whatever the site's zone (Jekyll). */
+  readonly timesInUtc?: boolean;
+  /** Where dates are looked for (Hugo). */
+  readonly dates?: DateOrders;
+  /** Whether a date in the name of a file is no part of its slug; where it is not said, it is none. */
+  readonly datedNames?: boolean;
+  /** What becomes of letters in addresses (Hugo). */
+  readonly letters?: { readonly keepCase?: boolean; readonly withoutMarks?: boolean };
+  /** The category in addresses of posts that have none. */
+  readonly category?: string;
+}
+
+/** Keys of headers in the order in which they count, in lower case; `:filename` is the day in a file's name. */
+export interface DateOrders {
+  readonly date?: readonly string[];
+  readonly lastmod?: readonly string[];
+  readonly publishDate?: readonly string[];
+  readonly expiryDate?: readonly string[];
+}
+
+/** Keys of a header for many posts at once. */
+export interface HeaderDefaults {
+  /** Folder or file relative to the project, with `*` for anything; empty for all. */
+  readonly path: string;
+  /** Jekyll's kind of page: `posts`, `drafts`, or the name of a collection; any if absent. */
+  readonly type?: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
