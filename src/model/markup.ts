@@ -16,5 +16,6 @@ const MARKUP: ReadonlyMap<string, Markup> = new Map<string, Markup>([
   ),
   ["mdx", "mdx"],
   ...["html", "htm", "xhtml"].map((extension) => [extension, "html"] as const),
-  ...["txt", "text", "rst"].map((extension) => [extension, "text"] as const),
+  ...["rst", "rest"].map((extension) => [extension, "rst"] as const),
+  ...["txt", "text"].map((extension) => [extension, "text"] as const),
 ]);

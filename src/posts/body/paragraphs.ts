@@ -94,7 +94,8 @@ export function paragraphsOf(
       isNote ||
       (name === "a" && isCard(attributes, html, token.lastIndex))
     ) {
-      if (!isNote) leave();
+      if (isNote) text = text.trimEnd();
+      else leave();
       if (name === "a") marks--;
       skipped = name;
       depth = 1;

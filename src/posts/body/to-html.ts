@@ -7,6 +7,7 @@ import { finishKramdown, fromKramdown } from "./kramdown.ts";
 import { markdownHtml } from "./markdown.ts";
 import { mdxHtml } from "./mdx.ts";
 import { plainTextHtml } from "./plain-text.ts";
+import { rstHtml } from "./rst/rst-html.ts";
 import { expandTags } from "./tags/expand.ts";
 import type { TagContext } from "./tags/tag.ts";
 import { takeTags } from "./tags/take.ts";
@@ -28,6 +29,8 @@ export function toHtml(
   switch (markup) {
     case "text":
       return { html: isHtml(text) ? text : plainTextHtml(text) };
+    case "rst":
+      return { html: rstHtml(text, changes) };
     case "html": {
       const taken = takeTags(text, dialect, false);
       return { html: expandTags(taken.text, taken, context, changes) };

@@ -22,9 +22,19 @@ function find(body: string, markup: Markup): string | undefined {
       return markdownHeading(body);
     case "html":
       return element(body, "h1") ?? element(body, "title");
+    case "rst":
+      return rstTitle(body);
     case "text":
       return /^\s*(\S[^\n]{0,150})\n[ \t]*\n/.exec(body)?.[1];
   }
+}
+
+// A line with a row of signs below it, wherever the first one is.
+function rstTitle(body: string): string | undefined {
+  const title = /(?:^|\n)[ \t]{0,9}(\S[^\n]{0,300})\n([!-/:-@[-`{-~])\2{2,300}[ \t]*(?=\n|$)/.exec(
+    body,
+  )?.[1];
+  return title?.replace(/(`{1,2}|\*{1,2})([^`*]+)\1_?/g, "$2").replace(/\\(.)/g, "$1");
 }
 
 function markdownHeading(body: string): string | undefined {

@@ -1,4 +1,5 @@
 import { placeAt } from "../../lib/place.ts";
+import { markupOf } from "../../model/markup.ts";
 import type { Place, Problem } from "../../model/problem.ts";
 import { headerNeverClosed, headerIsScript, notUtf8, utf16 } from "../problems.ts";
 import { HEADER_CAP, type Split, splitHead } from "./split.ts";
@@ -60,7 +61,7 @@ export function openHead(file: string, bytes: Uint8Array, whole: boolean): Opene
     const within = bytes.length < HEADER_CAP ? undefined : HEADER_CAP;
     return { is: "broken", problem: headerNeverClosed(place, fence, within) };
   }
-  const unfenced = fenced ? undefined : readUnfenced(head, isPlainText(file));
+  const unfenced = fenced ? undefined : readUnfenced(head, markupOf(file));
   const body = fenced ? head.length : (unfenced?.body ?? 0);
   const opened = { head, body, split, bytes, whole };
   return { is: "head", head: unfenced ? { ...opened, unfenced } : opened };
@@ -138,9 +139,4 @@ function fenceAt(file: string, text: string, split: Split): Place {
     start,
     end: start + (split.kind === "json" && text[start] === "{" ? 1 : line),
   });
-}
-
-/** Whether a file's name says that it is plain text. */
-export function isPlainText(file: string): boolean {
-  return /\.(?:txt|text|rst)$/i.test(file);
 }

@@ -5,7 +5,7 @@ import type { Markup } from "../../../src/model/post.ts";
 import { render } from "./rendered.ts";
 import { unsafeIn } from "./safety.ts";
 
-const MARKUPS: readonly Markup[] = ["markdown", "html", "mdx", "text"];
+const MARKUPS: readonly Markup[] = ["markdown", "html", "mdx", "rst", "text"];
 const DIALECTS: readonly Dialect[] = ["plain", "jekyll", "hugo", "zola", "hexo", "docusaurus"];
 
 /** Pieces that mean something to one of the languages a post can be written in. */
@@ -18,7 +18,7 @@ const PIECES = (
   "&#x1F;|&#0;|&#xD800;|&|javascript:|data:|\"|'|=|onclick=|style=|{{|}}|{%|%}|{{<|>}}|{{%|{:|{: .a}|" +
   "{: #b}\n|{#|#}|{% raw %}|{% endraw %}|{% highlight x %}|{% endhighlight %}|{{ page.title }}|{% include x |" +
   "{{< youtube x >}}|:::note\n|:::\n|{/*|*/}|import a from 'b'\n|export const c = 1\n|<C d={e}>|{f}|\\|" +
-  "https://g.example/|\u0000|\u000b|\u001b|\uFEFF|\uFFFE|\u202e|é|😀|שלום|。|\r\n|\r"
+  "====\n|----\n|.. _a: b\n|.. x:: |.. figure:: |.. raw:: html\n\n   |::\n\n  |a_|`a`_|:b:`|+--+|\\ |https://g.example/|\u0000|\u000b|\u001b|\uFEFF|\uFFFE|\u202e|é|😀|שלום|。|\r\n|\r"
 ).split("|");
 
 const soup = fc

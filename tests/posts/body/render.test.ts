@@ -10,14 +10,21 @@ test.each(["markdown", "mdx", "html", "text"] as const)("a NUL in %s is nothing"
   expect(content(`${before}a\u0000b c\u0001`, { markup })).toContain("UTF-16. ab c");
 });
 
+const MARKUPS = {
+  "showcase.md": "markdown",
+  "showcase.txt": "text",
+  "showcase.rst": "rst",
+} as const;
+
 describe("a post as a whole", () => {
   test.each([
     ["showcase.md", "jekyll"],
     ["showcase.txt", "plain"],
+    ["showcase.rst", "plain"],
   ] as const)("%s", async (name, dialect) => {
     const { post, problems } = render(readFileSync(new URL(`golden/${name}`, import.meta.url)), {
       dialect,
-      markup: name.endsWith(".txt") ? "text" : "markdown",
+      markup: MARKUPS[name],
       head: { title: "How a feed is read" },
     });
     expect(problems).toEqual([]);

@@ -49,7 +49,28 @@ describe("every way of writing a header", () => {
     const head = post("Hello\n=====\n\n:date: 2026-11-02\n:tags: a, b\n\ntext", {
       path: "posts/x.rst",
     });
-    expect(head).toMatchObject({ title: "Hello", tags: ["a", "b"], markup: "text" });
+    expect(head).toMatchObject({ title: "Hello", tags: ["a", "b"], markup: "rst" });
+  });
+
+  test.each([
+    ["a title between rows", "#####\nHello\n#####\n\n:date: 2026-11-02\n\ntext"],
+    ["a comment on top", ".. -*- coding: utf-8 -*-\n\nHello\n=====\n\n:date: 2026-11-02\n\ntext"],
+    ["the title among the fields", ":title: Hello\n:date: 2026-11-02\n\ntext"],
+    ["a field of two lines", "Hello\n=====\n:summary: a\n    b\n:date: 2026-11-02\n\ntext"],
+    ["ABlog's directive", "Hello\n=====\n\n.. post:: 2 Nov 2026\n   :excerpt: 1\n\ntext"],
+    ["ABlog's directive on top", ".. post:: 2026-11-02\n   :tags: a\n\nHello\n=====\n\ntext"],
+    ["YAML above a title", "date: 2026-11-02\ntags: [a]\n\nHello\n=====\n\ntext"],
+    ["Nikola's, indented", "<!--\n .. title: Hello\n .. date: 2026/11/02 00:00\n-->\ntext"],
+  ])("reStructuredText with %s", (_, text) => {
+    const head = post(text, { path: "posts/x.rst" });
+    expect(head.title).toBe("Hello");
+    expect(rfc3339(head.published)).toBe("2026-11-02T00:00:00Z");
+    expect(head.summary).not.toBe("1");
+  });
+
+  test("Pelican's with a value of two lines", () => {
+    const head = post("Title: Hello\nSummary: a\n    b\nDate: 2026-11-02\n\ntext");
+    expect(head).toMatchObject({ title: "Hello", summary: "a b" });
   });
 
   test("a date on top of a plain text", () => {
