@@ -75,7 +75,7 @@ export function addressFacts(
     name: keepsDate(open, config) ? name.stem : name.slug,
     stem: name.stem,
     datedName: name.date !== undefined || name.folderDate !== undefined,
-    collection: candidate.folder.replace(/^(?:.*\/)?_?/, ""),
+    collection: collectionOf(candidate),
     directories,
     sections,
     ...(paged && { paged }),
@@ -101,6 +101,12 @@ function pagedOf(
   return sections.filter(
     (_, depth) => depth === 0 || pages.has(parts.slice(0, above + depth + 1).join("/")),
   );
+}
+
+// Jekyll's: of the innermost folder that begins with `_`; elsewhere the posts folder stands for it.
+function collectionOf({ file, folder }: OpenPost["candidate"]): string {
+  const underscored = /(?:^|\/)_([^/]+)\/(?:[^_/][^/]*\/)*[^/]*$/.exec(file.path)?.[1];
+  return underscored ?? folder.replace(/^(?:.*\/)?_?/, "");
 }
 
 // Docusaurus's addresses have the day that is in the file's name, whatever its header says.

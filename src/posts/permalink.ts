@@ -45,7 +45,7 @@ export type Pattern = readonly (string | Part)[];
 type Part = (facts: AddressFacts) => string;
 
 /**
- * Takes a pattern apart. Jekyll's named ones (`pretty`, `date`, `ordinal`, `none`) are patterns too.
+ * Takes a pattern apart. Jekyll's named ones (`pretty`, `date`, `ordinal`, `weekdate`, `none`) are patterns too.
  * A part of an unknown name stays what it is and is named in `unknown`.
  */
 export function compilePattern(written: string): {
@@ -58,8 +58,13 @@ export function compilePattern(written: string): {
   // Split at a captured group, every second piece is a name.
   for (const [index, piece] of text.split(/:(sections\[[^\]/]{1,20}\]|[a-z_]+)/).entries()) {
     const part = index % 2 === 1 ? (PARTS.get(piece) ?? cutOfSections(piece)) : undefined;
-    if (index % 2 === 1 && !part) unknown.push(piece);
-    pattern.push(part ?? encodeWritten(index % 2 === 1 ? `:${piece}` : piece));
+    // In `:month_:day` the underscore is none of the name's.
+    const shorter = part || !piece.endsWith("_") ? undefined : PARTS.get(piece.slice(0, -1));
+    if (index % 2 === 1 && shorter) pattern.push(shorter, "_");
+    else {
+      if (index % 2 === 1 && !part) unknown.push(piece);
+      pattern.push(part ?? encodeWritten(index % 2 === 1 ? `:${piece}` : piece));
+    }
   }
   return { pattern, unknown };
 }
@@ -90,6 +95,7 @@ const NAMED_PATTERNS: ReadonlyMap<string, string> = new Map([
   ["date", "/:categories/:year/:month/:day/:title:output_ext"],
   ["pretty", "/:categories/:year/:month/:day/:title/"],
   ["ordinal", "/:categories/:year/:y_day/:title:output_ext"],
+  ["weekdate", "/:categories/:year/W:week/:short_day/:title:output_ext"],
   ["none", "/:categories/:title:output_ext"],
 ]);
 
@@ -99,24 +105,26 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ...Object.entries({
     title: titlePart,
     // Hugo's falls back to the title, and says `:slugorfilename` where the name is meant.
-    slug: (facts) =>
-      facts.dialect === "hugo" && facts.slug === undefined
-        ? hugoSlug(facts.title, facts.letters)
-        : slugPart(facts),
+    slug: (facts) => {
+      const { dialect, slug, name, title, letters } = facts;
+      if (dialect === "jekyll") return strictSlug(slug ?? name);
+      return dialect === "hugo" && slug === undefined ? hugoSlug(title, letters) : slugPart(facts);
+    },
     slugortitle: (facts) =>
       facts.slug === undefined ? hugoSlug(facts.title, facts.letters) : slugPart(facts),
     slugorfilename: slugPart,
     slugorcontentbasename: slugPart,
     filename: namePart,
     contentbasename: namePart,
-    name: namePart,
+    // Jekyll's has the date in it.
+    name: (facts) => (facts.dialect === "jekyll" ? strictSlug(facts.stem) : namePart(facts)),
     post_title: ({ title }) => title,
     basename: ({ stem }) => stem,
     // What Hexo's plug-in of that name writes into headers.
     abbrlink: (facts) => facts.abbrlink ?? slugPart(facts),
     categories: categoriesPart,
     category: categoriesPart,
-    slugified_categories: ({ categories }) => categories.map(strictSlug).join("/"),
+    slugified_categories: ({ categories }) => [...new Set(categories.map(strictSlug))].join("/"),
     path: ({ directories, stem }) => [...directories, stem].join("/"),
     collection: ({ collection }) => collection,
     lang: ({ language = "" }) => language,
@@ -167,8 +175,9 @@ function titlePart(facts: AddressFacts): string {
 
 function slugPart(facts: AddressFacts): string {
   const { dialect, slug, name, directories } = facts;
-  // To Hugo a slug is words like others.
-  if (slug !== undefined) return dialect === "hugo" ? slugOf(slug, facts) : slug;
+  // To Hugo and Jekyll a slug is words like others.
+  const isWords = dialect === "hugo" || dialect === "jekyll";
+  if (slug !== undefined) return isWords ? slugOf(slug, facts) : slug;
   // Astro's and Docusaurus's have the folders in them.
   if (dialect !== "astro" && dialect !== "docusaurus") return slugOf(name, facts);
   return [...directories, name].map((part) => slugOfName(part, dialect)).join("/");
@@ -177,5 +186,6 @@ function slugPart(facts: AddressFacts): string {
 function categoriesPart(facts: AddressFacts): string {
   const { categories, dialect } = facts;
   if (dialect === "hexo" && categories.length === 0) return facts.category ?? "uncategorized";
-  return categories.map((name) => (dialect === "hexo" ? name : name.toLowerCase())).join("/");
+  if (dialect === "hexo") return categories.join("/");
+  return [...new Set(categories.map((name) => name.toLowerCase()))].join("/");
 }

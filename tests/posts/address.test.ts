@@ -50,7 +50,7 @@ describe("patterns", () => {
 
   test.each([
     ["plain", "/Mein-Gruß/"],
-    ["jekyll", "/Mein-Gruß/"],
+    ["jekyll", "/mein-gruß/"],
     ["hugo", "/2026-03-02-mein-gruß/"],
     ["zola", "/mein-gruß/"],
     // It never reads a date in a name.
@@ -65,6 +65,28 @@ describe("patterns", () => {
       path: "posts/2026-03-02-Mein Gruß.md",
     });
     expect(decodeURIComponent(written)).toBe(expected);
+  });
+
+  test.each([
+    ["/:title/", "", "/Mein-Gruß.v1/"],
+    ["/:slug/", "", "/mein-gruß-v1/"],
+    ["/:title/", "slug: Ein Wort/Zwei.x", "/Ein-Wort-Zwei.x/"],
+    ["/:slug/", "slug: Ein Wort/Zwei.x", "/ein-wort-zwei-x/"],
+    ["/:collection/:name/", "", "/posts/2026-03-02-mein-gruß-v1/"],
+    ["/:categories/x", "category: A b\ncategories: c D", "/c/d/a b/x"],
+    ["/:categories/x", "categories: a, b", "/a,/b/x"],
+    ["/:categories/x", "categories: [One, two, one]", "/one/two/x"],
+    ["/:slugified_categories/x", "categories: [C++, c]", "/c/x"],
+    ["/:month_:day/x", "", "/03_02/x"],
+    ["/:short_month/:long_month/:short_day/:long_day/x", "", "/Mar/March/Mon/Monday/x"],
+    ["/:w_year/:week/:w_day/x", "", "/2026/10/1/x"],
+    ["/:w_year/:week/:w_day/x", "date: 2021-01-03", "/2020/53/7/x"],
+    ["weekdate", "", "/2026/W10/Mon/Mein-Gruß.v1.html"],
+  ])("Jekyll's %s of %j is %s", (permalink, header, expected) => {
+    const text = `---\ntitle: x\n${header}\n---\n`;
+    const at = { path: "_posts/2026-03-02-Mein Gruß.v1.md", folders: ["_posts"] };
+    const { url } = post(text, { ...at, dialect: "jekyll", permalink });
+    expect(decodeURIComponent(new URL(url).pathname)).toBe(expected);
   });
 
   test("Hexo's title has the folders in it, Hugo's is the title, Astro's slug has folders too", () => {

@@ -7,6 +7,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ["date", "/:categories/:year/:month/:day/:title.html"],
   ["pretty", "/:categories/:year/:month/:day/:title/"],
   ["ordinal", "/:categories/:year/:y_day/:title.html"],
+  ["weekdate", "/:categories/:year/W:week/:short_day/:title.html"],
   ["none", "/:categories/:title.html"],
 ]);
 
@@ -19,6 +20,7 @@ const USUAL = words(
 export const PLACEHOLDERS: readonly string[] = [
   ...USUAL,
   ...words("yearday monthname weekday weekdayname section slugortitle slugorfilename"),
+  ...words("short_month long_month short_day long_day w_year week w_day"),
   ...words("slugorcontentbasename filename contentbasename"),
   ...words("name category slugified_categories output_ext path collection post_title abbrlink"),
 ];
@@ -45,7 +47,8 @@ export function permalink(text: string): Checked<string> {
     return { wrong: badPermalink("has a `.` or `..` for a folder") };
   const offset = text.indexOf(written);
   for (const { 0: found, 1: name = "", index } of pattern.matchAll(PART)) {
-    if (PLACEHOLDERS.includes(name)) continue;
+    // In `:month_:day` the underscore is none of the name's.
+    if (PLACEHOLDERS.includes(name) || PLACEHOLDERS.includes(name.replace(/_$/, ""))) continue;
     const guess = didYouMean(name, PLACEHOLDERS);
     const hint = guess
       ? `did you mean \`:${guess}\`?`

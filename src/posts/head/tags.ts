@@ -28,9 +28,19 @@ export function tagsOf(fields: Fields, dialect: Dialect): string[] {
 /** Only the categories: what `:categories` in an address stands for. */
 export function categoriesOf(fields: Fields, dialect: Dialect): string[] {
   const categories: string[] = [];
-  add(categories, fieldFor(fields, "category")?.value, false);
-  add(categories, fieldFor(fields, "categories")?.value, dialect === "jekyll");
-  return distinct(categories);
+  const [one, several] = [fieldFor(fields, "category"), fieldFor(fields, "categories")];
+  if (dialect === "jekyll") {
+    // In its addresses words are parted by spaces alone, and have their commas with them.
+    const text = several?.value.is === "scalar" ? textOf(several.value) : undefined;
+    if (text === undefined) add(categories, several?.value, false);
+    else categories.push(...text.split(/\s+/));
+    if (one?.value.is === "scalar") categories.push(textOf(one.value) ?? "");
+    else add(categories, one?.value, false);
+  } else {
+    add(categories, one?.value, false);
+    add(categories, several?.value, false);
+  }
+  return distinct(categories.filter((name) => name !== ""));
 }
 
 // Tags are a handful: a set of them costs more than a look at the others.
