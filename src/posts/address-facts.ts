@@ -21,21 +21,28 @@ export interface TreePlace {
 
 /** Where a post stands below its posts folder. */
 export function placeInTree(
-  { name }: OpenPost,
+  { name, candidate }: OpenPost,
   { languages }: FolderContext,
   { config }: Context,
 ): TreePlace {
   const posts = name.directories.lastIndexOf("_posts");
   const below = name.directories.slice(posts + 1);
-  const above = name.directories.slice(0, Math.max(0, posts));
   const [top] = below;
   const inFolder = top !== undefined && languages.isFolder(top);
   const language = name.language ?? (inFolder ? top : languages.own);
   return {
     directories: inFolder ? below.slice(1) : below,
-    categories: config.posts.dialect === "jekyll" ? above : [],
+    categories: config.posts.dialect === "jekyll" ? foldersAbovePosts(candidate, config) : [],
     ...(language !== undefined && { language }),
   };
+}
+
+// From the site's folder on, where its settings tell which that is, else from that of the posts.
+function foldersAbovePosts({ file, folder }: OpenPost["candidate"], { posts }: Config): string[] {
+  const site = posts.rules?.contents?.[0] ?? folder;
+  const below = site === "." || !file.path.startsWith(`${site}/`) ? 0 : site.length + 1;
+  const end = file.path.startsWith("_posts/", below) ? 0 : file.path.indexOf("/_posts/", below);
+  return end <= 0 ? [] : file.path.slice(below, end).split("/");
 }
 
 /** @param language BCP 47, from the header or from its place */

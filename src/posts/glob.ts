@@ -1,12 +1,13 @@
 /** Paths with `*` for anything but a slash and `**` for anything: as settings name many files at once. */
 
 /**
- * Whether a file, or a folder that it is in, fits what Jekyll's settings name. Takes no more than the length
- * of the pattern times that of the path, however many stars there are.
+ * Whether a path begins as Jekyll's settings say; where they have stars, whether a file, or a folder that it
+ * is in, fits them. Takes no more than the length of the pattern times that of the path, however many stars
+ * there are.
  */
 export function filesIn(pattern: string): (path: string) => boolean {
   if (pattern === "") return () => true;
-  if (!pattern.includes("*")) return (path) => path === pattern || path.startsWith(`${pattern}/`);
+  if (!pattern.includes("*")) return (path) => path.startsWith(pattern);
   const pieces = piecesOf(pattern);
   return (path) => reached(pieces, path).some((at) => at === path.length || path[at] === "/");
 }

@@ -61,7 +61,10 @@ destination: ./_out
       from: "`permalink` in _config.yml",
     },
     output: { value: "_out", from: "`destination` in _config.yml" },
-    rules: { variables: expect.objectContaining({ "site.author.name": "Ana Example" }) },
+    rules: {
+      contents: ["."],
+      variables: expect.objectContaining({ "site.author.name": "Ana Example" }),
+    },
     notes: [expect.stringContaining("after `jekyll build`")],
     troubles: [],
   });

@@ -238,12 +238,27 @@ test("what Jekyll's settings say of many posts comes along", () => {
   };
   expect(read(files, "posts: { folder: docs/_posts }\n").posts.rules).toEqual({
     future: true,
+    contents: ["docs"],
     excerptMark: "<!-- end -->",
     variables: { "site.excerpt_separator": "<!-- end -->" },
     defaults: [
       { path: "docs", type: "posts", values: { author: "Ana Example" } },
-      { path: "docs/news", values: { tags: ["news"] } },
+      { path: "docs/news/", values: { tags: ["news"] } },
     ],
+  });
+});
+
+test("Jekyll's collections may lie in a folder of their own, which paths in its settings leave out", () => {
+  const files = {
+    "_config.yml":
+      "collections_dir: things\ndefaults:\n" +
+      "  - { scope: { path: _posts/a }, values: { tags: [a] } }\n" +
+      "  - { scope: { path: things/_posts/b }, values: { tags: [b] } }\n",
+    "things/_posts/2026-11-02-a.md": POST,
+  };
+  expect(read(files).posts.rules).toMatchObject({
+    contents: ["things"],
+    defaults: [{ path: "things/_posts/a" }, { path: "things/_posts/b" }],
   });
 });
 

@@ -73,6 +73,14 @@ describe("Jekyll's defaults", () => {
     ).toEqual(["/two/a/"]);
   });
 
+  test("hold for every path that begins so", () => {
+    const defaults = [{ path: "news/_posts/2026-11-02-", values: { tags: ["x"] } }];
+    const { heads } = read(files, JEKYLL, { rules: { defaults } });
+    expect(heads.filter(({ tags }) => tags.includes("x"))).toMatchObject([
+      { source: "news/_posts/2026-11-02-b.md" },
+    ]);
+  });
+
   test("may name files with stars, and hide posts", () => {
     const defaults = [
       { path: "news/*/2026-11-03*", values: { published: false } },
@@ -110,6 +118,19 @@ describe("Jekyll's defaults", () => {
     expect(read({ [long]: POST }, JEKYLL, { rules: { defaults } }).heads).toHaveLength(1);
     expect(performance.now() - before).toBeLessThan(3000);
   });
+});
+
+test("folders between the site's and `_posts` are categories, wherever the posts folder begins", () => {
+  const files = { "web/notes/_posts/2026-11-02-a.md": withHeader("categories: [b]") };
+  const options: BlogOptions = {
+    dialect: "jekyll",
+    folders: ["web/notes/_posts"],
+    permalink: "/:categories/:title/",
+  };
+  const { heads } = read(files, options, { rules: { contents: ["web"] } });
+  expect(heads).toMatchObject([{ tags: ["b", "notes"] }]);
+  expect(heads[0]?.url).toBe("https://blog.example/notes/b/a/");
+  expect(paths(read(files, options, {}))).toEqual(["/b/a/"]);
 });
 
 const instantAndPath = (

@@ -3,24 +3,31 @@ import type { DateOrders, HeaderDefaults, SiteRules } from "../../model/site-rul
 import { valueAt } from "../issues.ts";
 import { join, setting, type Settings, textSetting } from "./settings.ts";
 
-/** @param source the folder that the paths in Jekyll's settings are in */
+/** @param source the folder of the site */
 export function jekyllRules(settings: Settings, source: string): SiteRules {
+  // Posts and other collections may have a folder for themselves, which no path has to begin with.
+  const collections = textSetting(settings, "collections_dir")?.value.replace(/^\.?\/+|\/+$/g, "");
+  const content = collections === undefined ? source : join(source, collections || ".");
   const mark = textSetting(settings, "excerpt_separator")?.value;
   const written = setting(settings, "defaults")?.value;
   const defaults = listed(written).flatMap((each): HeaderDefaults[] => {
     const [path, type] = [valueAt(each, ["scope", "path"]), valueAt(each, ["scope", "type"])];
     const values = tableOf(valueAt(each, ["values"]));
-    const below = typeof path === "string" ? path.replace(/^(?:\.?\/)+|\/+$/g, "") : "";
-    if (!values || below.split("/").includes("..")) return [];
+    const named = typeof path === "string" ? path.replace(/^(?:\.?\/)+/, "") : "";
+    if (!values || named.split("/").includes("..")) return [];
+    const whole = named.includes("*") ? named.replace(/\/+$/, "") : named;
+    const isInside = collections !== undefined && whole.startsWith(`${collections}/`);
+    const below = isInside ? whole.slice(collections.length + 1) : whole;
     return [
       {
-        path: below === "" ? (source === "." ? "" : source) : join(source, below),
+        path: below === "" ? (content === "." ? "" : content) : join(content, below),
         ...(typeof type === "string" && type !== "" && { type }),
         values,
       },
     ];
   });
   return {
+    contents: [content],
     ...(defaults.length > 0 && { defaults }),
     ...variablesOf(settings),
     // Two line ends are Jekyll's default, and ours: the first paragraph.
