@@ -44,5 +44,5 @@ function asWritten(link: string | undefined): string | undefined {
 /** `a@b.example (A Name)` and a plain name alike; an address alone is nobody's name. */
 function rssName(person: { readonly name?: string } | string): string {
   const written = typeof person === "string" ? person : (person.name ?? "");
-  return /\(([^)]+)\)\s*$/.exec(written)?.[1] ?? (written.includes("@") ? "" : written);
+  return /\(([^()]+)\)\s*$/.exec(written)?.[1] ?? (written.includes("@") ? "" : written);
 }

@@ -31,12 +31,14 @@ function feedType(text: string): string | undefined {
     return /"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\\?\//.test(text)
       ? "application/feed+json"
       : undefined;
-  const root =
-    /^\uFEFF?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<([\w:]+)/i.exec(
-      text,
-    )?.[1];
+  let start = 0;
+  // One after the other: a pattern of all of them tries every way to part a row of comments.
+  while (BEFORE_ROOT.test(text)) start = BEFORE_ROOT.lastIndex;
+  const root = /^\s*<([\w:]+)/.exec(text.slice(start))?.[1];
   return root === undefined ? undefined : ROOTS[root];
 }
+
+const BEFORE_ROOT = /\s*(?:\uFEFF|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)/iy;
 
 const ROOTS: Readonly<Record<string, string>> = {
   feed: "application/atom+xml",

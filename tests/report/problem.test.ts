@@ -53,7 +53,8 @@ test("no character of a post reaches the terminal as a command to it", () => {
     ...IMPOSSIBLE,
     place: { file: "a\u202Edm.exe", line: 1, column: 1, text: "\u001B]0;owned\u0007\u2028x\u2066" },
   };
-  expect(showProblem(evil, plain)).not.toMatch(/[\u001B\u0007\u2028\u202E\u2066]/);
+  const shown = showProblem(evil, plain);
+  for (const sign of "\u001B\u0007\u2028\u202E\u2066") expect(shown).not.toContain(sign);
 });
 
 test("problems come worst first and are counted", () => {

@@ -94,4 +94,6 @@ function escapeRegExp(text: string): string {
 }
 
 const LIQUID = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/;
-const START_TAG = /<[a-z][\w-]*(?:\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|"[^"]*"|'[^']*'|[^<>"'])*>/g;
+// No two of these can begin with the same letters, or their number of ways would double with each tag.
+const START_TAG =
+  /<[a-z][\w-]*(?:\{\{(?:(?!\}\})[^])*\}\}|\{%(?:(?!%\})[^])*%\}|"[^"]*"|'[^']*'|(?!\{[{%])[^<>"'])*>/g;

@@ -2,7 +2,11 @@
  * Keeps satteri out of what it takes quadratic time and memory for (0.10.5): within one paragraph, it
  * copies all text so far for every character reference, and for every quote, dash or ellipsis that it
  * makes typographic. Some ten thousands of them take gigabytes, and at four of them the process ends.
+ * It looks through all of it for what may be an address, and at every underscore before for each that
+ * may end emphasis. `ease-tables.ts` has one more.
  */
+import { FENCE, fenceEnd } from "./fences.ts";
+import { narrowed } from "./ease-tables.ts";
 
 export interface Eased {
   readonly text: string;
@@ -21,23 +25,77 @@ const TOGETHER = 1000;
 /** The text with paragraphs that would be too much parted, and whether it can be made typographic. */
 export function eased(markdown: string, typographic: boolean): Eased {
   if (markdown.length < TROUBLE_LENGTH) return { text: markdown, typographic };
-  const blocks = longBlocks(markdown);
-  if (blocks.length === 0) return { text: markdown, typographic };
+  const plain = escaped(narrowed(markdown));
+  const blocks = longBlocks(plain);
+  if (blocks.length === 0) return { text: plain, typographic };
   const tooMany = blocks.some(
     (block) => count(block.text, TYPOGRAPHIC) * block.text.length > MOST_COPIED,
   );
-  let text = "";
+  const text = withBlocks(plain, blocks, (block) =>
+    count(block, REFERENCE) * block.length > MOST_COPIED ? parted(block) : block,
+  );
+  return { text, typographic: typographic && !tooMany };
+}
+
+function withBlocks(
+  text: string,
+  blocks: readonly Block[],
+  change: (block: string) => string,
+): string {
+  let changed = "";
   let copied = 0;
   for (const block of blocks) {
-    if (count(block.text, REFERENCE) * block.text.length <= MOST_COPIED) continue;
-    text += markdown.slice(copied, block.end - block.text.length) + parted(block.text);
+    changed += text.slice(copied, block.end - block.text.length) + change(block.text);
     copied = block.end;
   }
-  return { text: text + markdown.slice(copied), typographic: typographic && !tooMany };
+  return changed + text.slice(copied);
 }
 
 const REFERENCE = /&#?\w{1,32};/g;
 const TYPOGRAPHIC = /["']|\.\.\.|--/g;
+
+/** Steps of satteri for one paragraph: this many take half a second. */
+const MOST_STEPS = 1_000_000_000;
+
+function isTrouble(text: string): boolean {
+  return STEPS.some((steps) => steps(text) > MOST_STEPS);
+}
+
+/** The text without what satteri would lose itself in, but for code. */
+function escaped(markdown: string): string {
+  if (!isTrouble(markdown)) return markdown;
+  const blocks = longBlocks(markdown).filter(outsideOfFences(markdown));
+  return withBlocks(markdown, blocks, (block) => (isTrouble(block) ? literal(block) : block));
+}
+
+const STEPS: readonly ((text: string) => number)[] = [
+  (text) => count(text, ADDRESS) * text.length,
+  (text) => count(text, /_/g) ** 2,
+];
+
+const ADDRESS = /:\/\/|www\./gi;
+
+// A `www` is one with a backslash in it too; a space without width parts it, in MDX as well.
+function literal(text: string): string {
+  return text
+    .replace(/(?<!\\)_/g, "\\_")
+    .replaceAll("://", ":\\//")
+    .replace(/www\./gi, (found) => `${found.slice(0, 2)}\u200B${found.slice(2)}`);
+}
+
+function outsideOfFences(markdown: string): (block: Block) => boolean {
+  const fences: { readonly start: number; readonly end: number }[] = [];
+  const opening = new RegExp(FENCE, "gm");
+  for (let found = opening.exec(markdown); found; found = opening.exec(markdown)) {
+    const end = fenceEnd(markdown, found);
+    fences.push({ start: found.index, end });
+    opening.lastIndex = end;
+  }
+  return ({ text, end: blockEnd }) => {
+    const start = blockEnd - text.length;
+    return !fences.some((fence) => fence.start < blockEnd && start < fence.end);
+  };
+}
 
 interface Block {
   readonly text: string;

@@ -71,7 +71,7 @@ function noteStart(indent: string, kind: string, label: string): string {
   const title =
     /^\[([^\]]*)\]/.exec(written)?.[1] ??
     /title="([^"]*)"/.exec(written)?.[1] ??
-    written.replace(/\{[^}]*\}$/, "").trim();
+    written.replace(/\{[^{}]*\}$/, "").trim();
   const shown = title === "" ? titleOf(kind) : title;
   return `${indent}<blockquote>\n\n${indent}**${shown}**\n`;
 }

@@ -69,7 +69,8 @@ const LINK = /\[([^[\]]{1,200})\]\(([^()\s]{1,500})\)/;
 
 // `ada@blog.example (Ada)`: who reads it whole as a name publishes the address.
 function personAsInRss(written: string): Author | undefined {
-  const [, address, called = ""] = /^(\S+@\S+)\s+\(([^()]{1,200})\)$/.exec(written.trim()) ?? [];
+  const [, address, called = ""] =
+    /^([^\s@]+@[^\s@]+)\s+\(([^()]{1,200})\)$/.exec(written.trim()) ?? [];
   const email = mailAddress(address);
   const name = plainText(called);
   return email === undefined || name === "" ? undefined : { name, email };

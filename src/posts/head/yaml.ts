@@ -9,7 +9,8 @@ export function readWholeYaml(text: string, from: number, to: number): Reading {
   const asText = new Map<string, Field>();
   let first: YamlFault | undefined;
   // Each round takes one line as text, so there are at most as many as lines that are no YAML.
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  const rounds = Math.min(MOST_ROUNDS, Math.ceil(MOST_READ / header.length));
+  for (let round = 0; round < rounds; round++) {
     const yaml = readYaml(header);
     const fault = yaml.faults.find(({ code }) => code !== "duplicate-key" && code !== "odd-key");
     if (!fault) return { fields: fieldsOf(yaml, header, from, asText), ...taken(asText) };
@@ -32,6 +33,9 @@ export function readWholeYaml(text: string, from: number, to: number): Reading {
 }
 
 const MOST_ROUNDS = 12;
+
+/** Characters in all rounds together: a header of which each line is broken takes a third of a second. */
+const MOST_READ = 120_000;
 
 function taken(asText: ReadonlyMap<string, Field>): Pick<Reading, "asText"> {
   const read = [...asText.values()].filter(({ key }) => isKnownKey(key));

@@ -37,6 +37,12 @@ async function inTemplate(markup: string, posts = [post("a")]) {
   return summary(await linted(posts, { templates: { ...rest, partials: edited } }));
 }
 
+test("a template that compares without a space is looked through at once", async () => {
+  const start = process.cpuUsage();
+  await inTemplate(`{% if 1 <b %}${"{{ 'a' }}{% if c %}{% endif %}".repeat(12)}{% endif %}`);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
+});
+
 describe("nothing is found in", () => {
   test.each(["cards", "compact", "letter"] as const)("our own layout %s", async (layout) => {
     for (const posts of [threePosts(), persianPosts(), japanesePosts(), [wholePost()]]) {

@@ -102,3 +102,43 @@ describe("what satteri takes gigabytes for, or ends the process at", () => {
     expect(content.replace(/a &amp;|<\/?p>|\s/g, "")).toBe("");
   });
 });
+
+describe("what satteri takes minutes for", () => {
+  // Each takes ten seconds or many more where nothing eases it, and less than one where something does.
+  const LONG = 300_000;
+
+  test.each(["_a", "_+", "##http://", "www.a<h1>", "_www.", ":::a={"])(
+    "three hundred kilobytes of %j",
+    (pattern) => {
+      for (const markup of ["markdown", "mdx"] as const) {
+        const start = performance.now();
+        const { content } = render(pattern.repeat(LONG / pattern.length), { markup }).post;
+        expect(performance.now() - start, markup).toBeLessThan(4000);
+        expect(content.length).toBeGreaterThan(LONG / 4);
+      }
+    },
+  );
+
+  test("code in such a text stays as it is written", () => {
+    const code = "_a://".repeat(20_000);
+    const { content } = render(`${"_a".repeat(50_000)}\n\n\`\`\`\n${code}\n\`\`\`\n`).post;
+    expect(content).toContain(`>${code}\n<`);
+  });
+
+  test("a table of short rows and very many columns is text, and others stay tables", () => {
+    const start = performance.now();
+    const { content } = render(
+      `${wide(4)}|b|\n\n${wide(1000)}${"|\n".repeat(20_000)}\n${wide(900)}`,
+    ).post;
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(content.length).toBeLessThan(200_000);
+    expect(content.match(/<table>/g)).toHaveLength(1);
+    expect(render(`${wide(40)}${`|${"b|".repeat(40)}\n`.repeat(500)}`).post.content).toContain(
+      "<td>",
+    );
+  });
+});
+
+function wide(columns: number): string {
+  return `|${"a|".repeat(columns)}\n|${"-|".repeat(columns)}\n`;
+}

@@ -231,6 +231,20 @@ describe("a header that cannot be read costs the post and says where", () => {
 });
 
 describe("headers of any length", () => {
+  test.each([
+    ["lines that are no YAML", "title: @x\n".repeat(6000)],
+    ["an author of many signs", `author: "${"a@".repeat(30_000)}"`],
+    ["an author of many brackets", `author: "${"@(".repeat(30_000)}"`],
+    ["very many keys", Array.from({ length: 6000 }, (_, n) => `k${n}: v`).join("\n")],
+    ["a title of dashes", `title: a${"-".repeat(60_000)}a`],
+    ["very many tags", `tags: [${"a, ".repeat(20_000)}]`],
+  ])("%s take no more than a moment", (_what, lines) => {
+    // The processor's time: that of the clock depends on who else is at work.
+    const start = process.cpuUsage();
+    scan({ "posts/a.md": `---\ndate: 2026-11-02\n${lines}\n---\nText.\n` });
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1200);
+  });
+
   test("one that is longer than the first read", () => {
     const text = `---\ntitle: Hello\nx: ${"y".repeat(20_000)}\ndate: 2026-11-02\n---\ntext`;
     expect(post(text).title).toBe("Hello");
