@@ -6,7 +6,7 @@ import type { Direction, Post, PostHead } from "../model/post.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import { addressesOf } from "./body/addresses.ts";
 import { countChanges } from "./body/changes.ts";
-import { directionOfText } from "./body/direction.ts";
+import { directionOfText, hasRightToLeft } from "./body/direction.ts";
 import { isMoreMark } from "./body/excerpt.ts";
 import { fragmentsOf } from "./body/fragments.ts";
 import { withIncluded } from "./body/include-relative.ts";
@@ -174,6 +174,8 @@ function withoutContent(head: PostHead): Post {
 /** Set where the post says it, or where its letters say something else than the site. */
 function directionOf(head: PostHead, content: string, site: Direction): Direction | undefined {
   if (head.direction || head.language !== undefined) return head.direction;
+  // Most posts hold no letter that could run the other way.
+  if (site === "ltr" && !hasRightToLeft(content)) return undefined;
   const beginning = paragraphsOf(content, { enough: 800, most: 1600 });
   const seen = directionOfText(beginning.map(({ text }) => text).join("\n"));
   return seen === site ? undefined : seen;

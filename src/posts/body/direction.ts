@@ -15,17 +15,16 @@ export function directionOfText(text: string): Direction | undefined {
     const code = text.charCodeAt(at);
     if (code < 0x41 || (code > 0x5a && code < 0x61) || (code > 0x7a && code < 0xc0)) continue;
     letters++;
-    if (isRightToLeft(code)) rightToLeft++;
+    if (code >= 0x0590 && hasRightToLeft(text.charAt(at))) rightToLeft++;
   }
   if (letters < 20) return undefined;
   return rightToLeft * 2 > letters ? "rtl" : "ltr";
 }
 
-// Hebrew to Arabic Extended-A, and the presentation forms of both.
-function isRightToLeft(code: number): boolean {
-  return (
-    (code >= 0x0590 && code <= 0x08ff) ||
-    (code >= 0xfb1d && code <= 0xfdff) ||
-    (code >= 0xfe70 && code <= 0xfefc)
-  );
+/** Whether any letter of a text runs from right to left. */
+export function hasRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
 }
+
+// Hebrew to Arabic Extended-A, and the presentation forms of both.
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
