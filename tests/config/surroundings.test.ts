@@ -267,6 +267,7 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
     "hugo.toml":
       "buildFuture = true\n[permalinks]\nnotes = '/n/:slug'\n[permalinks.page]\nposts = '/:year/:slug/'\n" +
       "[permalinks.section]\nposts = '/no/'\n[frontmatter]\ndate = [':filename', ':default']\n" +
+      "[params]\nVersion = 2\n[params.links]\ndocs = '/d/'\n" +
       "[[cascade]]\nauthor = 'Ana Example'\n[cascade.target]\npath = '/posts/**'\n" +
       "[[cascade]]\ndraft = true\n[cascade.target]\nkind = 'section'\n",
     "content/posts/a.md": POST,
@@ -280,6 +281,7 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
       date: [":filename", "date", "publishdate", "pubdate", "published", "lastmod", "modified"],
     },
     contents: ["content"],
+    variables: { "params.version": "2", "params.links.docs": "/d/" },
     permalinks: { notes: "/n/:slug/", posts: "/:year/:slug/" },
     cascade: [
       { author: "Ana Example", target: { path: "/posts/**" } },

@@ -233,6 +233,7 @@ describe("Hugo", () => {
   test.each([
     "headless: true",
     "build: { list: never }",
+    "_build: { list: local }",
     "_build: { render: never }",
     "build: { render: false }",
   ])("%s has no page", (header) => {

@@ -29,7 +29,7 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
   return {
     contents: [content],
     ...(defaults.length > 0 && { defaults }),
-    ...variablesOf(settings),
+    ...variablesOf(settings.value, "site"),
     // Two line ends are Jekyll's default, and ours: the first paragraph.
     ...(mark !== undefined && mark.trim() !== "" && { excerptMark: mark.trim() }),
     ...futureOf(settings, "future"),
@@ -38,8 +38,8 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
 
 const MOST_VARIABLES = 200;
 
-// What Jekyll's templates call by name: `{{ site.repository }}`, `{{ site.links.docs }}`.
-function variablesOf({ value }: Settings): Pick<SiteRules, "variables"> {
+// What templates call by name: Jekyll's `{{ site.links.docs }}`, Hugo's `{{< param links.docs >}}`.
+function variablesOf(value: unknown, root: string): Pick<SiteRules, "variables"> {
   const variables: Record<string, string> = Object.create(null);
   const add = (table: Readonly<Record<string, unknown>>, path: string, depth: number): void => {
     for (const [key, inner] of Object.entries(table)) {
@@ -50,7 +50,7 @@ function variablesOf({ value }: Settings): Pick<SiteRules, "variables"> {
       else if (depth < 3) add(tableOf(inner) ?? {}, name, depth + 1);
     }
   };
-  add(tableOf(value) ?? {}, "site", 1);
+  add(tableOf(value) ?? {}, root, 1);
   return Object.keys(variables).length > 0 ? { variables } : {};
 }
 
@@ -65,6 +65,7 @@ export function hugoRules(settings: Settings, contents: readonly string[]): Site
     ...(cascade.length > 0 && { cascade }),
     ...futureOf(settings, "buildfuture"),
     ...lettersOf(settings),
+    ...variablesOf(setting(settings, "params")?.value, "params"),
     ...(Object.keys(dates).length > 0 && { dates }),
   };
 }

@@ -27,6 +27,13 @@ export function markdownHtml(markdown: string, settings: MarkdownSettings): stri
   return withoutFootnoteHeading(html);
 }
 
+/** A line of Markdown, such as a caption, without a paragraph around it. */
+export function inlineHtml(line: string): string {
+  const html = markdownHtml(line, { typographic: false, headingIds: false }).trim();
+  const [, inside] = /^<p>((?:(?!<p>)[^])*)<\/p>$/.exec(html) ?? [];
+  return inside ?? html;
+}
+
 /**
  * MDX as a tree in which components and expressions are still themselves.
  *

@@ -69,11 +69,11 @@ export function future(instant: Instant, clock: ZoneClock): Hidden {
   return { reason: "future", because, from: instant };
 }
 
-/** Hugo's `build: { list: never }`. */
+/** Hugo's `build: { list: never }`, or no more than in its own section's pages. */
 function isUnbuilt(head: Head): boolean {
   const build = fieldFor(head.fields, "build")?.value;
   return [entryOf(build, "list"), entryOf(build, "render")].some((value) => {
-    return flagOf(value) === false || textOf(value) === "never";
+    return flagOf(value) === false || /^(?:never|local)$/.test(textOf(value) ?? "");
   });
 }
 

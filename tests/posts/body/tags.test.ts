@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Dialect } from "../../../src/model/config.ts";
+import { EMPTY_LOCK } from "../../../src/model/lock.ts";
+import { renderPost } from "../../../src/posts/render.ts";
+import { scanPosts } from "../../../src/posts/scan.ts";
+import { configOf, filesOf, NOW } from "../blog.ts";
 import { changes, content, markdown, render } from "./rendered.ts";
 
 const urls = { "posts/2026-01-02-other.md": "https://blog.example/other/" };
@@ -57,6 +61,27 @@ describe("well-known tags become plain HTML", () => {
       "hugo",
       '{{< figure src="/a.png" alt="b" width="30" >}}',
       '<p><img src="https://blog.example/a.png" alt="b" width="30" /></p>',
+    ],
+    [
+      "hugo",
+      '{{< figure src="/a.png" caption="A *b* \\"c\\"" attr="Ana" attrlink="https://example.org/" >}}',
+      '<figure><img src="https://blog.example/a.png" alt="A b &quot;c&quot;" /><figcaption>A <em>b</em> &quot;c&quot; <a href="https://example.org/">Ana</a></figcaption></figure>',
+    ],
+    ["hugo", "{{< param title >}}", "<p>T</p>"],
+    [
+      "hugo",
+      "{{< mermaid >}}\nA-->B\n{{< /mermaid >}}",
+      '<pre><code class="language-mermaid">A--&gt;B\n</code></pre>',
+    ],
+    [
+      "hugo",
+      "{{< highlight html >}}\n{{</* x */>}} {{%/* y */%}}\n{{< /highlight >}}",
+      '<pre><code class="language-html">{{&lt; x &gt;}} {{% y %}}\n</code></pre>',
+    ],
+    [
+      "hugo",
+      'a {{< highlight go "hl_inline=true" >}}b < c{{< /highlight >}}',
+      "<p>a <code>b &lt; c</code></p>",
     ],
     [
       "hugo",
@@ -226,6 +251,19 @@ test("a text that holds the word that stands for tags keeps it", () => {
   expect(markdown("postridertag0x {{ page.title }} PostriderTagz0x", "jekyll")).toBe(
     "<p>postridertag0x A title of its own PostriderTagz0x</p>",
   );
+});
+
+test("Hugo's posts call what its settings hold", () => {
+  const config = configOf({ dialect: "hugo" });
+  const variables = { "params.version": "1 & 2", "params.links.docs": "/docs/" };
+  const all = { ...config, posts: { ...config.posts, rules: { variables } } };
+  const files = filesOf({
+    "posts/a.md":
+      '---\ndate: 2026-11-02\nauthor: Ana\n---\n{{< param "version" >}} [a]({{< param links.docs >}}) {{< param author >}} {{< param constructor >}}',
+  });
+  const [head = expect.fail()] = scanPosts(all, EMPTY_LOCK, files, NOW).heads;
+  const { post } = renderPost(head, { config: all, files, urls: new Map() });
+  expect(post.content).toBe('<p>1 &amp; 2 <a href="https://blog.example/docs/">a</a> Ana </p>');
 });
 
 test("HTML posts have tags too", () => {

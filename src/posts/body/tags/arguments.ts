@@ -11,7 +11,8 @@ export function readArguments(text: string): Arguments {
   const named = new Map<string, string>();
   for (const found of text.slice(0, 4000).matchAll(ARGUMENT)) {
     const [, name, double, single, back, bare] = found;
-    const value = double ?? single ?? back ?? bare ?? "";
+    const quoted = (double ?? single)?.replace(/\\(["'\\])/g, "$1");
+    const value = quoted ?? back ?? bare ?? "";
     if (name === undefined) positional.push(value);
     else named.set(name.toLowerCase(), value);
   }

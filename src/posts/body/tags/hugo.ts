@@ -1,6 +1,7 @@
 /** Hugo's own shortcodes, and those that most themes have. */
 import { escapeMarkup } from "../../../lib/text.ts";
-import { firstNamed, readArguments } from "./arguments.ts";
+import { inlineHtml } from "../markdown.ts";
+import { type Arguments, firstNamed, readArguments } from "./arguments.ts";
 import { gistAddress } from "./liquid.ts";
 import { codeBlock, figure, frame, link, quote, vimeo, youtube } from "./markup.ts";
 import { postAddress } from "./posts.ts";
@@ -22,12 +23,18 @@ export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
     case "figure":
     case "image":
     case "img":
-      return figure(given) ?? (first === "" ? undefined : figure(asSource(first)));
+      return figure(given, inlineHtml) ?? (first === "" ? undefined : figure(asSource(first)));
     case "ref":
     case "relref":
       return postAddress(firstNamed(given, "path") ?? first, context);
     case "highlight":
-      return tag.body === undefined ? undefined : codeBlock(tag.body, first);
+      return tag.body === undefined ? undefined : highlighted(shownTags(tag.body), given);
+    case "mermaid":
+      return tag.body === undefined ? undefined : codeBlock(tag.body, "mermaid");
+    case "param": {
+      const value = paramOf(first.toLowerCase(), context);
+      return value === undefined ? undefined : { html: escapeMarkup(value) };
+    }
     case "gist": {
       const name = second === "" ? first : `${first}/${second}`;
       return first === "" ? undefined : link(gistAddress(name), `gist ${name}`);
@@ -57,6 +64,27 @@ export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
       // What ends a shortcode says nothing that its beginning did not.
       return tag.name.startsWith("/") ? NOTHING : undefined;
   }
+}
+
+function highlighted(code: string, { positional: [language, options = ""] }: Arguments): Meaning {
+  const isInline = /\bhl_inline\s{0,9}=\s{0,9}true/i.test(options);
+  return isInline
+    ? { html: `<code>${escapeMarkup(code.trim())}</code>` }
+    : codeBlock(code, language);
+}
+
+// In highlighted code, as anywhere, these marks mean that the shortcode is shown.
+function shownTags(code: string): string {
+  return code.replace(/\{\{([<%])\/\*/g, "{{$1").replace(/\*\/([>%])\}\}/g, "$1}}");
+}
+
+/** What the post's header or the site's settings say. */
+function paramOf(name: string, { head, config }: TagContext): string | undefined {
+  if (name === "title") return head.title;
+  if (name === "description" && head.summary !== undefined) return head.summary;
+  if (name === "author" && head.authors[0]) return head.authors[0].name;
+  const variables = config.posts.rules?.variables ?? {};
+  return Object.hasOwn(variables, `params.${name}`) ? variables[`params.${name}`] : undefined;
 }
 
 function asSource(source: string): ReturnType<typeof readArguments> {

@@ -38,24 +38,40 @@ export function image(source: string, alt: string, size?: Arguments): Meaning {
   return { html: `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}"${sized}>` };
 }
 
-/** A picture with what stands below it, from arguments as Hugo's `figure` names them. */
-export function figure(given: Arguments): Meaning | undefined {
+/**
+ * A picture with what stands below it, from arguments as Hugo's `figure` names them.
+ *
+ * @param inline what becomes of a caption, which may hold markup in every generator that has them
+ */
+export function figure(
+  given: Arguments,
+  inline: (caption: string) => string = (caption) => caption,
+): Meaning | undefined {
   const source = firstNamed(given, "src", "image_path", "image", "url", "path", "file", "img");
   if (source === undefined) return undefined;
-  const alt = firstNamed(given, "alt", "caption", "title") ?? "";
+  const caption = inline(firstNamed(given, "caption") ?? "");
+  const alt =
+    firstNamed(given, "alt") ?? (withoutTags(caption) || (firstNamed(given, "title") ?? ""));
   const target = firstNamed(given, "link", "href");
   const picture = image(source, alt, given).html;
   const linked =
     target === undefined ? picture : `<a href="${escapeMarkup(target)}">${picture}</a>`;
   const title = firstNamed(given, "title");
-  const caption = firstNamed(given, "caption");
+  const credit = inline(firstNamed(given, "attr") ?? "");
+  const creditTarget = firstNamed(given, "attrlink");
   const below = [
     title === undefined ? "" : `<strong>${escapeMarkup(title)}</strong>`,
-    // Captions may hold markup in every generator that has them.
-    caption ?? "",
+    caption,
+    creditTarget === undefined || credit === ""
+      ? credit
+      : `<a href="${escapeMarkup(creditTarget)}">${credit}</a>`,
   ].filter((text) => text !== "");
   if (below.length === 0) return { html: linked };
   return { html: `<figure>${linked}<figcaption>${below.join(" ")}</figcaption></figure>` };
+}
+
+function withoutTags(html: string): string {
+  return html.replace(/<[^<>]{0,999}>/g, "");
 }
 
 export function quote(given: Arguments): Meaning {
