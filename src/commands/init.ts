@@ -44,8 +44,8 @@ export function init(world: World, options: InitOptions): ExitCode {
 
 /** What the posts themselves tell, where no settings do: whose they are, and which addresses would do. */
 function toldByPosts(project: Project): Pick<Recognised, "dialect" | "permalink"> | undefined {
-  const { dialect, folders } = project.config.posts;
-  const permalink = usualAddress(dialect, folders) ?? patternWithoutClashes(project);
+  const { dialect } = project.config.posts;
+  const permalink = usualAddress(dialect) ?? patternWithoutClashes(project);
   return permalink && { dialect, permalink };
 }
 

@@ -3,9 +3,11 @@ import type { ProjectTree, TreeEntry } from "../model/tree.ts";
 import type { Checked } from "./complaint.ts";
 import { astro } from "./recognise/astro.ts";
 import { docusaurus } from "./recognise/docusaurus.ts";
+import { eleventy, eleventyPosts } from "./recognise/eleventy.ts";
 import { hexo } from "./recognise/hexo.ts";
 import { hugo } from "./recognise/hugo.ts";
 import { jekyll, jekyllPosts } from "./recognise/jekyll.ts";
+import { plain } from "./recognise/plain.ts";
 import {
   checkedHint,
   type Found,
@@ -14,7 +16,6 @@ import {
   type Recognised,
   type Trouble,
 } from "./recognise/recognised.ts";
-import { eleventy, eleventyPosts, plain } from "./recognise/script-sites.ts";
 import { join, textOf } from "./recognise/settings.ts";
 import { zola } from "./recognise/zola.ts";
 import { author } from "./values/mail.ts";

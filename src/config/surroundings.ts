@@ -48,7 +48,7 @@ export function toldBy({ tree, files }: Surroundings, { site, posts }: Written):
   const dialect = wanted ?? (isSaid ? around.dialect : sniffed?.dialect);
   if (dialect === undefined && named) return {};
   const from = sniffed?.from ?? (isSaid ? whyRecognised(around) : undefined);
-  const permalink = posts.permalink === undefined ? patternOf(around, dialect, folders) : undefined;
+  const permalink = posts.permalink === undefined ? patternOf(around, dialect) : undefined;
   const language = site.language === undefined ? around?.language : undefined;
   const timezone = site.timezone === undefined ? around?.timezone : undefined;
   const authors = site.author || site.authors ? undefined : around?.authors;
@@ -127,9 +127,8 @@ function isZoneOf({ timezone }: Recognised, written: string | undefined): boolea
 function patternOf(
   around: Recognised | undefined,
   dialect: Dialect | undefined,
-  folders: readonly string[],
 ): Found | undefined {
-  return around?.permalink ?? (dialect === undefined ? undefined : usualAddress(dialect, folders));
+  return around?.permalink ?? (dialect === undefined ? undefined : usualAddress(dialect));
 }
 
 function recognition(

@@ -1,3 +1,5 @@
+import type { HexoSite } from "./hexo-site.ts";
+
 /** What a generator's settings say of posts and `postrider.yaml` has no word for. */
 export interface SiteRules {
   /** What headers say that do not say otherwise; later ones count more where they are as narrow. */
@@ -18,12 +20,14 @@ export interface SiteRules {
   readonly timesInUtc?: boolean;
   /** Where dates are looked for (Hugo). */
   readonly dates?: DateOrders;
-  /** Whether a date in the name of a file is no part of its slug; where it is not said, it is none. */
-  readonly datedNames?: boolean;
   /** What becomes of letters in addresses (Hugo). */
   readonly letters?: { readonly keepCase?: boolean; readonly withoutMarks?: boolean };
   /** The category in addresses of posts that have none. */
   readonly category?: string;
+  /** Tags whose posts can be read by those only who know a password (Hexo's encryption). */
+  readonly lockedTags?: readonly string[];
+  /** Of addresses, beside their pattern. */
+  readonly hexo?: HexoSite;
 }
 
 /** Keys of headers in the order in which they count, in lower case; `:filename` is the day in a file's name. */

@@ -6,6 +6,7 @@ import { NAME } from "./head/date-orders.ts";
 import { fieldFor } from "./head/fields.ts";
 import { categoriesOf } from "./head/tags.ts";
 import { textOf } from "./head/value.ts";
+import { hexoCategory, hexoTitle } from "./hexo.ts";
 import { languagePrefix } from "./languages.ts";
 import type { OpenPost } from "./open-post.ts";
 import type { AddressFacts } from "./permalink.ts";
@@ -62,7 +63,9 @@ export function addressFacts(
   const { site, posts } = config;
   const { dialect, tree, rules } = posts;
   const { above } = folder.sections;
-  const sections = above.length > 0 ? [...above, ...directories] : directories;
+  // Eleventy knows nothing of languages: a folder is a folder.
+  const below = dialect === "eleventy" ? name.directories : directories;
+  const sections = above.length > 0 ? [...above, ...below] : below;
   const paged =
     dialect === "hugo" && addresses.sections.size > 0 ? pagedOf(sections, open, folder) : undefined;
   const slug = textOf(fieldFor(head.fields, "slug")?.value);
@@ -73,8 +76,12 @@ export function addressFacts(
   const wall: WallDateTime = asWritten ? date.wall : clock.wallOf(date.instant);
   // Where the site has settings for languages, those of headers count as well.
   const unmarked = dialect === "hugo" && tree?.mainHasPrefix ? tree.main : undefined;
-  const named = place.language ?? (tree ? (language ?? unmarked) : undefined);
-  const prefix = languagePrefix(named, tree, posts.main ?? site.language);
+  const isData = tree !== undefined || dialect === "eleventy" || dialect === "hexo";
+  const named = place.language ?? (isData ? (language ?? unmarked) : undefined);
+  const prefix =
+    dialect === "hexo" || (dialect === "eleventy" && !tree)
+      ? undefined
+      : languagePrefix(named, tree, posts.main ?? site.language);
   return {
     dialect,
     wall: dialect === "docusaurus" ? namedDay(open) : wall,
@@ -82,6 +89,7 @@ export function addressFacts(
     name: keepsDate(open, config) ? name.stem : name.slug,
     stem: name.stem,
     datedName: name.date !== undefined || name.folderDate !== undefined,
+    isBundle: name.isBundle,
     collection: collectionOf(candidate),
     directories,
     sections,
@@ -91,7 +99,7 @@ export function addressFacts(
     ...(slug !== undefined && { slug }),
     ...(abbrlink !== undefined && { abbrlink }),
     ...(named !== undefined && { language: named }),
-    ...(rules?.category !== undefined && { category: rules.category }),
+    ...(dialect === "hexo" && hexoOnly(open, config)),
     ...(prefix !== undefined && { prefix }),
   };
 }
@@ -116,6 +124,32 @@ function collectionOf({ file, folder }: OpenPost["candidate"]): string {
   return underscored ?? folder.replace(/^(?:.*\/)?_?/, "");
 }
 
+function hexoOnly(
+  { head: { fields }, date, name, candidate }: OpenPost,
+  { posts: { rules } }: Config,
+): Pick<AddressFacts, "hexo" | "urlname" | "id"> {
+  // Where no settings tell, a date in a name is one.
+  const unset = name.date === undefined ? {} : { names: ":year-:i_month-:i_day-:title.md" };
+  const site = rules?.hexo ?? unset;
+  const [whole, below = whole] = /^(?:.*\/)?_posts\/(.*)$/s.exec(candidate.file.path) ?? [
+    candidate.relative,
+  ];
+  const path = below.replace(/\.[^./]*$/, "");
+  const [id, urlname] = [fieldFor(fields, "id"), fieldFor(fields, "urlname")].map((field) =>
+    textOf(field?.value),
+  );
+  return {
+    ...(id !== undefined && { id }),
+    ...(urlname !== undefined && { urlname }),
+    hexo: {
+      title: hexoTitle(path, site),
+      category: hexoCategory(fields, rules?.category ?? "uncategorized", site),
+      seconds: Math.floor(date.instant / 1000),
+      site,
+    },
+  };
+}
+
 // Docusaurus's addresses have the day that is in the file's name, whatever its header says.
 function namedDay({ name, date }: OpenPost): WallDateTime {
   const [year, month, day] = (name.date ?? name.folderDate ?? "").split("-").map(Number);
@@ -132,13 +166,11 @@ function withoutDate(directories: readonly string[], stem: string): readonly str
   return [...before.split("/"), ...behind.split("/").slice(0, -1)].filter((part) => part !== "");
 }
 
-// Hugo and Hexo take a date in a name for part of it, unless their settings say that it is one; Astro
-// always does. Where there are no settings, a date that is a post's only one was meant as a date.
+// Hugo takes a date in a name for part of it, unless its settings say that it is one; Astro always does.
+// Where there are no settings, a date that is a post's only one was meant as a date.
 function keepsDate({ dateFrom }: OpenPost, { posts: { dialect, rules } }: Config): boolean {
-  if (dialect === "hugo") {
-    if (dateFrom !== "file-name") return true;
-    return rules?.contents !== undefined && rules.dates?.date?.includes(NAME) !== true;
-  }
-  if (dateFrom === "file-name") return false;
-  return dialect === "astro" || rules?.datedNames === false;
+  if (dialect === "astro") return dateFrom !== "file-name";
+  if (dialect !== "hugo") return false;
+  if (dateFrom !== "file-name") return true;
+  return rules?.contents !== undefined && rules.dates?.date?.includes(NAME) !== true;
 }

@@ -3,6 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import { fieldFor } from "./head/fields.ts";
 import { type Head, placeOf } from "./head/read-head.ts";
 import { flagOf, textOf } from "./head/value.ts";
+import { hexoPath } from "./hexo.ts";
 import { fillTemplate, isTemplate } from "./permalink-template.ts";
 import {
   type AddressFacts,
@@ -86,6 +87,9 @@ function ownPath(
   facts: AddressFacts,
   { siteUrl, permalink }: AddressRules,
 ): string | undefined {
+  // Hexo takes it as it stands.
+  if (facts.hexo && !/^https?:\/\//i.test(written))
+    return hexoPath(encodeWritten(written.replace(/^\/?/, "/")), facts.hexo.site);
   const filled = fillTemplate(written, facts);
   if (isTemplate(filled)) return undefined;
   if (/^https?:\/\//i.test(filled)) {
@@ -118,7 +122,8 @@ function patternPath(
   const path = expandPattern(pattern, facts);
   // Hugo reads what its permalinks give as an address, in which a plus is a space.
   const read = own && facts.dialect === "hugo" ? path.replace(/-?\++-?/g, "-") : path;
-  return (facts.prefix ?? "") + read;
+  const whole = (facts.prefix ?? "") + read;
+  return facts.hexo ? hexoPath(whole, facts.hexo.site) : whole;
 }
 
 /** The path below the site's address: however many `..` it has, it cannot leave the site. */

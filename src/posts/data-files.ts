@@ -1,7 +1,9 @@
-/** Files beside the posts that say something of several of them. */
+/** Files beside the posts that say something of several of them: Eleventy's directory data. */
 import { placeAt } from "../lib/place.ts";
 import type { SourceFile } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
+import { permalinkOfMany } from "./address-problems.ts";
+import { addressInCode } from "./address-in-code.ts";
 import type { Context } from "./context.ts";
 import { SHARED } from "./defaults.ts";
 import {
@@ -13,32 +15,35 @@ import {
   withDefaults,
 } from "./head/fields.ts";
 import { readJsonHeader } from "./head/plain-values.ts";
-import { type Fields, textOf } from "./head/value.ts";
+import { entryOf, type Fields, textOf } from "./head/value.ts";
 import { isFillable } from "./permalink-template.ts";
-import { permalinkOfMany } from "./address-problems.ts";
 import { dataUnreadable } from "./problems.ts";
 
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * Eleventy's directory data: what `blog/blog.json` says holds for every post in `blog/` that does not
- * say otherwise itself. Only what makes sense for several posts is taken. Of data that is code, the
- * address counts that stands in it in plain sight.
+ * What data files such as `blog/blog.json` say of every post in `blog/` that does not say otherwise itself, by
+ * folder; with Eleventy those above the posts folder as well. Only what makes sense for several posts is
+ * taken. Of data that is code, the address counts that stands in it in plain sight.
  */
-function addDirectoryData(
-  found: Map<string, Fields>,
+export function readFolderData(
+  folder: string,
   listed: readonly SourceFile[],
-  { files, problems }: Pick<Context, "files" | "problems">,
-): void {
-  for (const { path } of listed) {
+  { files, problems, config }: Pick<Context, "files" | "problems" | "config">,
+): ReadonlyMap<string, Fields> {
+  const found = new Map<string, Fields>();
+  const above = config.posts.dialect === "eleventy" ? placesAbove(folder) : [];
+  for (const path of [...above, ...listed.map((file) => file.path)]) {
     if (!DATA.test(path)) continue;
     const [name = "", parent] = path.split("/").toReversed();
     if (name.replace(DATA, "") !== parent) continue;
+    const bytes = files.read(path, MOST_BYTES);
+    if (!bytes) continue;
     const directory = path.slice(0, path.lastIndexOf("/"));
-    const text = new TextDecoder().decode(files.read(path, MOST_BYTES));
+    const text = new TextDecoder().decode(bytes);
     const { fields, fault } = name.endsWith(".json")
-      ? readJsonHeader(text, 0, text.length)
-      : { fields: plainAddress(text) };
+      ? withComputed(readJsonHeader(text, 0, text.length))
+      : { fields: fieldsInCode(text) };
     if (fault) {
       problems.push(dataUnreadable(placeAt(path, text, fault), fault.message));
       continue;
@@ -46,20 +51,38 @@ function addDirectoryData(
     const shared = fieldsOnly(fields, sharedBy(fields, path, text, problems));
     found.set(directory, withDefaults(shared, found.get(directory) ?? shared, SHARED));
   }
+  return found;
 }
 
 const DATA = /(?:\.11tydata)?\.json$|\.11tydata\.[cm]?js$/;
 
-function plainAddress(code: string): Fields {
+/** Where data for all of a posts folder may lie above it. */
+function placesAbove(folder: string): string[] {
+  const parts = folder.split("/");
+  return parts.slice(0, -1).flatMap((name, depth) => {
+    const base = `${parts.slice(0, depth + 1).join("/")}/${name}`;
+    return EXTENSIONS.map((extension) => base + extension);
+  });
+}
+
+const EXTENSIONS = [".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"];
+
+type Json = ReturnType<typeof readJsonHeader>;
+
+// What is computed counts more than what is written.
+function withComputed(read: Json): Json {
+  const value = entryOf(fieldFor(read.fields, "computed")?.value, "permalink");
+  if (!value) return read;
+  const fields = read.fields.slice();
+  setField(fields, { key: "permalink", value });
+  return { ...read, fields };
+}
+
+function fieldsInCode(code: string): Fields {
   const fields = emptyFields();
-  const [, , permalink] =
-    /^[ \t]*["']?permalink["']?[ \t]*:[ \t]*(["'`])((?:(?!\1)[^\\\n$])*)\1/m.exec(code) ?? [];
-  if (permalink !== undefined) {
-    setField(fields, {
-      key: "permalink",
-      value: { is: "scalar", text: permalink, quoted: true },
-    });
-  }
+  const text = addressInCode(code);
+  if (text !== undefined)
+    setField(fields, { key: "permalink", value: { is: "scalar", text, quoted: true } });
   return fields;
 }
 
@@ -77,14 +100,4 @@ function sharedBy(
     permalinkOfMany(placeAt(path, text, { start, end: start + "permalink".length }), written),
   );
   return SHARED.filter((fact) => fact !== "permalink");
-}
-
-/** What a folder says of every post in it, by folder: Eleventy's directory data. */
-export function readFolderData(
-  listed: readonly SourceFile[],
-  context: Context,
-): ReadonlyMap<string, Fields> {
-  const found = new Map<string, Fields>();
-  addDirectoryData(found, listed, context);
-  return found;
 }

@@ -36,7 +36,7 @@ export function scanFolder(
   const others = indexes.length > 0 ? candidates.filter((it) => !isIndex(it)) : candidates;
   const languages = languagesOf(folder, candidates, context.config.posts.tree);
   const around: Around = {
-    shared: readFolderData(files, context),
+    shared: readFolderData(folder, files, context),
     languages,
     sections: readSections(folder, languages.own, files, context),
     bundles: new Set(),

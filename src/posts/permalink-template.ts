@@ -1,7 +1,7 @@
 /** Addresses that Eleventy's posts write as templates, as far as these are nothing but names. */
 import type { WallDateTime } from "../lib/time.ts";
 import type { AddressFacts } from "./permalink.ts";
-import { slugOfName } from "./slugs.ts";
+import { slugFilter, slugifyFilter } from "./eleventy-slugs.ts";
 
 /**
  * The address with what stands in braces put in: names that every post has, turned into slugs and dates
@@ -11,14 +11,13 @@ export function fillTemplate(written: string, facts: AddressFacts): string {
   if (!written.includes("{{")) return written;
   return written.replace(
     TAG,
-    (tag: string, variable: string, filter: string | undefined, format = "") => {
-      if (variable === "page.date") {
+    (tag: string, variable: string, other = "", filter = "", format = "") => {
+      if (variable === "page.date" || variable === "date") {
         return filter === "date" ? (dated(facts.wall, format) ?? tag) : tag;
       }
-      const value = valueOf(variable, facts);
-      if (value === undefined) return tag;
-      if (filter === undefined) return value;
-      return SLUGS.has(filter) ? slugOfName(value, "zola") : tag;
+      const value = valueOf(variable, facts) ?? valueOf(other, facts);
+      if (value === undefined || filter === "") return value ?? tag;
+      return SLUGS.get(filter)?.(value) ?? tag;
     },
   );
 }
@@ -39,33 +38,41 @@ const ANY_POST: AddressFacts = {
   wall: { year: 2026, month: 1, day: 1, hour: 0, minute: 0, second: 0 },
   title: "x",
   slug: "x",
+  language: "x",
   name: "x",
   stem: "x",
   datedName: false,
+  isBundle: false,
   collection: "x",
   directories: [],
   sections: [],
-  categories: [],
+  categories: ["x"],
 };
 
+// `{{ slug or page.fileSlug }}` is the first that the post has.
 const TAG =
-  /\{\{-?\s{0,9}([\w.]{1,40})\s{0,9}(?:\|\s{0,9}(\w{1,20})\s{0,9}(?:[:(]\s{0,9}["']([^"'{}]{0,40})["']\s{0,9}\)?\s{0,9})?)?-?\}\}/g;
+  /\{\{-?\s{0,9}([\w.]{1,40})(?:\s{1,9}or\s{1,9}([\w.]{1,40}))?\s{0,9}(?:\|\s{0,9}(\w{1,20})\s{0,9}(?:[:(]\s{0,9}["']([^"'{}]{0,40})["']\s{0,9}\)?\s{0,9})?)?-?\}\}/g;
 
-const SLUGS: ReadonlySet<string> = new Set(["slug", "slugify"]);
+const SLUGS: ReadonlyMap<string, (text: string) => string> = new Map([
+  ["slug", slugFilter],
+  ["slugify", slugifyFilter],
+]);
 
-function valueOf(
-  variable: string,
-  { name, directories, slug, title }: AddressFacts,
-): string | undefined {
+function valueOf(variable: string, facts: AddressFacts): string | undefined {
   switch (variable) {
     case "page.fileSlug":
-      return name;
+      return facts.name;
     case "page.filePathStem":
-      return ["", ...directories, name].join("/");
+      return ["", ...facts.sections, facts.name, ...(facts.isBundle ? ["index"] : [])].join("/");
     case "slug":
-      return slug;
+      return facts.slug;
     case "title":
-      return title;
+      return facts.title;
+    case "lang":
+    case "locale":
+      return facts.language;
+    case "category":
+      return facts.categories[0];
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 /** Address patterns such as `/:year/:month/:slug/`, in the words of every generator. */
 import type { WallDateTime } from "../lib/time.ts";
 import type { Dialect } from "../model/config.ts";
+import { type HexoFacts, hexoHash, slugize } from "./hexo.ts";
 import { DAY_PARTS } from "./permalink-days.ts";
 import { hugoSlug, type LetterRules, slugOfName, strictSlug } from "./slugs.ts";
 
@@ -20,6 +21,8 @@ export interface AddressFacts {
   readonly stem: string;
   /** Whether the name begins with a date, or a folder above it does. */
   readonly datedName: boolean;
+  /** Whether the file is `index` in a folder of that name. */
+  readonly isBundle: boolean;
   /** Folders below the posts folder. */
   readonly directories: readonly string[];
   /** Folders below the site's content. */
@@ -29,8 +32,10 @@ export interface AddressFacts {
   /** What the site's settings say of letters (Hugo). */
   readonly letters?: LetterRules;
   readonly categories: readonly string[];
-  /** What stands for them where there are none (Hexo). */
-  readonly category?: string;
+  /** From a key that Chinese themes have for it (Hexo). */
+  readonly urlname?: string;
+  readonly id?: string;
+  readonly hexo?: HexoFacts;
   /** What folders and file names call its language; absent where nothing tells. */
   readonly language?: string;
   /** Jekyll's collection: the posts folder's name. */
@@ -118,8 +123,12 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
     contentbasename: namePart,
     // Jekyll's has the date in it.
     name: (facts) => (facts.dialect === "jekyll" ? strictSlug(facts.stem) : namePart(facts)),
-    post_title: ({ title }) => title,
-    basename: ({ stem }) => stem,
+    post_title: ({ title }) => slugize(title, "small"),
+    timestamp: ({ hexo }) => String(hexo?.seconds ?? ""),
+    hash: ({ hexo }) => (hexo ? hexoHash(hexo) : ""),
+    id: (facts) => facts.id ?? slugPart(facts),
+    urlname: (facts) => facts.urlname ?? slugPart(facts),
+    basename: basenamePart,
     // What Hexo's plug-in of that name writes into headers.
     abbrlink: (facts) => facts.abbrlink ?? slugPart(facts),
     categories: categoriesPart,
@@ -137,7 +146,14 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
 ]);
 
 function namePart(facts: AddressFacts): string {
+  const { hexo } = facts;
+  if (hexo) return hexo.title.slice(hexo.title.lastIndexOf("/") + 1);
   return slugOf(facts.name, facts);
+}
+
+// A file that is called like its folder is to Eleventy the page of that folder.
+function basenamePart({ dialect, stem, sections, isBundle }: AddressFacts): string {
+  return dialect === "eleventy" && !isBundle && sections.at(-1) === stem ? "" : stem;
 }
 
 function sectionParts(facts: AddressFacts): string[] {
@@ -165,16 +181,14 @@ function cutOfSections(written: string): Part | undefined {
 /** Names of the parts that a pattern may have. */
 export const PART_NAMES: readonly string[] = [...PARTS.keys()];
 
-// Hugo's title is the title; everybody else's is the file's name, Hexo's with its folders.
+// Hugo's title is the title; everybody else's is the file's name.
 function titlePart(facts: AddressFacts): string {
-  const { dialect, title, slug, name, directories } = facts;
-  if (dialect === "hugo") return hugoSlug(title, facts.letters);
-  if (dialect === "hexo" && slug === undefined) return [...directories, name].join("/");
-  return slugPart(facts);
+  return facts.dialect === "hugo" ? hugoSlug(facts.title, facts.letters) : slugPart(facts);
 }
 
 function slugPart(facts: AddressFacts): string {
-  const { dialect, slug, name, directories } = facts;
+  const { dialect, slug, name, directories, hexo } = facts;
+  if (hexo) return hexo.title;
   // To Hugo and Jekyll a slug is words like others.
   const isWords = dialect === "hugo" || dialect === "jekyll";
   if (slug !== undefined) return isWords ? slugOf(slug, facts) : slug;
@@ -184,8 +198,7 @@ function slugPart(facts: AddressFacts): string {
 }
 
 function categoriesPart(facts: AddressFacts): string {
-  const { categories, dialect } = facts;
-  if (dialect === "hexo" && categories.length === 0) return facts.category ?? "uncategorized";
-  if (dialect === "hexo") return categories.join("/");
+  const { categories, hexo } = facts;
+  if (hexo) return hexo.category;
   return [...new Set(categories.map((name) => name.toLowerCase()))].join("/");
 }

@@ -1,5 +1,5 @@
-/** Hugo's and Zola's sections: the folders of a site's content, and the pages that some of them have. */
-import type { LanguageTree } from "../model/config.ts";
+/** Sections: the folders of a site's content, and with Hugo the pages that some of them have. */
+import type { Dialect, LanguageTree } from "../model/config.ts";
 import type { SourceFile } from "../model/ports.ts";
 import { type Cascade, type CascadePage, cascadesOf } from "./cascade.ts";
 import type { Context } from "./context.ts";
@@ -28,7 +28,7 @@ export function readSections(
   { config, files }: Pick<Context, "config" | "files">,
 ): Sections {
   const { dialect, rules, tree } = config.posts;
-  const content = contentOf(folder, rules?.contents ?? []);
+  const content = contentOf(folder, rules?.contents ?? [], dialect);
   const below =
     content === undefined || content === folder
       ? []
@@ -67,12 +67,20 @@ function keyOf(folder: string, language: string | undefined, tree: LanguageTree 
 }
 
 /** The content that a posts folder is in: one that the settings name, else the last folder of that name. */
-function contentOf(folder: string, contents: readonly string[]): string | undefined {
+function contentOf(
+  folder: string,
+  contents: readonly string[],
+  dialect: Dialect,
+): string | undefined {
   const named = contents
     .filter((each) => each === "." || folder === each || folder.startsWith(`${each}/`))
     .toSorted((a, b) => b.length - a.length);
   if (named[0] !== undefined) return named[0];
   const parts = folder.split("/");
+  // What Eleventy reads may have any name, the usual of which are in no address.
+  if (dialect === "eleventy" && !/(?:^|\/)(?:\.|content|input|source|src)$/.test(folder))
+    return parts.slice(0, -1).join("/") || ".";
+  if (dialect === "eleventy") return folder;
   const at = parts.lastIndexOf("content");
   return at < 0 ? undefined : parts.slice(0, at + 1).join("/");
 }

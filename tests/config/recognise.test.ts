@@ -242,7 +242,8 @@ test("Zola is told from Hugo, whose settings have the same name", () => {
 
 test("Eleventy: data in JSON, or in plain sight in code that is not run", () => {
   const json = values({
-    "eleventy.config.js": "export default function (config) {}\n",
+    "eleventy.config.js":
+      'export default function (config) {}\nexport const config = { dir: { input: "./content", output: "dist" } };\n',
     "_data/metadata.json":
       '{ "title": "Blog", "url": "https://blog.example/", "language": "en", "author": { "name": "Ana" } }',
     ...posts(2, (index) => `content/blog/${index}.md`),
@@ -254,15 +255,23 @@ test("Eleventy: data in JSON, or in plain sight in code that is not run", () => 
     language: "en",
     authors: ["Ana"],
     folders: ["content/blog"],
-    permalink: "/blog/:slug/",
-    output: "_site",
+    permalink: "/:sections/:basename/",
+    output: "dist",
+    rules: { contents: ["content"] },
   });
   const code = values({
-    ".eleventy.js": "module.exports = (config) => { process.exit(1); };\n",
+    ".eleventy.js":
+      'module.exports = (config) => { config.setInputDirectory("site/src"); process.exit(1); };\n',
     "_data/metadata.js":
       'module.exports = {\n\ttitle: "Blog",\n\t// url: "https://old.example/",\n\turl: process.env.URL,\n\tauthor: {\n\t\tname: "Ana",\n\t},\n};\n',
   });
-  expect(code).toMatchObject({ dialect: "eleventy", title: "Blog", authors: ["Ana"] });
+  expect(code).toMatchObject({
+    dialect: "eleventy",
+    title: "Blog",
+    authors: ["Ana"],
+    output: "_site",
+    rules: { contents: ["site/src"] },
+  });
   expect(code).not.toHaveProperty("url");
   const traces = { ...posts(2, (index) => `src/blog/${index}.md`), "src/blog/blog.json": "{}" };
   expect(values(traces)).toMatchObject({ dialect: "eleventy", folders: ["src/blog"] });

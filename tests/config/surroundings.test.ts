@@ -295,14 +295,29 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
 test("what Hexo's settings say of names, categories and parts of addresses", () => {
   const files = {
     "_config.yml":
-      "new_post_name: :year-:month-:day-:title.md\ndefault_category: misc\npermalink_defaults: { lang: en }\n",
+      "new_post_name: :year-:month-:day-:title.md\ndefault_category: misc\npermalink_defaults: { lang: en }\n" +
+      "category_map: { Essays: e, Years: 3 }\nfilename_case: 1\npost_asset_folder: true\npretty_urls: { trailing_html: false }\n" +
+      "encrypt: { tags: [{ name: diary, password: x }] }\n",
     "source/_posts/a.md": POST,
     "scaffolds/post.md": "",
   };
   expect(read(files, "posts: { folder: source/_posts }\n").posts.rules).toEqual({
-    datedNames: true,
+    future: true,
     category: "misc",
     defaults: [{ path: "", values: { lang: "en" } }],
+    lockedTags: ["diary"],
+    hexo: {
+      names: ":year-:month-:day-:title.md",
+      categories: { Essays: "e" },
+      letters: "small",
+      assetFolders: true,
+      bareHtml: true,
+    },
+  });
+  const few = { ...files, "_config.yml": "title: x\nfuture: false\n" };
+  expect(read(few, "posts: { folder: source/_posts }\n").posts.rules).toEqual({
+    future: false,
+    hexo: {},
   });
 });
 

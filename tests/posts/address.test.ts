@@ -190,11 +190,15 @@ describe("what a header says of the address", () => {
 
   test.each([
     ["/x/{{ title | slugify }}/", "/x/hello-world/"],
+    ["/x/{{ title | slug }}/", "/x/hello-world/"],
+    ["/x/{{ slug or page.fileSlug }}/", "/x/hello/"],
+    ["/{{ category | slugify }}/{{ lang }}/{{ page.fileSlug }}/", "/one-and-two/pt-BR/hello/"],
     ["/{{ page.date | date: '%Y/%m/%-d' }}/{{ page.fileSlug }}/index.html", "/2026/03/2/hello/"],
     ['/{{ page.date | date("%y") }}/{{ page.fileSlug | slug }}.html', "/26/hello.html"],
-    ["{{ page.filePathStem }}.html", "/hello.html"],
+    ["{{ page.filePathStem }}.html", "/posts/hello.html"],
   ])("Eleventy's %s is %s", (written, expected) => {
-    expect(path(`permalink: ${JSON.stringify(written)}`, { dialect: "eleventy" })).toBe(expected);
+    const header = `lang: pt-BR\ncategories: One & Two\npermalink: ${JSON.stringify(written)}`;
+    expect(path(header, { dialect: "eleventy" })).toBe(expected);
   });
 
   test("an address that a program makes is said, and the pattern is used", () => {

@@ -4,6 +4,7 @@ import { EMPTY_LOCK, type Lock } from "../../src/model/lock.ts";
 import type { ProjectFiles } from "../../src/model/ports.ts";
 import type { PostHead } from "../../src/model/post.ts";
 import { compareText, type Problem } from "../../src/model/problem.ts";
+import type { SiteRules } from "../../src/model/site-rules.ts";
 import { type Scan, scanPosts } from "../../src/posts/scan.ts";
 
 export const NOW = Date.parse("2026-11-23T08:00:00Z");
@@ -16,6 +17,7 @@ export interface BlogOptions {
   readonly zone?: string;
   readonly url?: string;
   readonly language?: string;
+  readonly rules?: SiteRules;
   readonly lock?: Lock;
   readonly now?: number;
 }
@@ -37,6 +39,7 @@ export function configOf(options: BlogOptions = {}): Config {
       folders: options.folders ?? ["posts"],
       permalink: options.permalink ?? "/:year/:month/:slug/",
       dialect: options.dialect ?? "plain",
+      ...(options.rules && { rules: options.rules }),
     },
     output: "public",
     feeds: {

@@ -114,8 +114,8 @@ describe("a site's languages are", () => {
       permalink: "/:lang/:slug/",
     };
     expect(told(read(files, options))).toEqual([
-      ["/a/", "de"],
       ["/b/", undefined],
+      ["/de/a/", "de"],
     ]);
     expect(told(read(files, options, tree("en", ["en", "de"])))).toContainEqual([
       "/de/de/a/",

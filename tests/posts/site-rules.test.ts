@@ -4,7 +4,7 @@ import type { PostsConfig } from "../../src/model/config.ts";
 import { EMPTY_LOCK } from "../../src/model/lock.ts";
 import { renderPost } from "../../src/posts/render.ts";
 import { type Scan, scanPosts } from "../../src/posts/scan.ts";
-import { type BlogOptions, configOf, type Files, filesOf, found, NOW, rfc3339 } from "./blog.ts";
+import { type BlogOptions, configOf, type Files, filesOf, NOW, rfc3339 } from "./blog.ts";
 
 function read(files: Files, options: BlogOptions, posts: Partial<PostsConfig>): Scan {
   const config = configOf(options);
@@ -258,41 +258,6 @@ test("a site that publishes what is to come publishes it here", () => {
   const files = { "posts/a.md": "---\ntitle: x\ndate: 2031-01-01\n---\n" };
   expect(read(files, {}, {}).leftOut).toMatchObject([{ reason: "future" }]);
   expect(read(files, {}, { rules: { future: true } }).heads).toHaveLength(1);
-});
-
-describe("Hexo", () => {
-  const HEXO: BlogOptions = {
-    dialect: "hexo",
-    folders: ["source/_posts"],
-    permalink: "/:category/:title/",
-  };
-
-  test("names the category of posts without one, and takes dates in names as its settings do", () => {
-    const files = { "source/_posts/2026-11-02-a.md": POST };
-    expect(paths(read(files, HEXO, {}))).toEqual(["/uncategorized/a/"]);
-    expect(paths(read(files, HEXO, { rules: { category: "misc", datedNames: false } }))).toEqual([
-      "/misc/2026-11-02-a/",
-    ]);
-  });
-
-  test.each([
-    '"title": "Hello",\n"date": "2026-11-02 10:00:00",\n"tags": ["a", "b"]\n;;;\nText.\n',
-    ';;;\n"title": "Hello",\n"date": "2026-11-02 10:00:00",\n"tags": ["a", "b"],\n;;;\nText.\n',
-  ])("writes JSON without braces: %j", (text) => {
-    const result = read({ "source/_posts/a.md": text }, HEXO, {});
-    expect(found(result)).toEqual([]);
-    expect(result.heads).toMatchObject([{ title: "Hello", tags: ["a", "b"] }]);
-    expect(result.heads[0]?.published).toBe(Date.parse("2026-11-02T10:00:00Z"));
-  });
-
-  test("a text that begins with a quotation has no header", () => {
-    const result = read(
-      { "source/_posts/2026-11-02-a.md": '"Hello", she said;\n\n;;; and left.\n' },
-      HEXO,
-      {},
-    );
-    expect(result.heads).toMatchObject([{ title: "A" }]);
-  });
 });
 
 test("texts of the site's settings stand where a post calls them, and no other does", () => {

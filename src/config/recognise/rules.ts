@@ -1,4 +1,5 @@
 /** What generators' settings say of posts beside addresses and languages. */
+import type { HexoSite } from "../../model/hexo-site.ts";
 import type { DateOrders, HeaderDefaults, SiteRules } from "../../model/site-rules.ts";
 import { valueAt } from "../issues.ts";
 import { join, setting, type Settings, textSetting } from "./settings.ts";
@@ -129,11 +130,31 @@ export function hexoRules(settings: Settings): SiteRules {
   const category = textSetting(settings, "default_category")?.value;
   const name = textSetting(settings, "new_post_name")?.value ?? ":title.md";
   const values = tableOf(setting(settings, "permalink_defaults")?.value);
+  const lockedTags = listed(setting(settings, "encrypt.tags")?.value).flatMap((each) => {
+    const tag = valueAt(each, ["name"]);
+    return typeof tag === "string" ? [tag] : [];
+  });
   return {
     ...(values && { defaults: [{ path: "", values }] }),
-    ...futureOf(settings, "future"),
-    datedNames: name.includes(":year"),
+    // It publishes them unless it is told not to.
+    future: setting(settings, "future")?.value !== false,
     ...(category !== undefined && { category }),
+    ...(lockedTags.length > 0 && { lockedTags }),
+    hexo: hexoSite(settings, name),
+  };
+}
+
+function hexoSite(settings: Settings, names: string): HexoSite {
+  const categories = textsOf(tableOf(setting(settings, "category_map")?.value) ?? {});
+  const letters = (["small", "capital"] as const)[
+    Number(setting(settings, "filename_case")?.value ?? 0) - 1
+  ];
+  return {
+    ...(names !== ":title.md" && { names }),
+    ...(Object.keys(categories).length > 0 && { categories }),
+    ...(letters && { letters }),
+    ...(setting(settings, "post_asset_folder")?.value === true && { assetFolders: true }),
+    ...(setting(settings, "pretty_urls.trailing_html")?.value === false && { bareHtml: true }),
   };
 }
 

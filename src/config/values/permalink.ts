@@ -23,6 +23,7 @@ export const PLACEHOLDERS: readonly string[] = [
   ...words("short_month long_month short_day long_day w_year week w_day"),
   ...words("slugorcontentbasename filename contentbasename"),
   ...words("name category slugified_categories output_ext path collection post_title abbrlink"),
+  ...words("hash id timestamp urlname"),
 ];
 
 // Hugo's sections may have a cut behind them: `:sections[1:]`.
@@ -31,6 +32,10 @@ const PART = /:(sections(?=\[)|[A-Za-z_]*)(?:(?<=sections)\[[\d:a-z]{1,20}\])?/g
 function words(list: string): string[] {
   return list.split(" ");
 }
+
+// What hardly two posts have in common.
+const OWN =
+  /:(?:title|slug(?!ified)|basename|filename|name|contentbasename|path|post_title|abbrlink|urlname|hash|id(?![a-z])|timestamp|second)/;
 
 /** A pattern of addresses that begins with `/`; Jekyll's names for patterns are spelled out. */
 export function permalink(text: string): Checked<string> {
@@ -56,9 +61,7 @@ export function permalink(text: string): Checked<string> {
     const start = offset + index;
     return { wrong: badPlaceholder({ start, end: start + found.length }, found, hint) };
   }
-  if (
-    !/:(?:title|slug(?!ified)|basename|filename|name|contentbasename|path|abbrlink)/.test(pattern)
-  )
+  if (!OWN.test(pattern))
     return {
       wrong: badPermalink("would give many posts the same address", "add `:slug` to it"),
     };

@@ -1,10 +1,10 @@
-/** Generators whose settings are code: as much as stands there in plain sight, never run. */
+/** Eleventy, whose settings are code: as much as stands there in plain sight, never run. */
 import type { ProjectTree } from "../../model/tree.ts";
 import { dependencies } from "./package-json.ts";
 import { CODE, postsBelow } from "./posts-below.ts";
-import type { Hints } from "./recognised.ts";
-import { join, plainStrings, readSettings, setting, type Settings } from "./settings.ts";
-import { usualAddress } from "./usual.ts";
+import type { Found, Hints } from "./recognised.ts";
+import { join, plainStrings, readSettings, setting, type Settings, textOf } from "./settings.ts";
+import { USUAL_ADDRESSES } from "./usual.ts";
 
 function files(...names: readonly string[]): string[] {
   return names.flatMap((name) => CODE.map((extension) => `${name}.${extension}`));
@@ -40,17 +40,43 @@ function eleventyHints(
   const data = [".json", ".yaml", ".yml"].flatMap((end) => paths.map((path) => path + end));
   const site =
     readSettings(tree, root, data) ?? plainStrings(tree, root, files(...paths)) ?? NOTHING;
-  const posts = postsBelow(tree, root, ["."], written);
+  const { input, output } = directories(tree, root, settings);
   return {
     title: setting(site, "title", "name"),
     url: setting(site, "url", "baseUrl") ?? setting(settings, "site", "url"),
     description: setting(site, "description"),
     language: setting(site, "language", "lang"),
     authors: setting(site, "author.name", "author", "authorName"),
-    ...posts,
-    permalink: usualAddress("eleventy", posts.folders?.value),
-    output: { value: join(root, "_site"), from: "Eleventy's default" },
+    ...postsBelow(tree, root, [...(input === undefined ? [] : [input]), "."], written),
+    permalink: USUAL_ADDRESSES.eleventy,
+    output,
+    ...(input !== undefined && { rules: { contents: [join(root, input)] } }),
     notes: ["run `postrider build` after Eleventy, so that the feeds are in its folder"],
+  };
+}
+
+/** The folder that Eleventy reads, where settings tell, and the one that it writes. */
+function directories(
+  tree: ProjectTree,
+  root: string,
+  { file }: Settings,
+): { readonly input?: string; readonly output: Found } {
+  const code = file === "" ? "" : (textOf(tree, file) ?? "");
+  const named = (name: string, method: string): string | undefined => {
+    const inTable = new RegExp(`\\b${name}["']?\\s*:\\s*(["'\`])(?:\\./)?([\\w./-]+?)/?\\1`);
+    const called = new RegExp(`\\b${method}\\(\\s*(["'\`])(?:\\./)?([\\w./-]+?)/?\\1`);
+    const found = called.exec(code) ?? inTable.exec(code);
+    return found?.[2];
+  };
+  const set = named("output", "setOutputDirectory");
+  // Without settings of its own Eleventy reads the project, unless it is called with another folder.
+  const input = named("input", "setInputDirectory") ?? (file === "" ? undefined : ".");
+  return {
+    ...(input !== undefined && { input }),
+    output: {
+      value: join(root, set ?? "_site"),
+      from: set === undefined ? "Eleventy's default" : `\`output\` in ${file}`,
+    },
   };
 }
 
@@ -59,9 +85,4 @@ function hasDirectoryData(tree: ProjectTree, folder: string | undefined): boolea
   const name = folder?.split("/").at(-1) ?? "";
   const beside = folder === undefined ? [] : tree.entries(folder).map((entry) => entry.name);
   return beside.some((file) => file === `${name}.json` || file.startsWith(`${name}.11tydata.`));
-}
-
-/** A folder with dated files and nothing that tells what makes a site of it. */
-export function plain(tree: ProjectTree, root: string): Hints {
-  return postsBelow(tree, root, ["."]);
 }
