@@ -8,6 +8,7 @@ import {
   type Reached,
 } from "./job.ts";
 import { joinMessage } from "./join.ts";
+import { oneReader } from "./one-reader.ts";
 import { goOn, isExhausted, keptOf, leave, slowDown, startPace, waitOf } from "./pace.ts";
 import { outcomeOf } from "./replies.ts";
 import type { Template } from "./template.ts";
@@ -37,6 +38,7 @@ export async function sendAll(
   const finished = new AbortController();
   let ending: Ending = { end: "done" };
   let pace = startPace(options, ledger.keptPace());
+  const weighed = oneReader(counts.submitted > 0);
   let unanswered = 0;
   const borrowed: Envelope[] = [];
 
@@ -101,7 +103,7 @@ export async function sendAll(
     const message = await joinMessage(template, reader, outgoing.keys);
     const mark = () => ledger.markSubmitting(envelope.id, clock.now(), keptOf(pace));
     const answer = await mailer.submit(message, mark);
-    return answer === "withheld" ? undefined : outcomeOf(answer);
+    return answer === "withheld" ? undefined : weighed(outcomeOf(answer), answer.at);
   }
 
   async function record(envelope: Envelope, outcome: Outcome): Promise<void> {

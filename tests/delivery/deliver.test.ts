@@ -205,14 +205,33 @@ test.each<[string, (event: PeerEvent) => PeerAnswer, string]>([
   expect(stage.peer.messages.length).toBeLessThanOrEqual(2);
 });
 
-test("a refusal that looks like ours and is about one reader keeps nobody else waiting for ever", async () => {
+test("a refusal that looks like ours and is about one reader stops nobody else", async () => {
   const stage = await scene(4, ({ at, line }) =>
     at === "rcpt" && line.includes("reader0") ? "550 5.7.1 no" : undefined,
   );
+  // Of the very first nobody can know.
   expect((await stage.run()).end).toBe("halted");
   stage.clock.pass(HOUR);
   const second = await stage.run();
-  expect(second).toMatchObject({ end: "halted", counts: { queued: 1, submitted: 3 } });
+  expect(second).toMatchObject({ end: "done", counts: { queued: 0, deferred: 1, submitted: 3 } });
+  expect(stage.ledger.countSubscribers().suppressed).toBe(0);
+});
+
+test("a policy that begins in the middle of a run stops it", async () => {
+  let recipients = 0;
+  const stage = await scene(30, ({ at }) =>
+    at === "rcpt" && ++recipients > 10 ? "550 5.7.1 enough for today" : undefined,
+  );
+  const report = await stage.run();
+  expect(report).toMatchObject({
+    end: "halted",
+    counts: { submitted: 10, deferred: 3, refused: 0 },
+  });
+  expect(report.counts.queued).toBe(17);
+  stage.clock.pass(HOUR);
+  const next = await stage.run();
+  expect(next.end).toBe("halted");
+  expect(next.counts.refused).toBe(0);
 });
 
 test("asked for less, everybody slows down, longer each time", async () => {
@@ -248,8 +267,7 @@ test("one reader whom policy keeps out does not hold up an edition for ever", as
   const stage = await scene(3, ({ at, recipient }) =>
     at === "rcpt" && recipient.startsWith("reader1") ? "550 5.7.1 not for you" : undefined,
   );
-  await stage.run();
-  expect(await stage.run()).toMatchObject({ end: "halted", counts: { queued: 1, submitted: 2 } });
+  expect(await stage.run()).toMatchObject({ end: "done", counts: { deferred: 1, submitted: 2 } });
   stage.clock.pass(49 * HOUR);
   expect((await stage.run()).counts).toMatchObject({ queued: 0, refused: 1, submitted: 2 });
   expect((await stage.run()).end).toBe("done");
