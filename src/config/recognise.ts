@@ -17,6 +17,10 @@ import {
   type Trouble,
 } from "./recognise/recognised.ts";
 import { join, textOf } from "./recognise/settings.ts";
+import { mkdocs } from "./recognise/mkdocs.ts";
+import { nikola } from "./recognise/nikola.ts";
+import { pelican } from "./recognise/pelican.ts";
+import { quarto } from "./recognise/quarto.ts";
 import { zola } from "./recognise/zola.ts";
 import { author } from "./values/mail.ts";
 import { languageTag, timeZone } from "./values/locale.ts";
@@ -34,6 +38,10 @@ const GENERATORS: readonly (readonly [Dialect, Look])[] = [
   ["hexo", hexo],
   ["eleventy", eleventy],
   ["jekyll", jekyll],
+  ["plain", pelican],
+  ["plain", nikola],
+  ["plain", mkdocs],
+  ["plain", quarto],
 ];
 
 /** Posts that show whose they are, where no settings do. */
@@ -149,6 +157,7 @@ function checked(dialect: Dialect, hints: Hints, root: string, tree: ProjectTree
   return {
     dialect,
     root,
+    ...(hints.maker !== undefined && { maker: hints.maker }),
     ...(title && { title }),
     ...(url && { url }),
     ...(description && { description }),

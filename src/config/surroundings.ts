@@ -43,7 +43,7 @@ export function toldBy({ tree, files }: Surroundings, { site, posts }: Written):
   const wanted = posts.dialect === "auto" ? undefined : posts.dialect;
   const around = named ? recogniseAround(tree, named, wanted) : recogniseWhole(tree, wanted);
   const folders = named ?? around?.folders?.value ?? ["posts"];
-  const isSaid = around !== undefined && around.dialect !== "plain";
+  const isSaid = around !== undefined && (around.dialect !== "plain" || around.maker !== undefined);
   const sniffed = isSaid || wanted !== undefined ? undefined : sniffDialect(folders, files);
   const dialect = wanted ?? (isSaid ? around.dialect : sniffed?.dialect);
   if (dialect === undefined && named) return {};
@@ -95,7 +95,8 @@ function recogniseWhole(tree: ProjectTree, wanted: Dialect | undefined): Recogni
   return wanted !== undefined && found?.dialect !== wanted ? undefined : found;
 }
 
-function whyRecognised({ permalink, title, url, root }: Recognised): string {
+function whyRecognised({ maker, permalink, title, url, root }: Recognised): string {
+  if (maker !== undefined) return maker;
   const file = [title, url, permalink].map((found) => / in (\S+)$/.exec(found?.from ?? "")?.[1]);
   return (
     file.find((name) => name !== undefined) ??

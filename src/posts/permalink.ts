@@ -3,7 +3,7 @@ import type { WallDateTime } from "../lib/time.ts";
 import type { Dialect } from "../model/config.ts";
 import { type HexoFacts, hexoHash, slugize } from "./hexo.ts";
 import { DAY_PARTS } from "./permalink-days.ts";
-import { hugoSlug, type LetterRules, slugOfName, strictSlug } from "./slugs.ts";
+import { hugoSlug, type LetterRules, slugOfName, strictSlug, titleSlug } from "./slugs.ts";
 
 /** What the parts of a pattern stand for. */
 export interface AddressFacts {
@@ -117,6 +117,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
     },
     slugortitle: (facts) =>
       facts.slug === undefined ? hugoSlug(facts.title, facts.letters) : slugPart(facts),
+    slugified_title: ({ slug, title, letters }) => slug ?? titleSlug(title, letters),
     slugorfilename: slugPart,
     slugorcontentbasename: slugPart,
     filename: namePart,

@@ -125,7 +125,7 @@ function finished(
 ): Post {
   const { config, urls } = context;
   const safe = safeHtml(html, {
-    addresses: addressesOf(from, urls, { changes, unknownPost }),
+    addresses: addressesOf(from, urls, { changes, unknownPost, siteUrl: config.site.url }),
     fragments: fragmentsOf(head.id, head.url),
     changes,
   });

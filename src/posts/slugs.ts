@@ -70,6 +70,17 @@ export function hugoSlug(name: string, { keepCase, withoutMarks }: LetterRules =
   return keepCase === true ? slug : slug.toLowerCase();
 }
 
+/** A title as Python's generators have it in addresses: with and without letters' marks they differ. */
+export function titleSlug(title: string, { withoutMarks }: LetterRules = {}): string {
+  if (withoutMarks !== true) return githubSlug(title.trim());
+  return title
+    .normalize("NFKD")
+    .replace(/\p{M}|[^\p{L}\p{N}_\s-]/gu, "")
+    .trim()
+    .toLowerCase()
+    .replace(/[-\s]+/g, "-");
+}
+
 // Zola transliterates; of letters with marks the letter is what remains.
 function asciiSlug(name: string): string {
   return strictSlug(name.normalize("NFD").replace(/\p{M}/gu, ""));

@@ -12,6 +12,7 @@ interface Found {
 export interface Initialised {
   readonly recognised: {
     readonly dialect: string;
+    readonly maker?: string;
     readonly notes: readonly string[];
   } & Readonly<Partial<Record<(typeof SETTINGS)[number], Found>>>;
   /** Relative to the project, the configuration first. */
@@ -33,7 +34,7 @@ const SETTINGS = [
 
 /** What was found, where it came from, what was written, and what to do next. */
 export function showInit({ recognised, files, posts }: Initialised, paint: Paint): string {
-  const { dialect, notes } = recognised;
+  const { dialect, maker, notes } = recognised;
   const found = SETTINGS.flatMap((name) => {
     const setting = recognised[name];
     return setting ? [{ name, value: printable(String(setting.value)), from: setting.from }] : [];
@@ -45,9 +46,11 @@ export function showInit({ recognised, files, posts }: Initialised, paint: Paint
     return `  ${name.padEnd(wide)}  ${paint("bold", value)}${padding}  ${paint("dim", printable(from))}`;
   });
   const opening =
-    dialect === "plain"
-      ? "No blog generator was recognised."
-      : `This looks like a blog made with ${paint("bold", dialect)}.`;
+    dialect !== "plain"
+      ? `This looks like a blog made with ${paint("bold", dialect)}.`
+      : maker === undefined
+        ? "No blog generator was recognised."
+        : `This was told by ${printable(maker)}.`;
   return [
     opening,
     ...rows,

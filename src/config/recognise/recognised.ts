@@ -12,6 +12,8 @@ export interface Found<Value = string> {
 /** What a blog's folder tells of the blog: enough for a first `postrider.yaml`. */
 export interface Recognised {
   readonly dialect: Dialect;
+  /** What tells whose site it is, where its generator has no dialect of its own. */
+  readonly maker?: string;
   /** The folder of the site: `.`, or one below where the repository holds more. */
   readonly root: string;
   readonly title?: Found;
@@ -41,6 +43,7 @@ export interface Trouble {
 
 /** What one generator's settings tell, before anything was checked. */
 export interface Hints {
+  readonly maker?: string;
   readonly title?: Found<unknown> | undefined;
   readonly url?: Found<unknown> | undefined;
   readonly description?: Found<unknown> | undefined;

@@ -1,5 +1,5 @@
 import { readToml } from "../../lib/toml.ts";
-import { readYaml } from "../../lib/yaml.ts";
+import { readYaml, type YamlFault } from "../../lib/yaml.ts";
 import type { ProjectTree } from "../../model/tree.ts";
 import { valueAt } from "../issues.ts";
 import type { Found } from "./recognised.ts";
@@ -33,12 +33,17 @@ export function readSettings(
     if (text.length >= MOST_BYTES)
       return { file, value: undefined, note: `${file} is larger than a megabyte and was not read` };
     const read = name.endsWith(".toml") ? readToml(text) : readYaml(text);
-    const fault = "fault" in read ? read.fault : "faults" in read ? read.faults[0] : undefined;
-    const broken = fault !== undefined && !("code" in fault && fault.code === "duplicate-key");
-    if (!broken) return { file, value: read.value };
+    const fault =
+      "fault" in read ? read.fault : "faults" in read ? read.faults.find(isGrave) : undefined;
+    if (fault === undefined) return { file, value: read.value };
     return { file, value: undefined, note: `${file} could not be read: ${fault.message}` };
   }
   return undefined;
+}
+
+// A key that comes twice, and MkDocs's tags that would have something run, leave the rest as it is.
+function isGrave({ code }: YamlFault): boolean {
+  return code !== "duplicate-key" && code !== "tag";
 }
 
 /** The setting at the first of these paths (`params.author`) at which there is something. */

@@ -21,7 +21,7 @@ export const PLACEHOLDERS: readonly string[] = [
   ...USUAL,
   ...words("yearday monthname weekday weekdayname section slugortitle slugorfilename"),
   ...words("short_month long_month short_day long_day w_year week w_day"),
-  ...words("slugorcontentbasename filename contentbasename"),
+  ...words("slugorcontentbasename filename contentbasename slugified_title"),
   ...words("name category slugified_categories output_ext path collection post_title abbrlink"),
   ...words("hash id timestamp urlname"),
 ];
@@ -35,7 +35,7 @@ function words(list: string): string[] {
 
 // What hardly two posts have in common.
 const OWN =
-  /:(?:title|slug(?!ified)|basename|filename|name|contentbasename|path|post_title|abbrlink|urlname|hash|id(?![a-z])|timestamp|second)/;
+  /:(?:title|slug(?!ified_categories)|basename|filename|name|contentbasename|path|post_title|abbrlink|urlname|hash|id(?![a-z])|timestamp|second)/;
 
 /** A pattern of addresses that begins with `/`; Jekyll's names for patterns are spelled out. */
 export function permalink(text: string): Checked<string> {

@@ -3,6 +3,7 @@ import type { PostHead } from "../../model/post.ts";
 import type { ChangeCounter } from "./changes.ts";
 import { MEDIA_SCHEMES, SCHEMES } from "./allow-list.ts";
 import { findPost, isBundle } from "./find-post.ts";
+import { namedSource } from "./named-sources.ts";
 
 export interface Addresses {
   /** Where a link leads: http, https, mailto or tel. Undefined where it may not or cannot lead there. */
@@ -17,6 +18,8 @@ export const UNKNOWN_TARGET = "about:unknown-post";
 export interface AddressNotes {
   /** What is refused is counted here. */
   readonly changes: ChangeCounter;
+  /** Ends in `/`. */
+  readonly siteUrl: string;
   /** A link names a post's source file, and there is no such post. */
   readonly unknownPost: (reference: string) => void;
 }
@@ -32,7 +35,7 @@ export function addressesOf(
   urls: ReadonlyMap<string, string>,
   notes: AddressNotes,
 ): Addresses {
-  const { changes, unknownPost } = notes;
+  const { changes, siteUrl, unknownPost } = notes;
   const base = baseOf(head);
 
   function absolute(written: string, schemes: ReadonlySet<string>): string | undefined {
@@ -40,6 +43,12 @@ export function addressesOf(
     const trimmed = written.trim();
     const post = findPost(trimmed, head.source, urls);
     if (post !== undefined) return post;
+    const named = namedSource(trimmed, { ...head, siteUrl, urls });
+    if (named?.is === "address") return named.url;
+    if (named) {
+      unknownPost(named.reference);
+      return undefined;
+    }
     if (trimmed.startsWith("@/")) {
       unknownPost(trimmed);
       return undefined;

@@ -16,7 +16,10 @@ export function findPost(
   urls: ReadonlyMap<string, string>,
 ): string | undefined {
   const { path, rest } = splitReference(written);
-  if (!/\.(?:md|markdown|mdx|html?|txt)$/i.test(path) || /^[a-z][a-z0-9+.-]*:/i.test(path)) {
+  if (
+    !/\.(?:md|markdown|mdwn|mdx|rst|qmd|html?|txt)$/i.test(path) ||
+    /^[a-z][a-z0-9+.-]*:/i.test(path)
+  ) {
     return undefined;
   }
   const plain = decoded(path);
@@ -76,7 +79,9 @@ function namesOf(urls: ReadonlyMap<string, string>): Map<string, Named[]> {
 }
 
 function nameOf(path: string): string {
-  return path.replace(/\.(?:md|markdown|mdx|html?|txt)$/i, "").replace(/\/_?index$/, "");
+  return path
+    .replace(/\.(?:md|markdown|mdwn|mdx|rst|qmd|html?|txt)$/i, "")
+    .replace(/\/_?index$/, "");
 }
 
 function lastOf(path: string): string {

@@ -34,7 +34,14 @@ function rstTitle(body: string): string | undefined {
   const title = /(?:^|\n)[ \t]{0,9}(\S[^\n]{0,300})\n([!-/:-@[-`{-~])\2{2,300}[ \t]*(?=\n|$)/.exec(
     body,
   )?.[1];
-  return title?.replace(/(`{1,2}|\*{1,2})([^`*]+)\1_?/g, "$2").replace(/\\(.)/g, "$1");
+  return title === undefined ? undefined : rstText(title);
+}
+
+/** reStructuredText within a line as the text that it shows. */
+export function rstText(line: string): string {
+  return line
+    .replace(/(?::[\w.+:-]{1,60}:)?(`{1,2}|\*{1,2})([^`*]+)\1_{0,2}/g, "$2")
+    .replace(/\\(.)/g, "$1");
 }
 
 function markdownHeading(body: string): string | undefined {

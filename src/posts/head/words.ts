@@ -3,7 +3,7 @@ import type { Dialect } from "../../model/config.ts";
 import type { Markup } from "../../model/post.ts";
 import { readable } from "../slugs.ts";
 import { fieldFor, fieldsFor } from "./fields.ts";
-import { firstHeading } from "./heading.ts";
+import { firstHeading, rstText } from "./heading.ts";
 import { plainText } from "./plain.ts";
 import type { Head } from "./read-head.ts";
 import { textOfHead } from "./source-text.ts";
@@ -33,7 +33,7 @@ export function summaryOf(head: Head): string | undefined {
   for (const { value } of fieldsFor(head.fields, "summary")) {
     const written = textOf(value);
     if (written === undefined || SOMETHING_ELSE.test(written)) continue;
-    const summary = plainText(written);
+    const summary = plainText(head.kind === "docinfo" ? rstText(written) : written);
     if (summary !== "") return summary;
   }
   return undefined;

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { markdown, render } from "./rendered.ts";
+
+const urls = { "content/notes/other.rst": "https://blog.example/other/" };
+const head = { source: "content/notes/hello.md" };
+
+test.each([
+  ["{filename}other.rst#a", "https://blog.example/other/#a"],
+  ["{filename}/notes/other.rst", "https://blog.example/other/"],
+  ["|filename|other.rst", "https://blog.example/other/"],
+  ["{filename}other", "https://blog.example/other/"],
+  ["{static}/pictures/a.png", "https://blog.example/pictures/a.png"],
+  ["{static}a.png", "https://blog.example/notes/a.png"],
+  ["{static}../pictures/a.png", "https://blog.example/pictures/a.png"],
+  ["{filename}../pictures/a.pdf", "https://blog.example/pictures/a.pdf"],
+  ["{attach}a.png", "https://blog.example/2026/hello/a.png"],
+  ["{attach}../b/a.png", "https://blog.example/2026/hello/a.png"],
+  ["{tag}A word", "https://blog.example/tag/a-word.html"],
+  ["{index}", "https://blog.example/"],
+  ["link://filename/notes/other.rst", "https://blog.example/other/"],
+  ["link://slug/other", "https://blog.example/other/"],
+])("%s leads to %s", (written, url) => {
+  const { post } = render(`[x](<${written}>)`, { head, urls });
+  expect(post.content).toBe(`<p><a href="${url}">x</a></p>`);
+});
+
+test("a post that is not there is said, and its text stays", () => {
+  const { post, problems } = render("[x]({filename}/gone.md)", { head, urls });
+  expect(post.content).toBe("<p>x</p>");
+  expect(problems.map(({ code }) => code)).toEqual(["link-target-unknown"]);
+});
+
+test("braces that are no such word stay what they are", () => {
+  expect(markdown("[x](/a/{b}/c)")).toContain("https://blog.example/a/%7Bb%7D/c");
+});
+
+test("another post is found by the name of its file in reStructuredText", () => {
+  const { post } = render(":doc:`other`, :doc:`that one <other>`", { markup: "rst", head, urls });
+  expect(post.content).toBe(
+    '<p><a href="https://blog.example/other/">other</a>, <a href="https://blog.example/other/">that one</a></p>',
+  );
+});
