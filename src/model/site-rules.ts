@@ -20,8 +20,16 @@ export interface SiteRules {
   readonly timesInUtc?: boolean;
   /** Where dates are looked for (Hugo). */
   readonly dates?: DateOrders;
-  /** What becomes of letters in addresses (Hugo). */
-  readonly letters?: { readonly keepCase?: boolean; readonly withoutMarks?: boolean };
+  /** Whether a day in the name of a file is part of its slug (Zola). */
+  readonly datesInSlugs?: boolean;
+  /** Whether quotes become curly and dashes long; where it is not said, as the generator has it. */
+  readonly typographic?: boolean;
+  /** What becomes of letters in addresses. */
+  readonly letters?: {
+    readonly keepCase?: boolean;
+    readonly withoutMarks?: boolean;
+    readonly slugify?: "on" | "safe" | "off";
+  };
   /** The category in addresses of posts that have none. */
   readonly category?: string;
   /** Tags whose posts can be read by those only who know a password (Hexo's encryption). */

@@ -170,6 +170,7 @@ function withoutDate(directories: readonly string[], stem: string): readonly str
 // Where there are no settings, a date that is a post's only one was meant as a date.
 function keepsDate({ dateFrom }: OpenPost, { posts: { dialect, rules } }: Config): boolean {
   if (dialect === "astro") return dateFrom !== "file-name";
+  if (dialect === "zola") return rules?.datesInSlugs === true;
   if (dialect !== "hugo") return false;
   if (dateFrom !== "file-name") return true;
   return rules?.contents !== undefined && rules.dates?.date?.includes(NAME) !== true;

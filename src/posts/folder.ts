@@ -1,4 +1,5 @@
 /** One posts folder: which of its files are posts, and what only belongs to one. */
+import type { Dialect } from "../model/config.ts";
 import type { SourceFile } from "../model/ports.ts";
 import type { LeftOut } from "../model/post.ts";
 import type { Context, FolderContext } from "./context.ts";
@@ -34,7 +35,10 @@ export function scanFolder(
   const { candidates, leftOut, attachments } = sortOut(folder, files, context.config.posts.dialect);
   const indexes = candidates.filter(isIndex);
   const others = indexes.length > 0 ? candidates.filter((it) => !isIndex(it)) : candidates;
-  const languages = languagesOf(folder, candidates, context.config.posts.tree);
+  const { posts, site } = context.config;
+  const isSettled = posts.rules?.contents && WITH_LANGUAGES.has(posts.dialect);
+  const only = isSettled ? site.language : undefined;
+  const languages = languagesOf(folder, candidates, posts.tree, only);
   const around: Around = {
     shared: readFolderData(folder, files, context),
     languages,
@@ -65,6 +69,9 @@ export function scanFolder(
 interface Around extends FolderContext {
   /** Folders of page bundles. */
   readonly bundles: Set<string>;
+// Whose settings tell all languages of a site.
+const WITH_LANGUAGES: ReadonlySet<Dialect> = new Set(["hugo", "zola"]);
+
   /** Folders with other posts than their own page, at any depth. */
   readonly inhabited: ReadonlySet<string>;
 }

@@ -16,19 +16,26 @@ export interface FolderLanguages {
   readonly isSuffix: (name: string) => boolean;
 }
 
-/** @param tree the languages that the site's settings name; where they name none, names are believed */
+/**
+ * @param tree the languages that the site's settings name; where they name none, names are believed
+ * @param only the language of a site whose settings are there and name no other: a name is none then
+ */
 export function languagesOf(
   folder: string,
   candidates: readonly Candidate[],
   tree: LanguageTree | undefined,
+  only?: string,
 ): FolderLanguages {
+  if (!tree && only !== undefined) {
+    return { isFolder: () => false, isSuffix: (name) => primary(name) === primary(only) };
+  }
   const parts = folder.split("/");
   const own = ownName(folder, parts, tree);
-  const only = !tree && own === undefined && isLanguageTree(candidates);
+  const areAll = !tree && own === undefined && isLanguageTree(candidates);
   const names = new Set(tree?.names.map((name) => name.toLowerCase()));
   const isNamed = (name: string): boolean => names.has(name.toLowerCase());
   return {
-    isFolder: tree ? isNamed : () => only,
+    isFolder: tree ? isNamed : () => areAll,
     isSuffix: tree ? isNamed : (name) => knownLanguage(name) !== undefined,
     ...(own !== undefined && { own }),
   };

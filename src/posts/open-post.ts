@@ -17,7 +17,7 @@ import { HEADER_CAP } from "./head/split.ts";
 import type { Fields } from "./head/value.ts";
 import { future, hiddenBy } from "./head/visibility.ts";
 import { fileUnreadable, headerInvalid, readAsText } from "./problems.ts";
-import { cascadePage, cascadesAbove } from "./sections.ts";
+import { cascadePage, cascadesAbove, isInDraft } from "./sections.ts";
 import type { Candidate } from "./sort-out.ts";
 
 /** A post whose header is read and whose date is known. */
@@ -42,6 +42,7 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   const { dialect } = context.config.posts;
   const { file, relative } = candidate;
   if (isIn("_drafts", file.path)) return leftOut("draft", "a draft, in `_drafts`");
+  if (isInDraft(file.path, folder.sections)) return leftOut("draft", "its section is a draft");
   const name = readFileName(
     relative,
     dialect === "hugo" || dialect === "zola",

@@ -4,6 +4,7 @@ import type { Dialect } from "../model/config.ts";
 import { type HexoFacts, hexoHash, slugize } from "./hexo.ts";
 import { DAY_PARTS } from "./permalink-days.ts";
 import { hugoSlug, type LetterRules, slugOfName, strictSlug, titleSlug } from "./slugs.ts";
+import { zolaSlug } from "./zola-slug.ts";
 
 /** What the parts of a pattern stand for. */
 export interface AddressFacts {
@@ -158,10 +159,12 @@ function basenamePart({ dialect, stem, sections, isBundle }: AddressFacts): stri
 }
 
 function sectionParts(facts: AddressFacts): string[] {
-  return (facts.paged ?? facts.sections).map((section) => slugOf(section, facts));
+  const { sections, paged = sections, dialect } = facts;
+  return dialect === "zola" ? [...sections] : paged.map((section) => slugOf(section, facts));
 }
 
 function slugOf(name: string, { dialect, letters }: AddressFacts): string {
+  if (dialect === "zola") return zolaSlug(name, letters?.slugify);
   return dialect === "hugo" ? hugoSlug(name.normalize("NFC"), letters) : slugOfName(name, dialect);
 }
 
@@ -190,8 +193,8 @@ function titlePart(facts: AddressFacts): string {
 function slugPart(facts: AddressFacts): string {
   const { dialect, slug, name, directories, hexo } = facts;
   if (hexo) return hexo.title;
-  // To Hugo and Jekyll a slug is words like others.
-  const isWords = dialect === "hugo" || dialect === "jekyll";
+  // To these a slug is words like others.
+  const isWords = dialect === "hugo" || dialect === "jekyll" || dialect === "zola";
   if (slug !== undefined) return isWords ? slugOf(slug, facts) : slug;
   // Astro's and Docusaurus's have the folders in them.
   if (dialect !== "astro" && dialect !== "docusaurus") return slugOf(name, facts);

@@ -8,12 +8,15 @@ import { fieldFor } from "./head/fields.ts";
 import { readHead } from "./head/read-head.ts";
 import { openHead } from "./head/source-text.ts";
 import { HEADER_CAP } from "./head/split.ts";
+import { flagOf } from "./head/value.ts";
 
 export interface Sections {
   /** The folder of the site's content that a posts folder is in; undefined where nothing tells. */
   readonly content?: string;
   /** The sections between the content and the posts folder, it included. */
   readonly above: readonly string[];
+  /** The folders whose section is a draft, and with it all that is in them (Zola). */
+  readonly drafts: ReadonlySet<string>;
   /** The folders that have a page of their own, those above it included (Hugo). */
   readonly pages: ReadonlySet<string>;
   /** What the pages of sections say of those below them, by folder and the name of a language (Hugo). */
@@ -35,13 +38,15 @@ export function readSections(
       : folder.slice(content === "." ? 0 : content.length + 1).split("/");
   const above = below[0] !== undefined && below[0] === language ? below.slice(1) : below;
   const within = content === undefined ? {} : { content };
-  if (dialect !== "hugo") return { ...within, above, pages: new Set(), cascades: new Map() };
+  const found = new Set<string>();
+  const drafts = new Set<string>();
+  const cascades = new Map<string, readonly Cascade[]>();
+  const sections = { ...within, above, pages: found, drafts, cascades };
+  if (dialect !== "hugo" && dialect !== "zola") return sections;
   const pages = [
     ...pagesAbove(content, below, tree),
     ...listed.map(({ path }) => path).filter((path) => PAGE.test(path)),
   ];
-  const found = new Set<string>();
-  const cascades = new Map<string, readonly Cascade[]>();
   for (const path of pages) {
     const bytes = files.read(path, HEADER_CAP);
     if (!bytes) continue;
@@ -49,10 +54,18 @@ export function readSections(
     found.add(at);
     const opened = openHead(path, bytes, true);
     const head = opened.is === "head" ? readHead(path, opened.head) : undefined;
-    const own = head ? cascadesOf(fieldFor(head.fields, "cascade")?.value) : [];
+    if (!head) continue;
+    const isDraft = flagOf(fieldFor(head.fields, "draft")?.value) === true;
+    if (isDraft && dialect === "zola") drafts.add(at);
+    const own = dialect === "hugo" ? cascadesOf(fieldFor(head.fields, "cascade")?.value) : [];
     if (own.length > 0) cascades.set(keyOf(at, suffixOf(path), tree), own);
   }
-  return { ...within, above, pages: found, cascades };
+  return sections;
+}
+
+/** Whether a file is in a section that is a draft. */
+export function isInDraft(path: string, { drafts }: Sections): boolean {
+  return drafts.size > 0 && [...drafts].some((folder) => path.startsWith(`${folder}/`));
 }
 
 const PAGE = /(?:^|\/)_index(?:\.[\w-]+)?\.(?:md|markdown|html)$/;

@@ -1,5 +1,6 @@
 /** What the generators make of a name on its way into an address. */
 import type { Dialect } from "../model/config.ts";
+import { asciiSlug, type Slugify } from "./zola-slug.ts";
 
 /** The slug that a generator gives a file of that name, date and extension already taken off. */
 export function slugOfName(name: string, dialect: Dialect): string {
@@ -40,12 +41,13 @@ export function strictSlug(name: string): string {
     .toLowerCase();
 }
 
-/** What Hugo's settings say of letters in addresses. */
+/** What settings say of letters in addresses. */
 export interface LetterRules {
-  /** Capitals stay (`disablePathToLower`). */
+  /** Capitals stay (Hugo's `disablePathToLower`). */
   readonly keepCase?: boolean;
-  /** Letters lose their marks (`removePathAccents`). */
+  /** Letters lose their marks (Hugo's `removePathAccents`). */
   readonly withoutMarks?: boolean;
+  readonly slugify?: Slugify;
 }
 
 /**
@@ -79,11 +81,6 @@ export function titleSlug(title: string, { withoutMarks }: LetterRules = {}): st
     .trim()
     .toLowerCase()
     .replace(/[-\s]+/g, "-");
-}
-
-// Zola transliterates; of letters with marks the letter is what remains.
-function asciiSlug(name: string): string {
-  return strictSlug(name.normalize("NFD").replace(/\p{M}/gu, ""));
 }
 
 /** The slugs of GitHub's headings, which Astro takes. */

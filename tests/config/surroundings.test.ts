@@ -267,6 +267,7 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
     "hugo.toml":
       "buildFuture = true\n[permalinks]\nnotes = '/n/:slug'\n[permalinks.page]\nposts = '/:year/:slug/'\n" +
       "[permalinks.section]\nposts = '/no/'\n[frontmatter]\ndate = [':filename', ':default']\n" +
+      "[markup.goldmark.extensions.typographer]\ndisable = true\n" +
       "[params]\nVersion = 2\n[params.links]\ndocs = '/d/'\n" +
       "[[cascade]]\nauthor = 'Ana Example'\n[cascade.target]\npath = '/posts/**'\n" +
       "[[cascade]]\ndraft = true\n[cascade.target]\nkind = 'section'\n",
@@ -281,6 +282,7 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
       date: [":filename", "date", "publishdate", "pubdate", "published", "lastmod", "modified"],
     },
     contents: ["content"],
+    typographic: false,
     variables: { "params.version": "2", "params.links.docs": "/d/" },
     permalinks: { notes: "/n/:slug/", posts: "/:year/:slug/" },
     cascade: [
@@ -290,6 +292,26 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
   });
   const own = read(files, "posts: { folder: content, permalink: /:slug/ }\n").posts;
   expect(own.rules?.permalinks).toBeUndefined();
+});
+
+function zolaRules(toml: string) {
+  const text = `base_url = "https://blog.example"\n${toml}`;
+  const files = { "config.toml": text, "content/a.md": POST };
+  return read(files, "posts: { folder: content }\n").posts.rules;
+}
+
+test("what Zola's settings say of addresses and quotes", () => {
+  expect(zolaRules("")).toEqual({ contents: ["content"] });
+  expect(
+    zolaRules(
+      "[slugify]\npaths = 'safe'\npaths_keep_dates = true\n[markdown]\nsmart_punctuation = true\n",
+    ),
+  ).toEqual({
+    contents: ["content"],
+    letters: { slugify: "safe" },
+    datesInSlugs: true,
+    typographic: true,
+  });
 });
 
 test("what Hexo's settings say of names, categories and parts of addresses", () => {

@@ -67,6 +67,7 @@ export function hugoRules(settings: Settings, contents: readonly string[]): Site
     ...futureOf(settings, "buildfuture"),
     ...lettersOf(settings),
     ...variablesOf(setting(settings, "params")?.value, "params"),
+    ...typographyOf(settings),
     ...(Object.keys(dates).length > 0 && { dates }),
   };
 }
@@ -120,6 +121,13 @@ export function hugoEnd(settings: Settings): string {
 }
 
 function lettersOf(settings: Settings): Pick<SiteRules, "letters"> {
+// `typographer: false`, or a table that says `disable: true`.
+function typographyOf(settings: Settings): Pick<SiteRules, "typographic"> {
+  const written = setting(settings, "markup.goldmark.extensions.typographer")?.value;
+  const isOff = written === false || valueAt(written, ["disable"]) === true;
+  return isOff ? { typographic: false } : {};
+}
+
   const keepCase = setting(settings, "disablepathtolower")?.value === true;
   const withoutMarks = setting(settings, "removepathaccents")?.value === true;
   if (!keepCase && !withoutMarks) return {};

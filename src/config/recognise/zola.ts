@@ -1,9 +1,10 @@
 import { counted } from "../../lib/text.ts";
+import type { SiteRules } from "../../model/site-rules.ts";
 import type { ProjectTree } from "../../model/tree.ts";
 import { findPosts } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
 import type { Hints } from "./recognised.ts";
-import { join, readSettings, setting, textSetting } from "./settings.ts";
+import { join, readSettings, setting, type Settings, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
 /** A Zola site: a `config.toml` or `zola.toml` with `base_url`. */
@@ -31,11 +32,25 @@ export function zola(
       names: setting(settings, "languages")?.value,
     }),
     permalink: USUAL_ADDRESSES.zola,
+    rules: zolaRules(settings, join(root, "content")),
     output: { value: join(root, "static"), from: "the folder that Zola copies" },
     notes: feeds
       ? [
           "Zola writes an atom.xml as well: keep one of the two, or name ours otherwise in `feeds.files`",
         ]
       : [],
+  };
+}
+
+function zolaRules(settings: Settings, content: string): SiteRules {
+  const paths = setting(settings, "slugify.paths", "slugify_paths")?.value;
+  const slugify = paths === "safe" || paths === "off" ? paths : paths === false ? "safe" : "on";
+  const keepsDates = setting(settings, "slugify.paths_keep_dates")?.value === true;
+  const curly = setting(settings, "markdown.smart_punctuation")?.value;
+  return {
+    contents: [content],
+    ...(slugify !== "on" && { letters: { slugify } }),
+    ...(keepsDates && { datesInSlugs: true }),
+    ...(curly === true && { typographic: true }),
   };
 }

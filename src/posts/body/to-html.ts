@@ -1,5 +1,5 @@
 /** The text of a post, in whatever markup, as HTML that is not yet safe. */
-import type { Dialect } from "../../model/config.ts";
+import type { Dialect, PostsConfig } from "../../model/config.ts";
 import type { Markup } from "../../model/post.ts";
 import type { ChangeCounter } from "./changes.ts";
 import { commonMarkdown } from "./extensions.ts";
@@ -37,7 +37,7 @@ export function toHtml(
     }
     case "mdx": {
       const { text: common, headingIds } = commonMarkdown(text);
-      const settings = { typographic: isTypographic(dialect), headingIds };
+      const settings = { typographic: isTypographic(context.config.posts), headingIds };
       const mdx = mdxHtml(common, settings, changes);
       if ("html" in mdx) return mdx;
       const { broken: message, ...place } = mdx;
@@ -67,15 +67,20 @@ function markdown(text: string, context: TagContext, changes: ChangeCounter): To
   const isKramdown = dialect === "jekyll";
   const source = isKramdown ? fromKramdown(taken.text) : taken.text;
   const { text: common, headingIds } = commonMarkdown(source);
-  const html = markdownHtml(common, { typographic: isTypographic(dialect), headingIds });
+  const html = markdownHtml(common, {
+    typographic: isTypographic(context.config.posts),
+    headingIds,
+  });
   return {
     html: expandTags(isKramdown ? finishKramdown(html) : html, taken, context, changes),
   };
 }
 
-/** Whose Markdown makes quotes curly and dashes long unless told not to. */
-function isTypographic(dialect: Dialect): boolean {
-  return dialect === "jekyll" || dialect === "hugo" || dialect === "hexo" || dialect === "astro";
+// Whose Markdown makes quotes curly and dashes long unless told not to.
+const TYPOGRAPHIC: ReadonlySet<Dialect> = new Set(["jekyll", "hugo", "hexo", "astro"]);
+
+function isTypographic({ dialect, rules }: PostsConfig): boolean {
+  return rules?.typographic ?? TYPOGRAPHIC.has(dialect);
 }
 
 // Lines that only a program reads are no text, and the comments are the ones of MDX.

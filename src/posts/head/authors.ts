@@ -12,17 +12,26 @@ export type AuthorBook = ReadonlyMap<string, Author>;
  */
 export function authorsOf(fields: Fields, book: AuthorBook): Author[] {
   const field = fieldFor(fields, "authors");
-  // Zola and Hugo have a table for what themes make of a post.
-  const extra = field ? undefined : fieldFor(fields, "extra")?.value;
-  const value = field?.value ?? entryOf(extra, "authors", "author");
-  if (!value) return [];
-  const isList = field ? keyName(field.key) === "authors" : entryOf(extra, "authors") === value;
+  if (!field) return authorsInTables(fields, book);
+  const { value } = field;
+  const isList = keyName(field.key) === "authors";
   const authors = peopleIn(value, isList, book);
   const [only, ...others] = authors;
   if (!only || others.length > 0) return distinct(authors);
   const url = webAddress(textOf(fieldFor(fields, "authorUrl")?.value));
   const email = mailAddress(textOf(fieldFor(fields, "authorEmail")?.value));
   return [{ ...only, ...(url && { url }), ...(email && { email }) }];
+}
+
+// Zola and Hugo have a table for what themes make of a post, and Zola one for what it is filed under.
+function authorsInTables(fields: Fields, book: AuthorBook): Author[] {
+  for (const table of ["taxonomies", "extra"] as const) {
+    const value = fieldFor(fields, table)?.value;
+    const [several, one] = [entryOf(value, "authors"), entryOf(value, "author")];
+    const written = several ?? one;
+    if (written) return distinct(peopleIn(written, written === several, book));
+  }
+  return [];
 }
 
 function distinct(authors: readonly Author[]): Author[] {

@@ -49,6 +49,7 @@ const NAMES = {
   noFeed: ["feedexclude", "disablefeed", "excludefromfeed", "hiddeninrss", "unlisted"],
   feed: ["rss", "feed"],
   build: ["build"],
+  render: ["render"],
   cascade: ["cascade"],
   excerptMark: ["excerptseparator"],
   digest: ["digest"],

@@ -16,11 +16,13 @@ export function tagsOf(fields: Fields, dialect: Dialect): string[] {
   add(tags, fieldFor(fields, "tags")?.value, bySpace);
   add(tags, fieldFor(fields, "tag")?.value, false);
   const taxonomies = fieldFor(fields, "taxonomies")?.value;
-  if (taxonomies) add(tags, entryOf(taxonomies, "tags"), false);
+  if (taxonomies) add(tags, entryOf(taxonomies, "tags", "tag"), false);
   add(tags, fieldFor(fields, "categories")?.value, bySpace);
   add(tags, fieldFor(fields, "category")?.value, false);
-  if (taxonomies) add(tags, entryOf(taxonomies, "categories"), false);
+  if (taxonomies) add(tags, entryOf(taxonomies, "categories", "category"), false);
   if (tags.length === 0) add(tags, fieldFor(fields, "keywords")?.value, false);
+  // What themes have in a table of their own.
+  if (tags.length === 0) add(tags, entryOf(fieldFor(fields, "extra")?.value, "tags"), false);
   const once = distinct(tags);
   return dialect === "eleventy" ? once.filter((tag) => !COLLECTIONS.has(tag)) : once;
 }

@@ -29,6 +29,7 @@ export function hiddenBy(
   if (status !== undefined && UNSEEN.has(status)) return hidden(`its status is \`${status}\``);
   if (isSet(head, "hidden", problems)) return hidden("it is excluded from collections");
   if (isSet(head, "headless", problems)) return hidden("it is headless: it has no page");
+  if (flagOf(fieldFor(fields, "render")?.value) === false) return hidden("it has no page");
   if (isUnbuilt(head)) return hidden("`build` keeps it off the site");
   const end = expiryOf(head, clock);
   if (end !== undefined && end <= now) return hidden(`it expired on ${isoDay(end, clock.zone)}`);

@@ -7,7 +7,7 @@ import { firstHeading, rstText } from "./heading.ts";
 import { plainText } from "./plain.ts";
 import type { Head } from "./read-head.ts";
 import { textOfHead } from "./source-text.ts";
-import { textOf } from "./value.ts";
+import { entryOf, textOf } from "./value.ts";
 
 export interface Title {
   readonly text: string;
@@ -36,7 +36,9 @@ export function summaryOf(head: Head): string | undefined {
     const summary = plainText(head.kind === "docinfo" ? rstText(written) : written);
     if (summary !== "") return summary;
   }
-  return undefined;
+  // Themes for Zola have it in a table of their own.
+  const inTable = textOf(entryOf(fieldFor(head.fields, "extra")?.value, "description", "summary"));
+  return inTable === undefined ? undefined : plainText(inTable) || undefined;
 }
 
 // `excerpt: true` and `preview: /images/small.png`.
