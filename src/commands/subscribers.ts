@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import { readText } from "../io/read-named.ts";
 import type { World } from "../io/world.ts";
-import { checkAddress } from "../lib/mailbox.ts";
+import { readMailbox } from "../lib/mailbox.ts";
 import { counted } from "../lib/text.ts";
 import { toRfc3339 } from "../model/instant.ts";
 import { readSubscribers, writeSubscribers } from "../subscribers/csv.ts";
@@ -65,15 +65,12 @@ export function listSubscribers(
   });
 }
 
-/** `postrider subscribers add ADDRESS`. Who said stop is brought back only by `--again`. */
-export function addSubscriber(
-  world: World,
-  address: string,
-  options: AddOptions,
-): Promise<ExitCode> {
+/** `postrider subscribers add ADDRESS`, or `Name <ADDRESS>`. Who said stop is brought back only by `--again`. */
+export function addSubscriber(world: World, given: string, options: AddOptions): Promise<ExitCode> {
   return withLedger(world, options, (_project, ledger) => {
-    const checked = checkAddress(address);
-    if (!checked.ok) return couldNotRun(world, [addressInvalid(address, checked.why)], false);
+    const read = readMailbox(given);
+    if ("why" in read) return couldNotRun(world, [addressInvalid(given, read.why)], false);
+    const { address } = read.mailbox;
     const there = ledger.findSubscriber(address);
     if (there?.state === "active") {
       world.print("on file already");
@@ -82,7 +79,7 @@ export function addSubscriber(
     if (there && !options.again) return couldNotRun(world, [saidStop(there.state)], false);
     if (there) ledger.setSubscriberState(there.id, "active");
     else {
-      const { name } = options;
+      const name = options.name ?? read.mailbox.name;
       const newcomer = {
         address,
         state: "active",

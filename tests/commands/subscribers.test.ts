@@ -58,6 +58,8 @@ describe("postrider subscribers", () => {
     expect(await said("add", "ada@example.org", "--again")).toBe("0 on file again");
     expect(await said("remove", "who@example.org")).toContain("2 error: no reader");
     expect(await said("add", "a@b.example, c@d.example")).toContain("2 error: ");
+    expect(await said("add", "Grace <grace@example.org>")).toBe("0 1 reader added");
+    expect(await said("list")).toMatch(/grace@example\.org,Grace,/);
     expect(await said("import", "nowhere.csv")).toContain(
       "2 error: there is no file `nowhere.csv`",
     );
