@@ -3,6 +3,7 @@ import type { WallDateTime } from "../lib/time.ts";
 import type { Config } from "../model/config.ts";
 import type { Context, FolderContext } from "./context.ts";
 import { NAME } from "./head/date-orders.ts";
+import { pathBelowBlog } from "./docusaurus.ts";
 import { fieldFor } from "./head/fields.ts";
 import { categoriesOf } from "./head/tags.ts";
 import { textOf } from "./head/value.ts";
@@ -56,10 +57,7 @@ export function addressFacts(
   { config, clock, rules: addresses }: Context,
 ): AddressFacts {
   const { candidate, head, name, date } = open;
-  const directories =
-    config.posts.dialect === "docusaurus"
-      ? withoutDate(place.directories, name.stem)
-      : place.directories;
+  const { directories } = place;
   const { site, posts } = config;
   const { dialect, tree, rules } = posts;
   const { above } = folder.sections;
@@ -84,11 +82,10 @@ export function addressFacts(
       : languagePrefix(named, tree, posts.main ?? site.language);
   return {
     dialect,
-    wall: dialect === "docusaurus" ? namedDay(open) : wall,
+    wall,
     title,
     name: keepsDate(open, config) ? name.stem : name.slug,
     stem: name.stem,
-    datedName: name.date !== undefined || name.folderDate !== undefined,
     isBundle: name.isBundle,
     collection: collectionOf(candidate),
     directories,
@@ -100,6 +97,7 @@ export function addressFacts(
     ...(abbrlink !== undefined && { abbrlink }),
     ...(named !== undefined && { language: named }),
     ...(dialect === "hexo" && hexoOnly(open, config)),
+    ...(dialect === "docusaurus" && { belowBlog: pathBelowBlog(candidate.relative) }),
     ...(prefix !== undefined && { prefix }),
   };
 }
@@ -148,22 +146,6 @@ function hexoOnly(
       site,
     },
   };
-}
-
-// Docusaurus's addresses have the day that is in the file's name, whatever its header says.
-function namedDay({ name, date }: OpenPost): WallDateTime {
-  const [year, month, day] = (name.date ?? name.folderDate ?? "").split("-").map(Number);
-  if (year === undefined || month === undefined || day === undefined) return date.wall;
-  return { ...date.wall, year, month, day };
-}
-
-// What stands before a date that goes through folders and the name, and between the two.
-function withoutDate(directories: readonly string[], stem: string): readonly string[] {
-  const path = [...directories, stem].join("/");
-  const [dated, before = "", behind = ""] =
-    /^(.*\/)?\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[-/](.*))?$/s.exec(path) ?? [];
-  if (dated === undefined) return directories;
-  return [...before.split("/"), ...behind.split("/").slice(0, -1)].filter((part) => part !== "");
 }
 
 // Hugo takes a date in a name for part of it, unless its settings say that it is one; Astro always does.

@@ -112,12 +112,11 @@ function patternPath(
   const own =
     sections.size === 0 ? undefined : sections.get(facts.sections[0]?.toLowerCase() ?? "");
   const pattern = own ?? usual;
-  // Docusaurus sets a slug below the blog, without the date; so it does with a name that has none.
-  if (facts.dialect === "docusaurus" && (facts.slug !== undefined || !facts.datedName)) {
-    const base = permalink.split(":", 1)[0] ?? "";
-    const end = permalink.endsWith("/") ? "/" : "";
-    const path = facts.slug ?? [...facts.directories, facts.name].join("/");
-    return `${facts.prefix ?? ""}${base}/${encodePath(path)}${end}`;
+  const [, base, end = ""] = /^([^:]*\/):year\/:month\/:day\/:slug(\/?)$/.exec(permalink) ?? [];
+  // Docusaurus sets a slug below the blog, without the date.
+  if (facts.belowBlog !== undefined && base !== undefined) {
+    const path = (facts.slug ?? facts.belowBlog).normalize("NFC");
+    return `${facts.prefix ?? ""}${base}${encodePath(path)}${end}`;
   }
   const path = expandPattern(pattern, facts);
   // Hugo reads what its permalinks give as an address, in which a plus is a space.

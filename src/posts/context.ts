@@ -14,6 +14,7 @@ import type { FolderLanguages } from "./languages.ts";
 import { compilePattern, PART_NAMES } from "./permalink.ts";
 import { unknownPart } from "./address-problems.ts";
 import type { Sections } from "./sections.ts";
+import { readTagNames } from "./tag-names.ts";
 import { type Tally, tally } from "./tally.ts";
 
 export interface Context {
@@ -23,6 +24,8 @@ export interface Context {
   /** The clocks of the site's zone. */
   readonly clock: ZoneClock;
   readonly people: Book;
+  /** What tags are called that have a key. */
+  readonly tagNames: ReadonlyMap<string, string>;
   readonly rules: AddressRules;
   /** What the site's settings say of many posts at once. */
   readonly defaults: Defaults;
@@ -52,6 +55,7 @@ export function scanContext(config: Config, files: ProjectFiles, now: Instant): 
     now,
     clock: zoneClock(config.site.timeZone, config.posts.rules?.timesInUtc),
     people: readAuthorBook(folders, files, problems),
+    tagNames: readTagNames(config.posts, files, problems),
     rules: {
       siteUrl: config.site.url,
       permalink,

@@ -50,7 +50,9 @@ function ownName(
     const name = tree?.folders[parts.slice(0, depth).join("/")];
     if (name !== undefined) return name;
   }
-  const localised = /(?:^|\/)i18n\/([^/]+)\/docusaurus-plugin-content-blog(?:\/|$)/.exec(folder);
+  const localised = /(?:^|\/)i18n\/([^/]+)\/docusaurus-plugin-content-blog(?:-[^/]+)?(?:\/|$)/.exec(
+    folder,
+  );
   if (localised) return localised[1];
   const names = tree?.names ?? [];
   return parts.find((part, index) =>

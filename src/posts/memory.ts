@@ -112,11 +112,12 @@ function recording(context: Context) {
 /** Stands for everything but the file that decides what is read in it, the instant aside. */
 function keyOf(
   { shared, languages, sections }: FolderContext,
-  { config, people }: Context,
+  { config, people, tagNames }: Context,
 ): string {
   const around = {
     config,
     people: people.book,
+    tagNames,
     shared,
     language: languages.own,
     isTree: languages.isFolder(""),

@@ -41,7 +41,6 @@ const ANY_POST: AddressFacts = {
   language: "x",
   name: "x",
   stem: "x",
-  datedName: false,
   isBundle: false,
   collection: "x",
   directories: [],

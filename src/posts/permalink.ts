@@ -20,8 +20,6 @@ export interface AddressFacts {
   readonly name: string;
   /** The same with its date. */
   readonly stem: string;
-  /** Whether the name begins with a date, or a folder above it does. */
-  readonly datedName: boolean;
   /** Whether the file is `index` in a folder of that name. */
   readonly isBundle: boolean;
   /** Folders below the posts folder. */
@@ -37,6 +35,8 @@ export interface AddressFacts {
   readonly urlname?: string;
   readonly id?: string;
   readonly hexo?: HexoFacts;
+  /** The path that Docusaurus gives it below the blog. */
+  readonly belowBlog?: string;
   /** What folders and file names call its language; absent where nothing tells. */
   readonly language?: string;
   /** Jekyll's collection: the posts folder's name. */

@@ -43,7 +43,7 @@ export function sketchPost(
   const { site, posts } = context.config;
   const place = placeInTree(open, folder, context);
   const title = titleOf(head, markup, name.slug, posts.dialect);
-  const filed = tagsOf(fields, posts.dialect);
+  const filed = tagsOf(fields, posts.dialect, context.tagNames);
   const tags = place.categories.length > 0 ? [...new Set([...filed, ...place.categories])] : filed;
   const language = languageOf(fields) ?? languageTag(place.language);
   const facts = addressFacts(open, place, title.text, language, folder, context);

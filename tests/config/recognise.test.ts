@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
-import { recognise } from "../../src/config/recognise.ts";
+import { recognise, recogniseAround } from "../../src/config/recognise.ts";
 import { writeConfigText } from "../../src/config/write-config-text.ts";
 import { folder, posts } from "./folder.ts";
 
@@ -339,6 +339,22 @@ test("Docusaurus: a blog of another folder and another address", () => {
   expect(values(docusaurusWith("routeBasePath: 'news'"))).toMatchObject({
     permalink: "/news/:year/:month/:day/:slug/",
   });
+});
+
+test("Docusaurus: of several blogs the one whose posts are asked for", () => {
+  const config =
+    "export default {\n  presets: [['classic', { blog: { routeBasePath: 'blog' } }]],\n  plugins: [\n" +
+    "    ['@docusaurus/plugin-content-blog', { id: 'news', routeBasePath: 'news', path: './news' }],\n  ],\n};\n";
+  const tree = folder({ "docusaurus.config.js": config, ...DATED("news"), ...DATED("blog") });
+  const permalinkOf = (name: string) => recogniseAround(tree, [name])?.permalink?.value;
+  expect(permalinkOf("news")).toBe("/news/:year/:month/:day/:slug");
+  expect(permalinkOf("blog")).toBe("/blog/:year/:month/:day/:slug");
+  expect(permalinkOf("i18n/fr/docusaurus-plugin-content-blog-news")).toBe(
+    "/news/:year/:month/:day/:slug",
+  );
+  expect(permalinkOf("i18n/fr/docusaurus-plugin-content-blog")).toBe(
+    "/blog/:year/:month/:day/:slug",
+  );
 });
 
 test("Hugo: the words of the main language, and the pattern of the posts' own section", () => {

@@ -175,9 +175,9 @@ describe("what a header says of the address", () => {
       "/blog/2026/03/02/a/b",
     );
     expect(path("", { ...options, path: "posts/2026/03-02-b.md" })).toBe("/blog/2026/03/02/b");
-    // The day is in the address where it is in the file's name, and only there.
+    // The day is in the address where it is in the name, as it is written there, and only there.
     expect(path("", { ...options, path: "posts/2026-3-04-hello.md" })).toBe(
-      "/blog/2026/03/04/hello",
+      "/blog/2026/3/04/hello",
     );
     expect(path("", { ...options, path: "posts/2026/03/05/hello.md" })).toBe(
       "/blog/2026/03/05/hello",

@@ -19,7 +19,10 @@ export function docusaurus(
   );
   if (!settings && !hasBlog(tree, root)) return undefined;
   const site: Settings = settings ?? { file: "", value: {} };
-  const blog = blogOptions((settings && textOf(tree, settings.file)) ?? "");
+  const code = (settings && textOf(tree, settings.file)) ?? "";
+  const blogs = blogsIn(code);
+  const blog = blogs.find((each) => written?.some((folder) => isOf(each, root, folder))) ??
+    blogs[0] ?? { slash: hasSlash(code) };
   const [url, base] = [textSetting(site, "url"), textSetting(site, "baseUrl")];
   return {
     title: setting(site, "title"),
@@ -45,6 +48,8 @@ function hasBlog(tree: ProjectTree, root: string): boolean {
 }
 
 interface BlogOptions {
+  /** What its plugin is called, where there are several. */
+  readonly id?: string;
   /** Where the posts are, below the site. */
   readonly path?: string;
   /** What their addresses begin with: `/`, `/news`. */
@@ -52,21 +57,38 @@ interface BlogOptions {
   readonly slash: boolean;
 }
 
-// What stands in plain sight in `blog: { … }` or behind the blog's plugin, at its first level.
-function blogOptions(code: string): BlogOptions {
-  const text = code.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$|\s\/\/.*$/gm, "");
-  const slash = /^\s*trailingSlash\s*:\s*true\b/m.test(text);
-  const opening =
-    /\bblog\s*:\s*\{/.exec(text) ?? /plugin-content-blog["'`]\s*,\s*\{/.exec(text) ?? undefined;
-  if (!opening) return { slash };
-  const own = firstLevel(text, opening.index + opening[0].length);
-  const path = /(?:^|[\s,])path\s*:\s*(["'`])(?:\.\/)?([\w./-]+?)\/?\1/.exec(own)?.[2];
-  const route = /\brouteBasePath\s*:\s*(["'`])\/?([\w./-]*)\1/.exec(own)?.[2];
-  return {
-    slash,
-    ...(path !== undefined && { path }),
-    ...(route !== undefined && { route: `/${route.replace(/\/$/, "")}` }),
-  };
+/** Whether a posts folder is that blog's, or holds it in another language. */
+function isOf({ path = "blog", id }: BlogOptions, root: string, folder: string): boolean {
+  const own = join(root, path);
+  const localised = /\/docusaurus-plugin-content-blog(?:-([^/]+))?(?:\/|$)/.exec(folder);
+  return localised ? localised[1] === id : folder === own || folder.startsWith(`${own}/`);
+}
+
+/** What stands in plain sight in `blog: { … }` or behind the plugins of blogs, each at its first level. */
+function blogsIn(code: string): BlogOptions[] {
+  const text = withoutComments(code);
+  const slash = hasSlash(code);
+  const openings = text.matchAll(/\bblog\s*:\s*\{|plugin-content-blog["'`]\s*,\s*\{/g);
+  return Array.from(openings, (opening): BlogOptions => {
+    const own = firstLevel(text, opening.index + opening[0].length);
+    const path = /(?:^|[\s,])path\s*:\s*(["'`])(?:\.\/)?([\w./-]+?)\/?\1/.exec(own)?.[2];
+    const route = /\brouteBasePath\s*:\s*(["'`])\/?([\w./-]*)\1/.exec(own)?.[2];
+    const id = /(?:^|[\s,])id\s*:\s*(["'`])([\w-]+)\1/.exec(own)?.[2];
+    return {
+      slash,
+      ...(path !== undefined && { path }),
+      ...(route !== undefined && { route: `/${route.replace(/\/$/, "")}` }),
+      ...(id !== undefined && id !== "default" && { id }),
+    };
+  });
+}
+
+function hasSlash(code: string): boolean {
+  return /^\s*trailingSlash\s*:\s*true\b/m.test(withoutComments(code));
+}
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$|\s\/\/.*$/gm, "");
 }
 
 function firstLevel(text: string, start: number): string {

@@ -26,7 +26,7 @@ function dialectOfPosts(paths: readonly string[]): Sniffed | undefined {
 }
 
 const PATHS: readonly (readonly [RegExp, Dialect, string])[] = [
-  [/(?:^|\/)docusaurus-plugin-content-blog\//, "docusaurus", "the folder's name"],
+  [/(?:^|\/)docusaurus-plugin-content-blog(?:-[^/]+)?\//, "docusaurus", "the folder's name"],
   [/(?:^|\/)src\/content\//, "astro", "posts are in `src/content`"],
 ];
 

@@ -9,8 +9,14 @@ import { entryOf, type Fields, textOf, textsOf, type Value } from "./value.ts";
  *
  * In Jekyll a string of words in `tags` or `categories` is a list of them; elsewhere, and in `tag` and
  * `category`, it is one. With commas it is a list everywhere.
+ *
+ * @param names what tags are called that have a key
  */
-export function tagsOf(fields: Fields, dialect: Dialect): string[] {
+export function tagsOf(
+  fields: Fields,
+  dialect: Dialect,
+  names?: ReadonlyMap<string, string>,
+): string[] {
   const bySpace = dialect === "jekyll";
   const tags: string[] = [];
   add(tags, fieldFor(fields, "tags")?.value, bySpace);
@@ -23,7 +29,7 @@ export function tagsOf(fields: Fields, dialect: Dialect): string[] {
   if (tags.length === 0) add(tags, fieldFor(fields, "keywords")?.value, false);
   // What themes have in a table of their own.
   if (tags.length === 0) add(tags, entryOf(fieldFor(fields, "extra")?.value, "tags"), false);
-  const once = distinct(tags);
+  const once = distinct(names?.size ? tags.map((tag) => names.get(tag) ?? tag) : tags);
   return dialect === "eleventy" ? once.filter((tag) => !COLLECTIONS.has(tag)) : once;
 }
 
@@ -56,11 +62,20 @@ const COLLECTIONS: ReadonlySet<string> = new Set(["all", "nav", "page", "post", 
 
 function add(tags: string[], value: Value | undefined, bySpace: boolean): void {
   if (!value) return;
-  const written = value.is === "list" ? textsOf(value) : splitText(textOf(value) ?? "", bySpace);
+  const written =
+    value.is === "list"
+      ? (labelsOf(value.items) ?? textsOf(value))
+      : splitText(textOf(value) ?? "", bySpace);
   for (const text of written) {
     const tag = plainText(text);
     if (tag !== "") tags.push(tag);
   }
+}
+
+/** Tags that are tables, `{ label: One, permalink: /one }`; undefined where none is. */
+function labelsOf(items: readonly Value[]): string[] | undefined {
+  if (!items.some((item) => item.is === "table")) return undefined;
+  return items.flatMap((item) => textOf(entryOf(item, "label", "name", "title") ?? item) ?? []);
 }
 
 function splitText(text: string, bySpace: boolean): string[] {
