@@ -1,6 +1,9 @@
+import { relative } from "node:path";
 import type { World } from "../io/world.ts";
 import { readBlog } from "../pipeline.ts";
 import { checkAsJson, showCheck } from "../report/check.ts";
+import { fromHere } from "../report/from-here.ts";
+import { wrapped } from "../report/wrap.ts";
 import { checkBlog } from "./checked.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun, exitCodeFor } from "./outcome.ts";
@@ -22,7 +25,11 @@ export async function check(world: World, options: CheckOptions): Promise<ExitCo
   const blog = readBlog(project);
   const checked = await checkBlog(project, blog, await makePreview(project, blog));
   if (options.json) world.print(JSON.stringify(checkAsJson(checked), undefined, 2));
-  else world.print(showCheck(checked, options.verbose ?? false, world.paint));
+  else {
+    const folder = relative(world.cwd, project.root).replaceAll("\\", "/");
+    const shown = showCheck(fromHere(checked, folder), options.verbose ?? false, world.paint);
+    world.print(wrapped(shown, world.width()));
+  }
   return options.strict && checked.problems.some((problem) => problem.level !== "note")
     ? 1
     : exitCodeFor(checked.problems);

@@ -17,7 +17,9 @@ export interface World {
   readonly say: (text: string) => void;
   /** Puts a line of talk in the place of the one it put there last; an empty one takes that away. */
   readonly redraw: (line: string) => void;
-  /** Columns of the terminal that talk goes to; undefined where it goes elsewhere. */
+  /** Columns of the terminal that results go to; undefined where they go elsewhere. */
+  readonly width: () => number | undefined;
+  /** The same of the one that talk goes to. */
   readonly talkWidth: () => number | undefined;
   /** Colours for `print` and for `say`, each plain where its stream is no terminal. */
   readonly paint: Paint;
@@ -39,6 +41,7 @@ export function realWorld(): World {
     print,
     say,
     redraw,
+    width: () => (process.stdout.isTTY ? process.stdout.columns || 80 : undefined),
     talkWidth: () => (process.stderr.isTTY ? process.stderr.columns || 80 : undefined),
     paint: paintFor(process.stdout),
     paintTalk: paintFor(process.stderr),

@@ -54,6 +54,22 @@ export function readFolderData(
   return found;
 }
 
+/**
+ * Whether a file was read for what it says of posts or people.
+ *
+ * @param shared as `readFolderData` gives it
+ */
+export function isReadData(
+  path: string,
+  shared: ReadonlyMap<string, Fields>,
+  { people }: Pick<Context, "people">,
+): boolean {
+  if (!/\.(?:json|toml|ya?ml|[cm]?js)$/i.test(path)) return false;
+  const [name = "", parent] = path.split("/").toReversed();
+  const isShared = DATA.test(name) && name.replace(DATA, "") === parent;
+  return people.files.includes(path) || (isShared && shared.has(path.slice(0, -name.length - 1)));
+}
+
 const DATA = /(?:\.11tydata)?\.json$|\.11tydata\.[cm]?js$/;
 
 /** Where data for all of a posts folder may lie above it. */

@@ -3,7 +3,7 @@ import type { Dialect } from "../model/config.ts";
 import type { SourceFile } from "../model/ports.ts";
 import type { LeftOut } from "../model/post.ts";
 import type { Context, FolderContext } from "./context.ts";
-import { readFolderData } from "./data-files.ts";
+import { isReadData, readFolderData } from "./data-files.ts";
 import { languagesOf } from "./languages.ts";
 import { type FolderMemory, recalling } from "./memory.ts";
 import { isListing, openPost, type Opening } from "./open-post.ts";
@@ -32,7 +32,8 @@ export function scanFolder(
   context: Context,
   before: FolderMemory | undefined,
 ): FolderScan {
-  const { candidates, leftOut, attachments } = sortOut(folder, files, context.config.posts.dialect);
+  const sorted = sortOut(folder, files, context.config.posts.dialect);
+  const { candidates } = sorted;
   const indexes = candidates.filter(isIndex);
   const others = indexes.length > 0 ? candidates.filter((it) => !isIndex(it)) : candidates;
   const { posts, site } = context.config;
@@ -47,7 +48,9 @@ export function scanFolder(
     inhabited: new Set(indexes.length > 0 ? others.flatMap(foldersAbove) : []),
   };
   const sketches: Sketch[] = [];
-  const out = [...leftOut];
+  // Nobody misses what was read for its data.
+  const out = sorted.leftOut.filter(({ source }) => !isReadData(source, around.shared, context));
+  const attachments = sorted.attachments + sorted.leftOut.length - out.length;
   // Bundles first, outer ones before inner ones: what lies beside one depends on it.
   const outerFirst = indexes.toSorted((a, b) => depth(a) - depth(b));
   const { recall, memory, isKnown } = recalling(around, context, before);
@@ -66,12 +69,12 @@ export function scanFolder(
   return { sketches, leftOut: out, attachments, memory: memory(), isKnown: isKnown() };
 }
 
-interface Around extends FolderContext {
-  /** Folders of page bundles. */
-  readonly bundles: Set<string>;
 // Whose settings tell all languages of a site.
 const WITH_LANGUAGES: ReadonlySet<Dialect> = new Set(["hugo", "zola"]);
 
+interface Around extends FolderContext {
+  /** Folders of page bundles. */
+  readonly bundles: Set<string>;
   /** Folders with other posts than their own page, at any depth. */
   readonly inhabited: ReadonlySet<string>;
 }

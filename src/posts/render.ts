@@ -1,4 +1,5 @@
 /** From a post's head to the whole post: its text as safe HTML, its summary, its image. */
+import { placeAt } from "../lib/place.ts";
 import { escapeMarkup } from "../lib/text.ts";
 import type { Config } from "../model/config.ts";
 import type { ProjectFiles } from "../model/ports.ts";
@@ -60,8 +61,10 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
   return {
     post: withLocalFiles(finished(head, html, head, context, notes), config, context.files),
     problems: [
-      ...(broken ? [mdxBroken(placeInBody(head.source, opened.line, broken), broken.message)] : []),
-      ...Array.from(unknown, (reference) => linkTargetUnknown(head.source, reference)),
+      ...(broken ? [mdxBroken(placeInBody(head.source, opened, broken), broken.message)] : []),
+      ...Array.from(unknown, (reference) =>
+        linkTargetUnknown(placeOfWords(head.source, opened, reference), reference),
+      ),
     ],
   };
 }
@@ -187,11 +190,21 @@ function directed(content: string, direction: Direction, site: Direction): strin
   return `<div dir="${direction}">${content}</div>`;
 }
 
+type Body = Extract<Opened, { readonly body: string }>;
+
 function placeInBody(
   file: string,
-  bodyLine: number,
-  { line, column }: { readonly line?: number; readonly column?: number },
+  { body, line: first }: Body,
+  { line, column = 1 }: { readonly line?: number; readonly column?: number },
 ): Place {
   if (line === undefined) return { file };
-  return { file, line: bodyLine + line - 1, ...(column === undefined ? {} : { column }) };
+  return { file, line: first + line - 1, column, text: body.split("\n")[line - 1] ?? "" };
+}
+
+/** Where words of the body stand first; the file alone where a template or an included file has them. */
+function placeOfWords(file: string, { body, line: first }: Body, words: string): Place {
+  const start = body.indexOf(words);
+  if (start < 0) return { file };
+  const place = placeAt(file, body, { start, end: start + words.length });
+  return { ...place, line: first + (place.line ?? 1) - 1 };
 }

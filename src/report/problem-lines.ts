@@ -12,7 +12,7 @@ const SHORT = 5;
 
 /**
  * Problems by how much they cost, a line for each file: its worst, and how many more it has. Those of the
- * same kind stand together, and of many of a kind the first few.
+ * same kind stand together, of many of a kind the first few, with their way out below them.
  *
  * @param problems worst first
  */
@@ -35,7 +35,7 @@ export function showProblemLines(problems: readonly Problem[], paint: Paint): st
     const own = lines.filter(({ problem }) => problem.level === level);
     if (own.length === 0) return [];
     const title = paint(STYLES[level], counted(total, level));
-    const kinds = Map.groupBy(own, ({ problem }) => problem.code);
+    const kinds = Map.groupBy(own, ({ problem }) => `${problem.code} ${problem.hint ?? ""}`);
     const shown = [...kinds.values()].flatMap((kind) => showKind(kind, paint));
     return [[title, ...shown].join("\n")];
   }).join("\n\n");
@@ -53,8 +53,9 @@ function showKind(
     const others = more > 0 ? paint("dim", ` (and ${more} more in this file)`) : "";
     return `  ${place}${printable(problem.headline)}${others}`;
   });
-  const code = kind[0]?.problem.code ?? "";
-  return rest > 0
-    ? [...lines, paint("dim", `  and ${counted(rest, "file")} more like these (${code})`)]
-    : lines;
+  const { code = "", hint } = kind[0]?.problem ?? {};
+  if (rest > 0)
+    lines.push(paint("dim", `  and ${counted(rest, "file")} more like these (${code})`));
+  if (hint !== undefined) lines.push(`    ${paint("blue", "=")} ${printable(hint)}`);
+  return lines;
 }

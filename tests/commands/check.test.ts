@@ -52,16 +52,19 @@ describe("postrider check", () => {
 
       1 error
         _posts/2026-11-02-c.md:3:1: the header cannot be read: this is not indented like what it belongs to
+          = align it with its neighbours
 
       10 warnings
         _posts/2026-10-01-a.md:5:8: \`draft\` is neither yes nor no and was taken for yes: \`perhaps\`
-        _posts/2026-11-03-d.md: a link leads to \`_posts/gone.md\`, which is not among the posts, so only its text was kept
+          = write \`true\` or \`false\`
+        _posts/2026-11-03-d.md:4:16: a link leads to \`_posts/gone.md\`, which is not among the posts, so only its text was kept
         _posts/2026-11-04-eight.md:2:10: \`updated\` is not a date and was ignored: \`eight\`
         _posts/2026-11-04-five.md:2:10: \`updated\` is not a date and was ignored: \`five\`
         _posts/2026-11-04-four.md:2:10: \`updated\` is not a date and was ignored: \`four\`
         _posts/2026-11-04-one.md:2:10: \`updated\` is not a date and was ignored: \`one\`
         _posts/2026-11-04-seven.md:2:10: \`updated\` is not a date and was ignored: \`seven\`
         and 3 files more like these (updated-invalid)
+          = write it as YYYY-MM-DD
 
       left out: 4 files
         a date in the future: 2 files
@@ -84,6 +87,17 @@ describe("postrider check", () => {
     const ran = await postrider(temporaryFolder(BLOG), ["check", "--verbose", ...NOW]);
     await expect(ran.stdout).toMatchFileSnapshot("golden/check-verbose.txt");
     expect(ran.code).toBe(1);
+  });
+
+  test("names files as they are from where it was called", async () => {
+    const blog = temporaryFolder(BLOG);
+    const name = blog.slice(blog.lastIndexOf("/") + 1);
+    const ran = await postrider(`${blog}/..`, ["check", "-C", name, ...NOW]);
+    expect(ran.stdout).toContain(`  ${name}/_posts/2026-11-02-c.md:3:1: the header`);
+    expect(ran.stdout).toContain(`  ${name}/_posts/notes.md: its name`);
+    expect(ran.stdout).toContain(`  ${name}/_posts/2026-11-01-b.md: template tag`);
+    const json = await postrider(`${blog}/..`, ["check", "-C", name, "--json", ...NOW]);
+    expect(json.stdout).not.toContain(name);
   });
 
   test("is one JSON document with --json", async () => {

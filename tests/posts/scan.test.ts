@@ -64,8 +64,12 @@ describe("files that are no posts are left out, and said", () => {
     };
     const result = scan({ ...files, "posts/x.md": DATED });
     expect(result.heads.map((head) => head.source)).toEqual(["posts/x.md"]);
+    // What is read for what it says of people or of all posts is no news.
+    const read = ["posts/authors.yml", "posts/posts.json", "posts/posts.11tydata.js"];
     expect(result.leftOut.map(({ source }) => source).toSorted()).toEqual(
-      Object.keys(files).toSorted(),
+      Object.keys(files)
+        .filter((file) => !read.includes(file))
+        .toSorted(),
     );
     expect(result.leftOut.every(({ reason }) => reason === "not-a-post")).toBe(true);
     expect(found(result)).toEqual([]);

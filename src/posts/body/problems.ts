@@ -25,11 +25,11 @@ export function mdxBroken(place: Place, message: string): Problem {
 }
 
 /** @param reference as written, such as `2024-01-01-hello` */
-export function linkTargetUnknown(file: string, reference: string): Problem {
+export function linkTargetUnknown(place: Place, reference: string): Problem {
   return {
     code: "link-target-unknown",
     level: "warning",
     headline: `a link leads to ${quoted(reference)}, which is not among the posts, so only its text was kept`,
-    place: { file },
+    place,
   };
 }

@@ -125,7 +125,11 @@ describe("MDX", () => {
     const { post, problems } = render("---\ntitle: x\n---\n\na **b**\n\nc {d\n", { markup: "mdx" });
     expect(post.content).toBe("<p>a <strong>b</strong></p>\n<p>c {d</p>");
     expect(problems).toMatchObject([
-      { code: "mdx-broken", level: "warning", place: { file: "posts/hello.md", line: 7 } },
+      {
+        code: "mdx-broken",
+        level: "warning",
+        place: { file: "posts/hello.md", line: 7, text: "c {d" },
+      },
     ]);
   });
 

@@ -207,7 +207,10 @@ describe("addresses", () => {
     });
     expect(zola.post.content).toBe('<p><a href="https://blog.example/z/#t">e</a> f</p>');
     expect(zola.problems).toMatchObject([
-      { code: "link-target-unknown", place: { file: "content/posts/hello.md" } },
+      {
+        code: "link-target-unknown",
+        place: { file: "content/posts/hello.md", line: 1, column: 25, length: 15 },
+      },
     ]);
   });
 

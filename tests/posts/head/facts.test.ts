@@ -195,6 +195,17 @@ describe("authors", () => {
     ]);
   });
 
+  test("nobody hears that a book is no post, and of data that nobody read they do", () => {
+    const { leftOut, counts } = scan({
+      "posts/2026-11-02-x.md": "x",
+      "posts/authors.yml": "a: { name: Ada }\n",
+      "posts/posts.json": `{"tags": ["a"]}`,
+      "posts/other.json": "{}",
+    });
+    expect(leftOut.map(({ source }) => source)).toEqual(["posts/other.json"]);
+    expect(counts).toEqual({ files: 4, attachments: 2 });
+  });
+
   test("a book that cannot be read is said, and the posts stay", () => {
     const result = scan({ "posts/2026-11-02-x.md": "x", "posts/authors.yml": "a: [\n" });
     expect(result.heads).toHaveLength(1);
