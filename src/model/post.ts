@@ -56,6 +56,8 @@ export interface PostHead {
   readonly summary?: string;
   /** What its author writes behind the beginning that is the summary, where it is a mark of their own. */
   readonly excerptMark?: string;
+  /** Template tags in its text are text like any other. */
+  readonly isLiteral?: true;
   /** BCP 47 tag where the post differs from the site's language or says so itself. */
   readonly language?: string;
   readonly direction?: Direction;

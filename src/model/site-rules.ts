@@ -12,6 +12,8 @@ export interface SiteRules {
   readonly permalinks?: Readonly<Record<string, string>>;
   /** What stands behind the beginning of a post that is its summary. */
   readonly excerptMark?: string;
+  /** The folder of the texts that posts may include, relative to the project (Jekyll). */
+  readonly includes?: string;
   /** Texts that the site's settings give to templates, by their whole names: `site.repository`. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether posts are published that are dated in the future. */

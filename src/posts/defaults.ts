@@ -31,6 +31,7 @@ const DEFAULTED: readonly FactName[] = [
   "categories",
   "category",
   "excerptMark",
+  "liquid",
 ];
 
 /** Gives the fields of a file those that hold for it and that it leaves open. */

@@ -10,7 +10,6 @@ import { countChanges } from "./body/changes.ts";
 import { directionOfText, hasRightToLeft } from "./body/direction.ts";
 import { isMoreMark } from "./body/excerpt.ts";
 import { fragmentsOf } from "./body/fragments.ts";
-import { withIncluded } from "./body/include-relative.ts";
 import { paragraphsOf } from "./body/paragraphs.ts";
 import { linkTargetUnknown, mdxBroken, postTooBig } from "./body/problems.ts";
 import { minutesToRead } from "./body/reading.ts";
@@ -19,6 +18,7 @@ import { safeHtml } from "./body/safe-html.ts";
 import { summaryOf } from "./body/summary.ts";
 import { toHtml } from "./body/to-html.ts";
 import { openSource } from "./head/source-text.ts";
+import { jekyllText } from "./jekyll-text.ts";
 import { withLocalFiles } from "./local-files.ts";
 import { fileUnreadable } from "./problems.ts";
 
@@ -50,12 +50,16 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
   const { config, urls } = context;
   const notes = takeNotes();
   const { changes, unknown, unknownPost } = notes;
-  const body = withMarks(opened.body, head, context);
+  const jekyll =
+    config.posts.dialect === "jekyll"
+      ? jekyllText(opened.body, opened.header, head, context)
+      : undefined;
+  const body = withMarks(jekyll?.text ?? opened.body, head);
   const source = head.markup === "text" ? withoutTitleLine(body, head.title) : body;
   const { html, broken } = toHtml(
     source,
     head.markup,
-    { head, config, urls, unknownPost },
+    { head, config, urls, unknownPost, ...(jekyll && { lookup: jekyll.values.lookup }) },
     changes,
   );
   return {
@@ -69,27 +73,12 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
   };
 }
 
-// What Jekyll does to a text before it is one: other files in it, and the author's own word for "more".
-function withMarks(body: string, head: PostHead, { config, files }: RenderContext): string {
-  const folder = head.source.slice(0, head.source.lastIndexOf("/") + 1);
-  const text =
-    config.posts.dialect === "jekyll"
-      ? withIncluded(body, (path) => readListed(folder + path, config, files))
-      : body;
-  const { excerptMark } = head;
+// The author's own word for "more".
+function withMarks(text: string, { excerptMark }: PostHead): string {
   const at = excerptMark === undefined ? -1 : text.indexOf(excerptMark);
   if (excerptMark === undefined || at < 0 || isMoreMark(excerptMark.replace(/^<!--|-->$/g, "")))
     return text;
   return `${text.slice(0, at)}\n\n<!--more-->\n\n${text.slice(at + excerptMark.length)}`;
-}
-
-// A list has no link in it that leads out of the posts folder.
-function readListed(path: string, config: Config, files: ProjectFiles): string | undefined {
-  const isListed = config.posts.folders.some((folder) =>
-    files.list(folder).some((file) => file.path === path),
-  );
-  const bytes = isListed ? files.read(path, LARGEST_POST) : undefined;
-  return bytes && new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
 }
 
 /**
@@ -151,7 +140,8 @@ function finished(
 
 type Opened =
   /** `line` is the file's line on which the body begins, counted from 1. */
-  { readonly body: string; readonly line: number } | { readonly problem: Problem };
+  | { readonly body: string; readonly header: string; readonly line: number }
+  | { readonly problem: Problem };
 
 function openBody({ source }: PostHead, files: ProjectFiles): Opened {
   const bytes = files.read(source, LARGEST_POST + 1);
@@ -163,6 +153,7 @@ function openBody({ source }: PostHead, files: ProjectFiles): Opened {
   return {
     // Markdown and HTML would show a NUL as U+FFFD, a trace of a text that was read wrongly.
     body: text.slice(body).replaceAll("\r\n", "\n").replaceAll("\u0000", ""),
+    header: text.slice(0, body),
     line: text.slice(0, body).split("\n").length,
   };
 }

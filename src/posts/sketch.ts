@@ -11,7 +11,7 @@ import { enclosureOf, imageOf, namedEnclosure } from "./head/media.ts";
 import { updatedOf } from "./head/published.ts";
 import { placeOf } from "./head/read-head.ts";
 import { tagsOf } from "./head/tags.ts";
-import { textOf } from "./head/value.ts";
+import { flagOf, textOf } from "./head/value.ts";
 import { audienceOf, expiryOf, retractedOf } from "./head/visibility.ts";
 import { summaryOf, titleOf } from "./head/words.ts";
 import { beginningOf } from "./identity/likeness.ts";
@@ -69,6 +69,7 @@ export function sketchPost(
   if (summary !== undefined) post.summary = summary;
   const excerptMark = textOf(fieldFor(fields, "excerptMark")?.value) ?? posts.rules?.excerptMark;
   if (excerptMark !== undefined) post.excerptMark = excerptMark;
+  if (flagOf(fieldFor(fields, "liquid")?.value) === false) post.isLiteral = true;
   if (language !== undefined) post.language = language;
   const direction = directionOf(fields, language);
   if (direction !== undefined) post.direction = direction;

@@ -63,6 +63,7 @@ destination: ./_out
     output: { value: "_out", from: "`destination` in _config.yml" },
     rules: {
       contents: ["."],
+      includes: "_includes",
       variables: expect.objectContaining({ "site.author.name": "Ana Example" }),
     },
     notes: [expect.stringContaining("after `jekyll build`")],

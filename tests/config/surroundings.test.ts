@@ -239,6 +239,7 @@ test("what Jekyll's settings say of many posts comes along", () => {
   expect(read(files, "posts: { folder: docs/_posts }\n").posts.rules).toEqual({
     future: true,
     contents: ["docs"],
+    includes: "docs/_includes",
     excerptMark: "<!-- end -->",
     variables: { "site.excerpt_separator": "<!-- end -->" },
     defaults: [

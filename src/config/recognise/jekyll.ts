@@ -65,7 +65,13 @@ function collectionIn(written: readonly string[], settings: Settings): string | 
 /** Posts in the folders of a Jekyll site, and no settings: what a theme or a half of a site looks like. */
 export function jekyllPosts(tree: ProjectTree, root: string): Hints | undefined {
   const folders = postsFolders(tree, root);
-  return folders && { folders, permalink: USUAL_ADDRESSES.jekyll };
+  return (
+    folders && {
+      folders,
+      permalink: USUAL_ADDRESSES.jekyll,
+      rules: { includes: join(root, "_includes") },
+    }
+  );
 }
 
 function siteHints(settings: Settings): Hints {

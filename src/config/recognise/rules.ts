@@ -29,6 +29,7 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
   });
   return {
     contents: [content],
+    includes: join(source, textSetting(settings, "includes_dir")?.value ?? "_includes"),
     ...(defaults.length > 0 && { defaults }),
     ...variablesOf(settings.value, "site"),
     // Two line ends are Jekyll's default, and ours: the first paragraph.

@@ -32,7 +32,7 @@ export function toHtml(
     case "rst":
       return { html: rstHtml(text, changes) };
     case "html": {
-      const taken = takeTags(text, dialect, false);
+      const taken = takeTags(text, dialect, false, context.head.isLiteral);
       return { html: expandTags(taken.text, taken, context, changes) };
     }
     case "mdx": {
@@ -63,7 +63,7 @@ function docusaurus(text: string, context: TagContext, changes: ChangeCounter): 
 
 function markdown(text: string, context: TagContext, changes: ChangeCounter): ToHtml {
   const { dialect } = context.config.posts;
-  const taken = takeTags(text, dialect, true);
+  const taken = takeTags(text, dialect, true, context.head.isLiteral);
   const isKramdown = dialect === "jekyll";
   const source = isKramdown ? fromKramdown(taken.text) : taken.text;
   const { text: common, headingIds } = commonMarkdown(source);

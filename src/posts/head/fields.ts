@@ -52,6 +52,7 @@ const NAMES = {
   render: ["render"],
   cascade: ["cascade"],
   excerptMark: ["excerptseparator"],
+  liquid: ["renderwithliquid"],
   digest: ["digest"],
   permalink: ["permalink"],
   url: ["url"],

@@ -2,10 +2,14 @@
 import { escapeMarkup } from "../../../lib/text.ts";
 import { isoDay } from "../../../lib/time.ts";
 import { quoted } from "../changes.ts";
+import { valueOf as liquidValueOf } from "../liquid/expressions.ts";
+import { written } from "../liquid/values.ts";
 import type { Meaning, Tag, TagContext } from "./tag.ts";
 
 /** The value of an output tag with its filters, or undefined if it isn't known here. */
 export function outputMeaning(tag: Tag, context: TagContext): Meaning | undefined {
+  const known = liquidValue(tag, context);
+  if (known !== undefined) return { html: escapeMarkup(known) };
   const [first = "", ...filters] = tag.rest.split("|").map((piece) => piece.trim());
   const unknown: string[] = [];
   let value = valueOf(first, context);
@@ -18,6 +22,15 @@ export function outputMeaning(tag: Tag, context: TagContext): Meaning | undefine
   const html = escapeMarkup(value);
   if (unknown.length === 0) return { html };
   return { html, change: `template filter ${quoted(unknown.join(" | "))} left out` };
+}
+
+// Whatever is written is escaped in the end.
+function liquidValue({ rest }: Tag, { lookup, config }: TagContext): string | undefined {
+  if (!lookup) return undefined;
+  const { url, timeZone } = config.site;
+  const site = { url, zone: timeZone, escape: (text: string) => text };
+  const value = liquidValueOf(rest, lookup, site);
+  return value === undefined ? undefined : written(value, site);
 }
 
 function valueOf(expression: string, { head, config }: TagContext): string | undefined {

@@ -1,6 +1,7 @@
 /** The nouns of template tags: what a site generator would have replaced in a post. */
 import type { Config } from "../../../model/config.ts";
 import type { PostHead } from "../../../model/post.ts";
+import type { Lookup } from "../liquid/values.ts";
 
 /**
  * How a tag is written: `{% block %}`, `{{ output }}`, `{{< shortcode >}}` (or `{{% %}}`), Zola's
@@ -31,6 +32,8 @@ export interface TagContext {
   readonly head: PostHead;
   readonly config: Config;
   readonly urls: ReadonlyMap<string, string>;
+  /** What names in the text stand for, where its generator puts values in (Jekyll). */
+  readonly lookup?: Lookup;
   /** A tag names a post that is not there. */
   readonly unknownPost: (reference: string) => void;
 }

@@ -27,15 +27,23 @@ interface Span {
  * seen only later, and then it is put back as it was (`expand.ts`). Takes time linear in the length.
  *
  * @param markdown whether there can be fences and kramdown's attribute lists
+ * @param isLiteral whether all other tags are text
  */
-export function takeTags(source: string, dialect: Dialect, markdown: boolean): Taken {
+export function takeTags(
+  source: string,
+  dialect: Dialect,
+  markdown: boolean,
+  isLiteral = false,
+): Taken {
   const tags: Tag[] = [];
   if (dialect === "astro" || dialect === "docusaurus" || !/\{[%{:#]/.test(source)) {
     return { text: source, tags, mark: "", isHtml: !markdown };
   }
   const mark = unusedWord(source);
   const ends = finder(source);
-  const opener = new RegExp(`\\{[%{${markdown ? ":" : ""}#]${markdown ? `|${FENCE}` : ""}`, "gm");
+  const signs = (isLiteral ? "" : "%{#") + (markdown ? ":" : "");
+  if (signs === "") return { text: source, tags, mark: "", isHtml: true };
+  const opener = new RegExp(`\\{[${signs}]${markdown ? `|${FENCE}` : ""}`, "gm");
   let text = "";
   let copied = 0;
   const calls: string[] = [];
@@ -96,7 +104,8 @@ export function takeTags(source: string, dialect: Dialect, markdown: boolean): T
       } else put(at, tag.end, token === "{%" ? paired(tag.tag) : tag.tag);
     } else {
       const end = fenceEnd(source, found);
-      replace(at, end, unescapedFence(source.slice(at, end), dialect));
+      const code = source.slice(at, end);
+      replace(at, end, isLiteral ? code : unescapedFence(code, dialect));
     }
   }
   return { text: text + source.slice(copied), tags, mark, isHtml: !markdown };

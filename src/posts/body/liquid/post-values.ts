@@ -1,0 +1,91 @@
+/** What `page.…` and `site.…` stand for in a post of Jekyll's. */
+import { readYaml } from "../../../lib/yaml.ts";
+import type { Config } from "../../../model/config.ts";
+import type { PostHead } from "../../../model/post.ts";
+import type { LiquidValue, Lookup } from "./values.ts";
+
+export interface PostValues {
+  readonly lookup: Lookup;
+  /** Whether the post's header says what the name stands for, and nothing else does. */
+  readonly isOwn: (name: string) => boolean;
+}
+
+/** @param header the post's header as written, fences included */
+export function postValues(head: PostHead, header: string, config: Config): PostValues {
+  let table: HeaderValues | undefined;
+  const own = (): HeaderValues => (table ??= headerValues(header));
+  const { site, posts } = config;
+  const url = new URL(site.url);
+  const base = url.pathname.replace(/\/$/, "");
+  const path = new URL(head.url).pathname;
+  const variables = posts.rules?.variables ?? {};
+  const known: ReadonlyMap<string, LiquidValue> = new Map<string, LiquidValue>([
+    ["page.title", head.title],
+    ["page.url", path.startsWith(`${base}/`) ? path.slice(base.length) : path],
+    ["page.date", { instant: head.published }],
+    ["site.url", url.origin],
+    ["site.baseurl", base],
+    ["site.title", site.title],
+    ["site.name", site.title],
+    ["jekyll.environment", "production"],
+  ]);
+  const isPage = (name: string): boolean =>
+    name.startsWith("page.") && !known.has(name) && !COMPUTED.has(name.split(".")[1] ?? "");
+  return {
+    lookup(name) {
+      const value = known.get(name) ?? (name === "page.tags" ? tagsOf(own().values) : undefined);
+      if (value !== undefined) return value;
+      if (Object.hasOwn(variables, name)) return variables[name];
+      if (!isPage(name)) return undefined;
+      const written = own().values.get(name);
+      const key = name.split(".")[1] ?? "";
+      const isSaid = written !== undefined || own().keys.has(key) || isDefaulted(key, config);
+      return isSaid ? written : null;
+    },
+    isOwn: (name) => isPage(name) && own().values.has(name),
+  };
+}
+
+// Words in a text are so many tags.
+function tagsOf(values: HeaderValues["values"]): LiquidValue {
+  const written = values.get("page.tags");
+  return typeof written === "string" ? written.split(/\s+/) : (written ?? []);
+}
+
+// What Jekyll makes of the rest of the blog, or of the post itself.
+const COMPUTED: ReadonlySet<string> = new Set(
+  "categories collection content excerpt ext id next output path previous relative_path slug tags".split(
+    " ",
+  ),
+);
+
+function isDefaulted(key: string, { posts }: Config): boolean {
+  return (posts.rules?.defaults ?? []).some(({ values }) => Object.hasOwn(values, key));
+}
+
+interface HeaderValues {
+  /** By their whole names: `page.image.path`. */
+  readonly values: ReadonlyMap<string, LiquidValue>;
+  readonly keys: ReadonlySet<string>;
+}
+
+function headerValues(header: string): HeaderValues {
+  const values = new Map<string, LiquidValue>();
+  const yaml = /^---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(header)?.[1];
+  const add = (value: unknown, name: string, depth: number): void => {
+    if (isPlain(value)) values.set(name, value);
+    else if (Array.isArray(value)) {
+      if (value.every(isPlain)) values.set(name, value);
+    } else if (typeof value === "object" && value !== null && depth < 3) {
+      for (const [key, inner] of Object.entries(value)) add(inner, `${name}.${key}`, depth + 1);
+    }
+  };
+  const read = yaml === undefined ? undefined : readYaml(yaml).value;
+  add(read, "page", 0);
+  const keys = typeof read === "object" && read !== null ? Object.keys(read) : [];
+  return { values, keys: new Set(keys) };
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}

@@ -1,0 +1,73 @@
+/** What Jekyll does to a post's text before it reads it. */
+import { escapeMarkup } from "../lib/text.ts";
+import type { ProjectFiles } from "../model/ports.ts";
+import type { PostHead } from "../model/post.ts";
+import { withIncluded } from "./body/include-relative.ts";
+import { expandLiquid } from "./body/liquid/expand.ts";
+import { type PostValues, postValues } from "./body/liquid/post-values.ts";
+import type { RenderContext } from "./render.ts";
+
+export interface JekyllText {
+  readonly text: string;
+  /** What names in the text stand for. */
+  readonly values: PostValues;
+}
+
+/**
+ * The text with the files that it includes, its variables, conditions and loops, as far as they are known.
+ *
+ * @param header as written, fences included
+ */
+export function jekyllText(
+  body: string,
+  header: string,
+  head: PostHead,
+  context: RenderContext,
+): JekyllText {
+  const { config, files } = context;
+  const values = postValues(head, header, config);
+  if (head.isLiteral) return { text: body, values };
+  const folder = head.source.slice(0, head.source.lastIndexOf("/") + 1);
+  const whole = withIncluded(body, (path) => {
+    const isListed = config.posts.folders.some((each) => isIn(files, each, folder + path));
+    return isListed ? textOf(files, folder + path) : undefined;
+  });
+  const site = { url: config.site.url, zone: config.site.timeZone, escape: escapeMarkup };
+  const include = (file: string) => includesOf(context).get(file);
+  return { text: expandLiquid(whole, { ...values, site, include }), values };
+}
+
+// A list has no link in it that leads out of its folder.
+function isIn(files: ProjectFiles, folder: string, path: string): boolean {
+  return files.list(folder).some((file) => file.path === path);
+}
+
+function textOf(files: ProjectFiles, path: string): string | undefined {
+  const bytes = files.read(path, LARGEST_INCLUDE);
+  return bytes && new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
+}
+
+const LARGEST_INCLUDE = 1_000_000;
+
+type Includes = Pick<ReadonlyMap<string, string>, "get">;
+
+// Listed once for each set of posts, and each read when a post asks for it.
+const INCLUDES = new WeakMap<RenderContext["urls"], Includes>();
+
+function includesOf({ urls, files, config }: RenderContext): Includes {
+  const known = INCLUDES.get(urls);
+  if (known) return known;
+  const folder = config.posts.rules?.includes;
+  const listed = folder === undefined ? [] : files.list(folder).map(({ path }) => path);
+  const paths = new Set(listed);
+  const texts = new Map<string, string | undefined>();
+  const includes: Includes = {
+    get(file) {
+      const path = `${folder}/${file}`;
+      if (!texts.has(path)) texts.set(path, paths.has(path) ? textOf(files, path) : undefined);
+      return texts.get(path);
+    },
+  };
+  INCLUDES.set(urls, includes);
+  return includes;
+}
