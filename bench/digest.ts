@@ -117,7 +117,13 @@ async function markupOf(posts: readonly Post[], templates: Templates): Promise<s
   const language = await loadLanguage(CONFIG.site);
   const partials = new Map(templates.partials?.map((each) => [partialName(each.file), each]));
   const expand = await expander(language, "markup", partials);
-  const detail = { brief: false, body: "none", summary: Infinity, posts: Infinity } as const;
+  const detail = {
+    brief: false,
+    body: "none",
+    longest: Infinity,
+    summary: Infinity,
+    posts: Infinity,
+  } as const;
   const view = viewOf(editionOf(posts), posts, CONFIG, language, detail, "unsubscribe");
   const { text } = expand(templates.html, view);
   if (text === undefined) throw new Error("the template does not render");

@@ -126,14 +126,19 @@ export function postMissing(edition: string, id: string): Problem {
   return error("edition-post-missing", `edition \`${edition}\` has a post that is not here: ${id}`);
 }
 
-export function digestShortened(edition: string, posts: number, left: number): Problem {
+export function digestShortened(
+  edition: string,
+  posts: number,
+  left: number,
+  summedUp: boolean,
+): Problem {
   const limit = "to stay below the 102,400 bytes at which Gmail clips a mail";
   const carried = `the digest \`${edition}\` of ${counted(posts, "post")}`;
   return left === 0
     ? {
         code: "digest-shortened",
         level: "note",
-        headline: `${carried} shows less of each, ${limit}`,
+        headline: `${carried} ${summedUp ? "sums up the longest" : "shows less of each"}, ${limit}`,
       }
     : {
         code: "digest-posts-left",

@@ -18,7 +18,7 @@ import { postMissing, unsubscribeMissing } from "./problems.ts";
 import { rehearsalsOf } from "./rehearsal.ts";
 import { showsBody } from "./shows-body.ts";
 import { tokensOf } from "./tokens.ts";
-import { type View, viewOf } from "./view.ts";
+import { isWhole, type View, viewOf } from "./view.ts";
 
 export type { Template };
 
@@ -70,13 +70,14 @@ export async function renderDigest(
   });
   const { rendered, problems: sizes } = await fit(
     edition.id,
-    carried.length,
+    carried.map(({ content }) => content.length),
     inFull,
     async (
       detail,
       mayGiveUp,
     ): Promise<Html & { readonly view?: View; readonly atLeast?: number }> => {
-      const atLeast = detail.body === "none" ? 0 : leastInFull(carried, MOST_BYTES);
+      const shown = carried.filter((post) => isWhole(post, detail));
+      const atLeast = leastInFull(shown, MOST_BYTES);
       if (mayGiveUp && atLeast > MOST_BYTES) return { atLeast, problems: [] };
       const view = viewOf(edition, carried, config, language, detail, tokens.unsubscribe, whole);
       return { view, ...(await renderHtml(room, view, mayGiveUp)) };

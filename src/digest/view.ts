@@ -19,6 +19,8 @@ export interface Detail {
   readonly brief: boolean;
   /** The whole text of each post, its code in colours or not. */
   readonly body: "coloured" | "plain" | "none";
+  /** A post whose text has more UTF-16 units than this is summed up among others shown whole. */
+  readonly longest: number;
   /** Most graphemes of a summary; 0 for the title alone. */
   readonly summary: number;
   /** Most posts; what is left is counted and said. */
@@ -171,8 +173,9 @@ function postView(
   const date = day(post.published);
   const authors = names.join(strings.comma) || null;
   const reading = strings.minutes(post.minutes);
-  const { body, text } =
-    detail.body === "none" ? NOT_WHOLE : whole(post, detail.body === "coloured");
+  const { body, text } = isWhole(post, detail)
+    ? whole(post, detail.body === "coloured")
+    : NOT_WHOLE;
   const foreign = post.language !== undefined && post.language !== site.language;
   return {
     title: post.title,
@@ -194,6 +197,11 @@ function postView(
     language: foreign ? (post.language ?? null) : null,
     direction: post.direction && post.direction !== site.direction ? post.direction : null,
   };
+}
+
+/** Whether a post is shown with its whole text. */
+export function isWhole({ content }: Post, { body, longest }: Detail): boolean {
+  return body !== "none" && content.length <= longest;
 }
 
 const NOT_WHOLE = { body: null, text: null };

@@ -281,6 +281,24 @@ describe("a letter that grows", () => {
   });
 });
 
+test("of several posts the longest is summed up, and the others stay whole", async () => {
+  const text = (words: number) =>
+    `<p>${"A sentence of eight words, all short. ".repeat(words)}</p>`;
+  const letter = await letterOf([
+    post("short", { content: `${text(40)}<p>behind the short one</p>` }),
+    post("long", { content: `${text(3000)}<p>behind the long one</p>` }),
+    post("middling", { content: `${text(400)}<p>behind the middling one</p>` }),
+  ]);
+  expect(bytesOf(letter.html)).toBeLessThanOrEqual(MOST_BYTES);
+  expect(letter.codes).toEqual(["digest-shortened"]);
+  expect(letter.html.match(/behind the \w+ one/g)).toEqual([
+    "behind the short one",
+    "behind the middling one",
+  ]);
+  expect(letter.text).toContain("behind the middling one");
+  expect(letter.html.match(/aria-label="Read on: /g)).toHaveLength(1);
+});
+
 describe("the look", () => {
   test("an accent is moved until it can be read, on light and on dark", () => {
     fc.assert(

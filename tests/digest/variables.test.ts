@@ -25,7 +25,7 @@ async function wholeView() {
   const posts = [post("a")];
   const settings = config();
   const language = await loadLanguage(settings.site);
-  const detail = { brief: false, body: "none", summary: 100, posts: 9 } as const;
+  const detail = { brief: false, body: "none", longest: Infinity, summary: 100, posts: 9 } as const;
   const view = viewOf(editionOf(posts), posts, settings, language, detail, "x");
   return rehearsalsOf(view)[0] ?? view;
 }
