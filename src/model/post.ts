@@ -67,6 +67,8 @@ export interface PostHead {
   readonly about?: string;
   /** Its author took it back: it is in no list of posts any more, and feeds say that it is gone. */
   readonly retracted?: { readonly when?: Instant };
+  /** Only who knows a password can read its text on the site: it is nowhere else either. */
+  readonly locked?: true;
   /** False: kept out of feeds by its author. */
   readonly inFeeds: boolean;
   /** `false`: never mailed. `"only"`: mailed, but in no feed. */

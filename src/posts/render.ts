@@ -43,6 +43,7 @@ export const LARGEST_POST = 5_000_000;
  * linearly with its size, which is capped.
  */
 export function renderPost(head: PostHead, context: RenderContext): Rendered {
+  if (head.locked) return { post: { ...withoutContent(head), changes: [LOCKED] }, problems: [] };
   const opened = openBody(head, context.files);
   if ("problem" in opened) {
     return { post: withoutContent(head), problems: [opened.problem] };
@@ -72,6 +73,8 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
     ],
   };
 }
+
+const LOCKED = { what: "the text is locked with a password and stays on the site", times: 1 };
 
 // The author's own word for "more".
 function withMarks(text: string, { excerptMark }: PostHead): string {
@@ -158,7 +161,7 @@ function openBody({ source }: PostHead, files: ProjectFiles): Opened {
   };
 }
 
-// The author's summary is all that is known of a text that could not be read.
+// The author's summary is all that is known of a text that could not be read, or may not be shown.
 function withoutContent(head: PostHead): Post {
   const summary = head.summary ?? head.title;
   const content = summary === "" ? "" : `<p>${escapeMarkup(summary)}</p>`;

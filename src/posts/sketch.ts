@@ -12,7 +12,7 @@ import { updatedOf } from "./head/published.ts";
 import { placeOf } from "./head/read-head.ts";
 import { tagsOf } from "./head/tags.ts";
 import { flagOf, textOf } from "./head/value.ts";
-import { audienceOf, expiryOf, retractedOf } from "./head/visibility.ts";
+import { audienceOf, expiryOf, isLocked, retractedOf } from "./head/visibility.ts";
 import { summaryOf, titleOf } from "./head/words.ts";
 import { beginningOf } from "./identity/likeness.ts";
 import { aliasesOf } from "./identity/paths.ts";
@@ -82,6 +82,7 @@ export function sketchPost(
     if (lost) context.problems.push(enclosureUnknown(placeOf(head, lost.field), lost.written));
   }
   if (address.about !== undefined) post.about = address.about;
+  if (isLocked(fields, tags, posts.rules?.lockedTags)) post.locked = true;
   const retracted = retractedOf(head, context.clock, context.problems);
   if (retracted) post.retracted = retracted;
   countHabits(open, title.from, context);
@@ -90,7 +91,8 @@ export function sketchPost(
   if (explicitId !== undefined) sketch.explicitId = explicitId;
   const expires = expiryOf(head, context.clock);
   if (expires !== undefined) sketch.expires = expires;
-  const beginning = beginningOf(head.source);
+  // Nothing of what is locked goes into a file that everybody may read.
+  const beginning = post.locked ? undefined : beginningOf(head.source);
   if (beginning !== undefined) sketch.beginning = beginning;
   const aliases = aliasesOf(fields, url);
   if (aliases) sketch.aliases = aliases;

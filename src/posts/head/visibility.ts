@@ -5,9 +5,9 @@ import type { LeftOut, PostHead } from "../../model/post.ts";
 import type { Problem } from "../../model/problem.ts";
 import { flagUnclear } from "../problems.ts";
 import { readDate } from "./dates.ts";
-import { fieldFor, fieldsFor, type FactName } from "./fields.ts";
+import { type FactName, fieldFor, fieldNamed, fieldsFor } from "./fields.ts";
 import { type Head, placeOf } from "./read-head.ts";
-import { entryOf, flagOf, textOf } from "./value.ts";
+import { entryOf, type Fields, flagOf, isNothing, textOf } from "./value.ts";
 import type { ZoneClock } from "./zone-clock.ts";
 
 export type Hidden = Omit<LeftOut, "source">;
@@ -89,6 +89,22 @@ export function retractedOf(
   const date = readDate(textOf(field.value) ?? "", clock);
   if (date.ok) return { when: date.instant };
   return isSet(head, "retracted", problems) ? {} : undefined;
+}
+
+/**
+ * Whether the site shows its text to those only who know a password: one in its header, or one that the
+ * site's settings have for a tag. An empty one in the header opens it.
+ */
+export function isLocked(
+  fields: Fields,
+  tags: readonly string[],
+  lockedTags: readonly string[] | undefined,
+): boolean {
+  const own = fieldNamed(fields, "password")?.value;
+  if (own?.is === "scalar" && (own.text === "" || flagOf(own) === false)) return false;
+  return (
+    (own !== undefined && !isNothing(own)) || lockedTags?.some((tag) => tags.includes(tag)) === true
+  );
 }
 
 /** Whether feeds and digests may carry the post. */
