@@ -17,7 +17,7 @@ export function commonMarkdown(source: string): Common {
   const line = new RegExp(`${FENCE}|${NOTE}|${ALERT}|${HEADING}|${ABBREVIATION}|${BLOCK}`, "gm");
   let text = "";
   let copied = 0;
-  let open = 0;
+  const open: string[] = [];
   let headingIds = false;
 
   for (let found = line.exec(source); found; found = line.exec(source)) {
@@ -28,13 +28,16 @@ export function commonMarkdown(source: string): Common {
       continue;
     } else if (groups["colons"] !== undefined) {
       const indent = groups["indent"] ?? "";
-      const kind = groups["kind"];
-      if (kind === undefined && open === 0) continue;
-      open += kind === undefined ? -1 : 1;
-      replacement =
-        kind === undefined
-          ? `\n${indent}</blockquote>\n`
-          : noteStart(indent, kind, groups["label"] ?? "");
+      const braces = groups["braces"];
+      const kind = groups["kind"] ?? (braces === undefined ? undefined : calloutOf(braces));
+      if (kind === undefined && open.length === 0) continue;
+      if (kind === undefined) replacement = `\n${indent}</${open.pop() ?? ""}>\n`;
+      else {
+        const isNote = kind !== "";
+        open.push(isNote ? "blockquote" : "div");
+        const label = braces ?? groups["label"] ?? "";
+        replacement = isNote ? noteStart(indent, kind, label) : `${indent}<div>\n`;
+      }
     } else if (groups["alert"] !== undefined) {
       replacement = `${groups["quote"]}**${titleOf(groups["alert"])}**\n${groups["quote"]}`;
     } else if (groups["heading"] !== undefined) {
@@ -56,7 +59,7 @@ export function commonMarkdown(source: string): Common {
 const QUICK = /:::|\[!|\{[#.]|markdown=|(?:^|\n)\*\[/;
 
 const NOTE =
-  "^(?<indent>[ \\t]{0,40})(?<colons>:{3,})[ \\t]{0,40}(?:(?<kind>[A-Za-z][\\w-]{0,40})(?<label>[^\\n]*))?$";
+  "^(?<indent>[ \\t]{0,40})(?<colons>:{3,})[ \\t]{0,40}(?:(?<kind>[A-Za-z][\\w-]{0,40})(?<label>[^\\n]*)|(?<braces>\\{[^{}\\n]{0,300}\\})[ :]{0,40})?$";
 const ALERT = "^(?<quote>(?:[ \\t]{0,9}>){1,9}[ \\t]?)\\[!(?<alert>[A-Za-z]{2,20})\\][+-]?[ \\t]*$";
 const HEADING =
   "^(?<heading>[ ]{0,3}#{1,6}[ \\t][^{}\\n]{0,999})[ \\t]\\{:?(?<attributes>[^{}\\n]{0,200})\\}[ \\t#]{0,99}$";
@@ -74,6 +77,11 @@ function noteStart(indent: string, kind: string, label: string): string {
     written.replace(/\{[^{}]*\}$/, "").trim();
   const shown = title === "" ? titleOf(kind) : title;
   return `${indent}<blockquote>\n\n${indent}**${shown}**\n`;
+}
+
+/** What kind of note Quarto's `{.callout-tip}` is; empty for any other of Pandoc's attributes. */
+function calloutOf(braces: string): string {
+  return /\.callout-([a-z]{1,20})\b/.exec(braces)?.[1] ?? "";
 }
 
 function titleOf(kind: string): string {

@@ -21,3 +21,11 @@ export function fenceEnd(source: string, opened: RegExpExecArray): number {
 
 /** No two fences nest that are longer. */
 const LONGEST_FENCE = 100;
+
+/** The fence that is open behind a line, where `open` was open before it. */
+export function fenceOn(line: string, open: string | undefined): string | undefined {
+  const [, mark = "", rest = ""] = /^[ \t>]*(`{3,100}|~{3,100})(.*)$/.exec(line) ?? [];
+  if (mark === "") return open;
+  if (open === undefined) return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+  return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
+}

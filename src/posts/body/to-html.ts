@@ -3,6 +3,7 @@ import type { Dialect, PostsConfig } from "../../model/config.ts";
 import type { Markup } from "../../model/post.ts";
 import type { ChangeCounter } from "./changes.ts";
 import { commonMarkdown } from "./extensions.ts";
+import { fromFreeMarkdown } from "./free-markdown.ts";
 import { finishKramdown, fromKramdown } from "./kramdown.ts";
 import { markdownHtml } from "./markdown.ts";
 import { mdxHtml } from "./mdx.ts";
@@ -65,7 +66,7 @@ function markdown(text: string, context: TagContext, changes: ChangeCounter): To
   const { dialect } = context.config.posts;
   const taken = takeTags(text, dialect, true, context.head.isLiteral);
   const isKramdown = dialect === "jekyll";
-  const source = isKramdown ? fromKramdown(taken.text) : taken.text;
+  const source = REWRITTEN.get(dialect)?.(taken.text) ?? taken.text;
   const { text: common, headingIds } = commonMarkdown(source);
   const html = markdownHtml(common, {
     typographic: isTypographic(context.config.posts),
@@ -75,6 +76,12 @@ function markdown(text: string, context: TagContext, changes: ChangeCounter): To
     html: expandTags(isKramdown ? finishKramdown(html) : html, taken, context, changes),
   };
 }
+
+// Whose Markdown has more than that of the others, and where nobody knows whose it is.
+const REWRITTEN: ReadonlyMap<Dialect, (text: string) => string> = new Map([
+  ["jekyll", fromKramdown],
+  ["plain", fromFreeMarkdown],
+]);
 
 // Whose Markdown makes quotes curly and dashes long unless told not to.
 const TYPOGRAPHIC: ReadonlySet<Dialect> = new Set(["jekyll", "hugo", "hexo", "astro"]);

@@ -1,0 +1,75 @@
+/**
+ * What Markdown has where no generator says which one is meant: words of Python-Markdown, of Pandoc with
+ * Quarto, and of Obsidian.
+ */
+import { withAdmonitions } from "./admonitions.ts";
+import { FENCE, fenceEnd } from "./fences.ts";
+
+/**
+ * Rewrites notes, Pandoc's attributes of code, words and links, Quarto's cells, and `==marked==` text, outside of
+ * code. Takes time linear in the length.
+ */
+export function fromFreeMarkdown(source: string): string {
+  const noted = withAdmonitions(source);
+  if (!QUICK.test(noted)) return noted;
+  const fence = new RegExp(FENCE, "gm");
+  let text = "";
+  let from = 0;
+  for (let found = fence.exec(noted); found; found = fence.exec(noted)) {
+    const end = fenceEnd(noted, found);
+    text += plainly(noted.slice(from, found.index)) + code(noted.slice(found.index, end), found);
+    from = end;
+    fence.lastIndex = end;
+  }
+  return text + plainly(noted.slice(from));
+}
+
+const QUICK = /\{[ .:#=\w]|==|:(?:material|fontawesome|octicons|simple)-/;
+
+/** `{.python .numbered}`, `{python}` and `{r, echo=FALSE}` name a language; `{=html}` is not shown as code. */
+function code(block: string, opened: RegExpExecArray): string {
+  const { info = "", fence = "" } = opened.groups ?? {};
+  const [braces, inner = ""] = /^ *\{([^{}\n]*)\}/.exec(info) ?? [];
+  if (braces === undefined) return block;
+  const [first = "", ...lines] = block.split("\n");
+  const raw = /^=(\w+)$/.exec(inner.trim())?.[1];
+  if (raw !== undefined) return raw === "html" ? `\n${lines.slice(0, -1).join("\n")}\n` : "";
+  const language = /^\.?([\w+#-]+)/.exec(inner.trim())?.[1] ?? "";
+  const start = first.slice(0, first.indexOf(fence)) + fence;
+  // Lines that begin with `#|` tell Quarto what to do with a cell: whether to show its code, for one.
+  const isCell = /^\w/.test(inner.trim());
+  const options = isCell ? lines.filter((line) => OPTION.test(line)) : [];
+  const isHidden = options.some((line) => /\b(?:echo|include): *false/i.test(line));
+  if (isHidden || (isCell && /\b(?:echo|include) *= *F(?:ALSE)?\b/.test(inner))) return "";
+  const shown = isCell ? lines.filter((line) => !OPTION.test(line)) : lines;
+  return [`${start}${language}`, ...shown].join("\n");
+}
+
+const OPTION = /^\s*(?:#|\/\/|--)\|/;
+
+// Code within a line is met first, and stays.
+const INLINE = new RegExp(
+  [
+    "(`+)[^`][^\\n]{0,2000}?\\1(?!`)",
+    "\\[([^\\][\\n]{1,300})\\]\\{[.#][^{}\\n]{0,200}\\}",
+    '(?<=[)\\]*_`":])\\{:? ?(?:[.#][\\w-]|[\\w-]{1,30}=)[^{}\\n]{0,200}\\}',
+    "(?<![=\\w])==(?=[^\\s=])([^=\\n]{1,300}?)(?<!\\s)==(?![=\\w])",
+    ":(?:material|fontawesome|octicons|simple)-[\\w-]{1,60}:(?:\\{[^{}\\n]{0,100}\\})?",
+  ].join("|"),
+  "g",
+);
+
+function plainly(text: string): string {
+  if (!QUICK.test(text)) return text;
+  return text.replace(
+    INLINE,
+    (whole, ticks?: string, words?: string, marked?: string, at: number = 0) => {
+      if (ticks !== undefined) return whole;
+      if (words !== undefined) return words;
+      if (marked !== undefined) return `<mark>${marked}</mark>`;
+      // Attributes of a heading are those of its id.
+      const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+      return /^ {0,3}#{1,6} /.test(line) ? whole : "";
+    },
+  );
+}
