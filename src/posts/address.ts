@@ -61,7 +61,8 @@ export function addressOf(
     if (!field || written === undefined) continue;
     const away = outside(written, rules);
     target ??= away;
-    if (away !== undefined) continue;
+    // To Jekyll the others are names like any.
+    if (away !== undefined || (facts.dialect === "jekyll" && fact !== "permalink")) continue;
     if (fact === "permalink" && flagOf(field.value) === false) return withAbout({}, target);
     const path = ownPath(written, facts, rules);
     if (path !== undefined) return withAbout({ url: below(rules.siteUrl, path) }, target);

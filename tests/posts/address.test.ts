@@ -144,6 +144,14 @@ describe("what a header says of the address", () => {
     expect(path(header)).toBe(expected);
   });
 
+  test("Jekyll knows nothing but permalinks, and where a link post leads", () => {
+    const options = { dialect: "jekyll", permalink: "/:title/" } as const;
+    expect(path("url: /own/", options)).toBe("/hello/");
+    expect(path("path: /own/", options)).toBe("/hello/");
+    const text = "---\ntitle: x\ndate: 2026-03-02\nurl: https://example.org/\n---\n";
+    expect(post(text, options)).toMatchObject({ about: "https://example.org/" });
+  });
+
   test("Jekyll's permalinks end as they are written", () => {
     expect(
       path("permalink: x/y", {
