@@ -1,11 +1,5 @@
 /** Text cut to a length that people see, never inside of what they take for one character. */
-
-const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** What a reader takes for single characters: letters with their accents, whole emoji. */
-export function graphemesOf(text: string): string[] {
-  return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
-}
+import { eachGrapheme } from "../lib/width.ts";
 
 /**
  * At most so many graphemes of a text, with `…` where something is missing. It is cut between words,
@@ -15,8 +9,8 @@ export function shorten(text: string, most: number): string {
   // A grapheme has at least one code unit.
   if (text.length <= most) return text;
   const graphemes: string[] = [];
-  for (const { segment } of GRAPHEMES.segment(text)) {
-    graphemes.push(segment);
+  for (const grapheme of eachGrapheme(text)) {
+    graphemes.push(grapheme);
     if (graphemes.length > most) break;
   }
   if (graphemes.length <= most) return text;

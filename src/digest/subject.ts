@@ -1,11 +1,12 @@
 /** The two lines that an inbox shows: subject and preheader. */
 import { oneLine, xmlLegal } from "../lib/text.ts";
+import { eachGrapheme } from "../lib/width.ts";
 import type { Config, Site } from "../model/config.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Post } from "../model/post.ts";
 import { dotted } from "./inline.ts";
 import type { Language } from "./language.ts";
-import { graphemesOf, shorten } from "./shorten.ts";
+import { shorten } from "./shorten.ts";
 
 /**
  * The subject: what the configuration says, with `{title}` (the first post's), `{site}`, `{date}` and
@@ -35,7 +36,7 @@ export function subjectOf(
   const whole = headerLine(strings.subject(headerLine(title), more));
   // Counting what a reader takes for characters takes its time.
   if (whole.length <= LONGEST) return whole;
-  const tail = graphemesOf(strings.subject("", more)).length;
+  const tail = [...eachGrapheme(strings.subject("", more))].length;
   return headerLine(strings.subject(shorten(headerLine(title), LONGEST - tail), more));
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { columnsOf, underline, wrap } from "../../src/digest/columns.ts";
-import { graphemesOf, shorten } from "../../src/digest/shorten.ts";
+import { underline, wrap } from "../../src/digest/columns.ts";
+import { shorten } from "../../src/digest/shorten.ts";
+import { columnsOf, eachGrapheme } from "../../src/lib/width.ts";
 
 test.each([
   ["plain", 5],
@@ -92,11 +93,11 @@ describe("shortening", () => {
         (parts, most) => {
           const text = parts.join("").trim();
           const short = shorten(text, most);
-          expect(graphemesOf(short).length).toBeLessThanOrEqual(most);
+          expect([...eachGrapheme(short)].length).toBeLessThanOrEqual(most);
           if (short !== text) {
-            const kept = graphemesOf(short.slice(0, -1));
+            const kept = [...eachGrapheme(short.slice(0, -1))];
             expect(short.endsWith("…")).toBe(true);
-            expect(graphemesOf(text).slice(0, kept.length)).toEqual(kept);
+            expect([...eachGrapheme(text)].slice(0, kept.length)).toEqual(kept);
           }
         },
       ),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dotted } from "../../src/digest/inline.ts";
 import { loadLanguage } from "../../src/digest/language.ts";
 import { renderDigest } from "../../src/digest/render.ts";
-import { graphemesOf } from "../../src/digest/shorten.ts";
+import { eachGrapheme } from "../../src/lib/width.ts";
 import { preheaderOf, subjectOf } from "../../src/digest/subject.ts";
 import { DAY } from "../../src/model/instant.ts";
 import type { Config } from "../../src/model/config.ts";
@@ -126,8 +126,8 @@ describe("subject and preheader", () => {
       post("b", { title: nasty }),
     ]);
     expect(subject).toMatch(/^A Bcc: x@blog\.example long .*…\u0020\+ 1 more$/);
-    expect(graphemesOf(subject).length).toBeLessThanOrEqual(150);
-    expect(graphemesOf(preheader).length).toBeLessThanOrEqual(90);
+    expect([...eachGrapheme(subject)].length).toBeLessThanOrEqual(150);
+    expect([...eachGrapheme(preheader)].length).toBeLessThanOrEqual(90);
     expect(subject + preheader).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
   });
 });

@@ -7,7 +7,7 @@ import { writeBody } from "../../src/digest/body/write.ts";
 import { contrast, readableOn } from "../../src/digest/colour.ts";
 import { MOST_BYTES } from "../../src/digest/ladder.ts";
 import { bytesOf } from "../../src/lib/text.ts";
-import { columnsOf } from "../../src/digest/columns.ts";
+import { columnsOf } from "../../src/lib/width.ts";
 import { renderDigest } from "../../src/digest/render.ts";
 import { themeFor } from "../../src/digest/theme.ts";
 import type { Post } from "../../src/model/post.ts";

@@ -1,5 +1,6 @@
 /** The text of a post for the plain part of a letter: 72 columns, links numbered and listed below. */
-import { columnsOf, underline, wrap } from "../columns.ts";
+import { columnsOf } from "../../lib/width.ts";
+import { underline, wrap } from "../columns.ts";
 import { DROPPED } from "./elements.ts";
 import { type BodyElement, type BodyNode, findElement, parseBody, textOf } from "./tree.ts";
 

@@ -1,6 +1,6 @@
 /** Pictures that leave holes in a mail, and mails that are nothing but pictures. */
 import type { Problem } from "../../model/problem.ts";
-import { columnsOf } from "../columns.ts";
+import { columnsOf } from "../../lib/width.ts";
 import { deadFiles } from "./dead.ts";
 import type { LintedMail } from "./mail.ts";
 import type { Origin } from "./origin.ts";

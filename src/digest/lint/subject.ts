@@ -1,6 +1,6 @@
 /** Subjects that inboxes cut and spam filters dislike. */
 import type { Problem } from "../../model/problem.ts";
-import { columnsOf } from "../columns.ts";
+import { columnsOf } from "../../lib/width.ts";
 import type { LintedMail } from "./mail.ts";
 import { subjectShouts, subjectTooLong } from "./problems.ts";
 import { placeInPost } from "./source.ts";
