@@ -1,7 +1,7 @@
 /** Where a file of the blog may lie in the project, by the address that it will have. */
 
 /** Where generators keep what they publish as it is. */
-const ROOTS = ["static", "public", "source", "src", "assets", ""];
+const ROOTS = ["static", "public", "source", "src", "assets", "content", "docs", ""];
 
 /**
  * Paths relative to the project: beside the post, or where files are published as they are. None for an

@@ -25,6 +25,24 @@ export function withLocalFiles(post: Post, config: Config, files: ProjectFiles):
   };
 }
 
+/**
+ * The first of some pictures; or the first that is there, where one of the others is found in the project:
+ * then pictures are kept there, and one that is not there is gone.
+ */
+export function bestOf(
+  images: readonly Image[],
+  head: Pick<PostHead, "source" | "url">,
+  config: Config,
+  files: ProjectFiles,
+): Image | undefined {
+  if (images.length < 2) return images[0];
+  const isThere = ({ url }: Image): boolean =>
+    placesOf(url, head, config.site.url).some((path) => files.read(path, 1) !== undefined);
+  const found = images.find(isThere);
+  if (!found) return images[0];
+  return images.find((image) => image === found || !image.url.startsWith(config.site.url));
+}
+
 function realPicture(image: Image, bytes: Uint8Array | undefined): Image {
   const facts = bytes && pictureFacts(bytes);
   return bytes && facts ? { ...image, ...facts, bytes: bytes.length } : image;

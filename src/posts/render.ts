@@ -19,7 +19,7 @@ import { summaryOf } from "./body/summary.ts";
 import { toHtml } from "./body/to-html.ts";
 import { openSource } from "./head/source-text.ts";
 import { jekyllText } from "./jekyll-text.ts";
-import { withLocalFiles } from "./local-files.ts";
+import { bestOf, withLocalFiles } from "./local-files.ts";
 import { fileUnreadable } from "./problems.ts";
 
 export interface RenderContext {
@@ -125,7 +125,7 @@ function finished(
     changes,
   });
   const content = withoutRepeatedTitle(safe.html.trim(), head.title);
-  const image = head.image ?? safe.image;
+  const image = head.image ?? bestOf(safe.images, from, config, context.files);
   const direction = directionOf(head, content, config.site.direction);
   const language = head.language ?? config.site.language;
   const summarised = { html: content, excerpt: safe.excerpt, language };

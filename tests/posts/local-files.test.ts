@@ -72,6 +72,21 @@ describe("files of the blog", () => {
     expect(image).toEqual({ url: "https://blog.example/img/c.png", alt: "A letter", ...REAL });
   });
 
+  test("the first one that is there, if pictures are kept in the project", () => {
+    const text = "---\ndate: 2026-11-02\n---\n![](/gone.png) ![](/img/c.png)";
+    const image = (files: Files): string | undefined =>
+      rendered({ "posts/a.md": text, ...files }).image?.url;
+    expect(image({ "static/img/c.png": PNG })).toBe("https://blog.example/img/c.png");
+    expect(image({ "static/gone.png": PNG, "img/c.png": PNG })).toBe(
+      "https://blog.example/gone.png",
+    );
+    expect(image({})).toBe("https://blog.example/gone.png");
+    const far = text.replace("/gone.png) ", "/gone.png) ![](https://example.org/b.png) ");
+    expect(rendered({ "posts/a.md": far, "img/c.png": PNG }).image?.url).toBe(
+      "https://example.org/b.png",
+    );
+  });
+
   test("not what was published last time, and nothing from elsewhere", () => {
     const other = { "public/img/c.png": PNG, "img/d.png": PNG };
     const post = "---\ndate: 2026-11-02\nimage:";

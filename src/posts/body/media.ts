@@ -14,19 +14,26 @@ export interface MediaWriter {
   close(name: string): void;
   /** Nothing more comes: what was begun is finished. */
   end(): void;
-  /** The first picture that may stand for the post. */
-  image(): Image | undefined;
+  /** The first few pictures that may stand for the post. */
+  images(): readonly Image[];
 }
+
+/** A post whose first ones are not there is hardly going to have the next. */
+const MOST_IMAGES = 4;
 
 export function mediaWriter(
   writer: HtmlWriter,
   addresses: Addresses,
   changes: ChangeCounter,
 ): MediaWriter {
-  let first: Image | undefined;
+  const images: Image[] = [];
   let object: { url: string | undefined; title: string | undefined } | undefined;
   let noscript = false;
   const shown = new Set<string>();
+
+  function note(image: Image | undefined): void {
+    if (image && images.length < MOST_IMAGES) images.push(image);
+  }
 
   function image(written: ReadonlyMap<string, string>): void {
     const attributes = withSource(unlazied(written));
@@ -39,7 +46,7 @@ export function mediaWriter(
     // Beside a picture that a script would load stands the same one for readers without scripts.
     if (noscript && shown.has(url)) return;
     shown.add(url);
-    first ??= asImage(url, attributes);
+    note(asImage(url, attributes));
     const plain = attributes.get("src") === url ? attributes : new Map(attributes).set("src", url);
     const alt = plain.has("alt") ? "" : ' alt=""';
     writer.open("img", `<img${keptAttributes("img", plain, addresses)}${alt} />`);
@@ -50,7 +57,7 @@ export function mediaWriter(
     if (url === undefined) return changes.add(`\`${kind}\` dropped`);
     const card = cardFor(url, title);
     changes.add(`\`${kind}\` became a link`);
-    first ??= card.image;
+    note(card.image);
     writer.close("a");
     const inline = writer.isIn("p");
     if (!inline) writer.open("p", "<p>");
@@ -124,6 +131,6 @@ export function mediaWriter(
       if (name === "object") endObject();
     },
     end: endObject,
-    image: () => first,
+    images: () => images,
   };
 }

@@ -38,8 +38,8 @@ export interface SafeHtml {
   readonly html: string;
   /** What stands before the author's "more" mark, if there is one; may end within an element. */
   readonly excerpt?: string;
-  /** The first picture that may stand for the post. */
-  readonly image?: Image;
+  /** The first few pictures that may stand for the post. */
+  readonly images: readonly Image[];
 }
 
 export function safeHtml(html: string, surroundings: Surroundings): SafeHtml {
@@ -132,11 +132,10 @@ export function safeHtml(html: string, surroundings: Surroundings): SafeHtml {
   unknown.end();
   writer.end();
   fragments.settle(writer.parts);
-  const image = media.image();
   return {
     html: writer.parts.join(""),
     ...(more === undefined ? {} : { excerpt: writer.parts.slice(0, more).join("") }),
-    ...(image ? { image } : {}),
+    images: media.images(),
   };
 }
 
