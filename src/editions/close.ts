@@ -22,21 +22,13 @@ export function closeEdition(
   heads: readonly PostHead[],
   rules: Filters,
 ): Lock {
-  if (hasEdition(lock, edition.id)) return lock;
-  const posts = new Map(lock.posts);
-  const byId = new Map(heads.map((head) => [head.id, head]));
-
-  for (const id of edition.posts) {
-    const known = posts.get(id) ?? byId.get(id);
-    if (!known) throw new Error(`edition ${edition.id} has an unknown post: ${id}`);
-    const mailed = posts.get(id)?.edition;
-    if (mailed !== undefined) {
-      throw new Error(`post ${id} was in edition ${mailed} before ${edition.id}`);
+  return withEdition(lock, edition, heads, rules, (id, known, head) => {
+    if (!known && !head) throw new Error(`edition ${edition.id} has an unknown post: ${id}`);
+    if (known?.edition !== undefined) {
+      throw new Error(`post ${id} was in edition ${known.edition} before ${edition.id}`);
     }
-    const { source, published } = known;
-    posts.set(id, { ...posts.get(id), id, source, published, edition: edition.id });
-  }
-  return withEdition(lock, edition, posts, heads, rules);
+    return known ?? head;
+  });
 }
 
 /**
@@ -50,27 +42,32 @@ export function recallEdition(
   heads: readonly PostHead[],
   rules: Filters,
 ): Lock {
+  return withEdition(lock, edition, heads, rules, (_, known, head) => {
+    if (known?.edition !== undefined && hasEdition(lock, known.edition)) return undefined;
+    return known ?? head ?? { source: NOWHERE, published: edition.window.to };
+  });
+}
+
+type Place = Pick<LockedPost, "source" | "published">;
+
+/** @param placeOf where a post of the Edition is; undefined for one that stays as the Lock has it */
+function withEdition(
+  lock: Lock,
+  edition: Edition,
+  heads: readonly PostHead[],
+  rules: Filters,
+  placeOf: (id: string, known?: LockedPost, head?: PostHead) => Place | undefined,
+): Lock {
   if (hasEdition(lock, edition.id)) return lock;
   const posts = new Map(lock.posts);
   const byId = new Map(heads.map((head) => [head.id, head]));
   for (const id of edition.posts) {
     const known = posts.get(id);
-    if (known?.edition !== undefined && hasEdition(lock, known.edition)) continue;
-    const { source, published } = known ??
-      byId.get(id) ?? { source: NOWHERE, published: edition.window.to };
+    const place = placeOf(id, known, byId.get(id));
+    if (!place) continue;
+    const { source, published } = place;
     posts.set(id, { ...known, id, source, published, edition: edition.id });
   }
-  return withEdition(lock, edition, posts, heads, rules);
-}
-
-function withEdition(
-  lock: Lock,
-  edition: Edition,
-  posts: Map<string, LockedPost>,
-  heads: readonly PostHead[],
-  rules: Filters,
-): Lock {
-  const byId = new Map(heads.map((head) => [head.id, head]));
   if (lock.editions.length === 0) archiveOlder(posts, byId, edition.window.from);
   markFiltered(posts, heads, rules, edition.slot);
   return {
