@@ -11,7 +11,7 @@ export function markupOf(name: string): Markup | undefined {
 }
 
 const MARKUP: ReadonlyMap<string, Markup> = new Map<string, Markup>([
-  ...["md", "markdown", "mkd", "mkdn", "mkdown", "mdown", "mdwn"].map(
+  ...["md", "markdown", "mkd", "mkdn", "mkdown", "mdown", "mdwn", "qmd"].map(
     (extension) => [extension, "markdown"] as const,
   ),
   ["mdx", "mdx"],

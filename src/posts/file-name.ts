@@ -28,7 +28,9 @@ export function readFileName(
 ): FileName {
   const parts = relative.split("/");
   const file = parts.pop() ?? "";
-  const whole = file.replace(/\.[^.]*$/, "") || file;
+  const plain = file.replace(/\.[^.]*$/, "") || file;
+  // Middleman's `hello.html.markdown` says first what it becomes.
+  const whole = plain.endsWith(".html") ? plain.slice(0, -5) || plain : plain;
   const suffix =
     languageInName && whole.includes(".")
       ? /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/.exec(whole)

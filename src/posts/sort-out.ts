@@ -43,8 +43,25 @@ export function sortOut(folder: string, files: readonly SourceFile[], dialect: D
     else if (markup === undefined) leftOut.push(notAPost(file, unread(name)));
     else candidates.push({ file, folder, relative, markup });
   }
-  return { candidates, leftOut, attachments };
+  return withoutSources({ candidates, leftOut, attachments });
 }
+
+/** Of a Quarto document and the Markdown that it was rendered to, only one is the post. */
+function withoutSources(sorted: SortedOut): SortedOut {
+  const isSource = ({ file }: Candidate): boolean => file.path.endsWith(".qmd");
+  if (!sorted.candidates.some(isSource)) return sorted;
+  const paths = new Set(sorted.candidates.map(({ file }) => file.path));
+  const rendered = (candidate: Candidate): boolean =>
+    isSource(candidate) && paths.has(candidate.file.path.replace(/qmd$/, "md"));
+  const sources = sorted.candidates.filter(rendered);
+  return {
+    ...sorted,
+    candidates: sorted.candidates.filter((candidate) => !rendered(candidate)),
+    leftOut: [...sorted.leftOut, ...sources.map(({ file }) => notAPost(file, MADE_FROM))],
+  };
+}
+
+const MADE_FROM = "it is what a post is made from";
 
 /** A file left out because it is none of the blog's posts. */
 export function notAPost({ path }: SourceFile, because: string): LeftOut {
@@ -109,7 +126,7 @@ function isInternal(relative: string, markup: Markup | undefined): boolean {
 
 // Data and writing in languages that are not read: somebody may wonder where they are.
 const SPOKEN_OF =
-  /\.(?:adoc|asciidoc|bak|ejs|haml|hbs|ipynb|json|liquid|njk|org|orig|pug|qmd|rej|rmd|rtf|swp|textile|tmp|toml|wiki|yaml|yml)$|\.11tydata\.[cm]?js$|#$|~$/i;
+  /\.(?:adoc|asciidoc|bak|ejs|haml|hbs|ipynb|json|liquid|njk|org|orig|pug|rej|rmd|rtf|swp|textile|tmp|toml|wiki|yaml|yml)$|\.11tydata\.[cm]?js$|#$|~$/i;
 
 function isSpokenOf(name: string): boolean {
   return SPOKEN_OF.test(name) || !name.includes(".");
@@ -118,6 +135,6 @@ function isSpokenOf(name: string): boolean {
 function unread(name: string): string {
   if (/\.(?:json|toml|ya?ml|[cm]?js)$/i.test(name)) return "it holds data, not a post";
   const extension = /\.[^.]*$/.exec(name)?.[0];
-  if (/^\.[rq]md$/i.test(extension ?? "")) return "it is what a post is made from";
+  if (/^\.rmd$/i.test(extension ?? "")) return MADE_FROM;
   return extension === undefined ? "it has no extension" : `\`${extension}\` files are not read`;
 }

@@ -52,7 +52,7 @@ describe("patterns", () => {
     ["plain", "/Mein-Gruß/"],
     ["jekyll", "/mein-gruß/"],
     ["hugo", "/2026-03-02-mein-gruß/"],
-    ["zola", "/mein-gruß/"],
+    ["zola", "/mein-gruss/"],
     // It never reads a date in a name.
     ["astro", "/2026-03-02-mein-gruß/"],
     ["eleventy", "/Mein Gruß/"],
@@ -101,6 +101,11 @@ describe("patterns", () => {
     expect(path("", { ...astro, dialect: "astro", permalink: "/blog/:slug/" })).toBe(
       "/blog/2025/one-two/",
     );
+  });
+
+  test("Middleman's names say twice what they become", () => {
+    const { heads } = scan({ "posts/2026-11-02-hello.html.markdown": "---\ntitle: Hello\n---\n" });
+    expect(heads[0]?.url).toBe("https://blog.example/2026/11/hello/");
   });
 
   test("Hugo's sections begin below `content`", () => {

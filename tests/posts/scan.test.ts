@@ -87,6 +87,15 @@ describe("files that are no posts are left out, and said", () => {
     expect(result.counts).toEqual({ files: 5, attachments: 4 });
   });
 
+  test("of a Quarto document and what it was rendered to, the document", () => {
+    const result = scan({ "posts/a.qmd": DATED, "posts/b.qmd": DATED, "posts/b.md": DATED });
+    expect(result.heads.map(({ source }) => source).toSorted()).toEqual([
+      "posts/a.qmd",
+      "posts/b.md",
+    ]);
+    expect(result.leftOut.map(({ source }) => source)).toEqual(["posts/b.qmd"]);
+  });
+
   test("by what they are", () => {
     expect(
       why({

@@ -31,8 +31,8 @@ export function mediaWriter(
   let noscript = false;
   const shown = new Set<string>();
 
-  function note(image: Image | undefined): void {
-    if (image && images.length < MOST_IMAGES) images.push(image);
+  function note(picture: Image | undefined): void {
+    if (picture && images.length < MOST_IMAGES) images.push(picture);
   }
 
   function image(written: ReadonlyMap<string, string>): void {
