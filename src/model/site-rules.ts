@@ -30,6 +30,8 @@ export interface SiteRules {
   readonly letters?: {
     readonly keepCase?: boolean;
     readonly withoutMarks?: boolean;
+  /** Whether a line of a paragraph ends where its author ended it. */
+  readonly hardBreaks?: boolean;
     readonly slugify?: "on" | "safe" | "off";
   };
   /** The category in addresses of posts that have none. */

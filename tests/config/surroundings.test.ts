@@ -249,6 +249,26 @@ test("what Jekyll's settings say of many posts comes along", () => {
   });
 });
 
+test.each([
+  ["", {}],
+  ["kramdown: { input: GFM }", {}],
+  ["kramdown: { smart_quotes: 'apos,apos,quot,quot' }", { typographic: false }],
+  ["kramdown: { smart_quotes: [apos, apos, quot, quot] }", { typographic: false }],
+  ["kramdown: { gfm_quirks: [no_auto_typographic] }", { typographic: false }],
+  ["kramdown: { hard_wrap: true }", { hardBreaks: true }],
+  ["markdown: redcarpet", { typographic: false }],
+  ["markdown: redcarpet\nredcarpet: { extensions: [smart, hard_wrap] }", { hardBreaks: true }],
+  ["markdown: CommonMarkGhPages\ncommonmark: { options: [SMART] }", {}],
+  ["markdown: [nonsense]\nkramdown: no", {}],
+])("Jekyll's Markdown, as %j sets it", (written, expected) => {
+  const { rules = {} } = read({ ...JEKYLL, "_config.yml": `${written}\n` }).posts;
+  const { typographic, hardBreaks } = rules;
+  expect({
+    ...(typographic !== undefined && { typographic }),
+    ...(hardBreaks !== undefined && { hardBreaks }),
+  }).toEqual(expected);
+});
+
 test("Jekyll's collections may lie in a folder of their own, which paths in its settings leave out", () => {
   const files = {
     "_config.yml":

@@ -2,6 +2,7 @@
 import type { HexoSite } from "../../model/hexo-site.ts";
 import type { DateOrders, HeaderDefaults, SiteRules } from "../../model/site-rules.ts";
 import { valueAt } from "../issues.ts";
+import { jekyllMarkdown } from "./jekyll-markdown.ts";
 import { join, setting, type Settings, textSetting } from "./settings.ts";
 
 /** @param source the folder of the site */
@@ -34,6 +35,7 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
     ...variablesOf(settings.value, "site"),
     // Two line ends are Jekyll's default, and ours: the first paragraph.
     ...(mark !== undefined && mark.trim() !== "" && { excerptMark: mark.trim() }),
+    ...jekyllMarkdown(settings),
     ...futureOf(settings, "future"),
   };
 }

@@ -5,6 +5,7 @@ import type { ChangeCounter } from "./changes.ts";
 import { commonMarkdown } from "./extensions.ts";
 import { fromFreeMarkdown } from "./free-markdown.ts";
 import { finishKramdown, fromKramdown } from "./kramdown.ts";
+import { withHardBreaks } from "./hard-breaks.ts";
 import { markdownHtml } from "./markdown.ts";
 import { mdxHtml } from "./mdx.ts";
 import { plainTextHtml } from "./plain-text.ts";
@@ -67,7 +68,10 @@ function markdown(text: string, context: TagContext, changes: ChangeCounter): To
   const taken = takeTags(text, dialect, true, context.head.isLiteral);
   const isKramdown = dialect === "jekyll";
   const source = REWRITTEN.get(dialect)?.(taken.text) ?? taken.text;
-  const { text: common, headingIds } = commonMarkdown(source);
+  const { blockAttributes, hardBreaks } = context.config.posts.rules ?? {};
+  const blocks = blockAttributes === true ? withoutBlockAttributes(source) : source;
+  const whole = hardBreaks === true ? withHardBreaks(blocks) : blocks;
+  const { text: common, headingIds } = commonMarkdown(whole);
   const html = markdownHtml(common, {
     typographic: isTypographic(context.config.posts),
     headingIds,

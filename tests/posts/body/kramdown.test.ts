@@ -1,5 +1,6 @@
 /** Where kramdown, Jekyll's Markdown, and CommonMark disagree. */
 import { describe, expect, test } from "vitest";
+import { withHardBreaks } from "../../../src/posts/body/hard-breaks.ts";
 import { finishKramdown, fromKramdown } from "../../../src/posts/body/kramdown.ts";
 import { markdown } from "./rendered.ts";
 
@@ -114,6 +115,11 @@ test("kramdown's own remarks are no text", () => {
   expect(
     jekyll('a {::comment}b{:/comment} {::nomarkdown}<i>c</i>{:/} d\n\n{::options x="y" /}'),
   ).toBe("<p>a  <i>c</i> d</p>");
+});
+
+test("a line may end where its author ended it", () => {
+  const text = "a\nb  \nc\\\nd\n\n- e\n  f\n\n```\ng\nh\n```\n\nT\n===";
+  expect(withHardBreaks(text)).toBe("a  \nb  \nc\\\nd\n\n- e  \n  f\n\n```\ng\nh\n```\n\nT  \n===");
 });
 
 test("takes time that grows with the length only", () => {
