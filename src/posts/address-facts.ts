@@ -27,14 +27,17 @@ export function placeInTree(
   { languages }: FolderContext,
   { config }: Context,
 ): TreePlace {
-  const posts = name.directories.lastIndexOf("_posts");
+  const { dialect } = config.posts;
+  // To Hugo and Zola a folder like another.
+  const isOrdinary = dialect === "hugo" || dialect === "zola";
+  const posts = isOrdinary ? -1 : name.directories.lastIndexOf("_posts");
   const below = name.directories.slice(posts + 1);
   const [top] = below;
   const inFolder = top !== undefined && languages.isFolder(top);
   const language = name.language ?? (inFolder ? top : languages.own);
   return {
     directories: inFolder ? below.slice(1) : below,
-    categories: config.posts.dialect === "jekyll" ? foldersAbovePosts(candidate, config) : [],
+    categories: dialect === "jekyll" ? foldersAbovePosts(candidate, config) : [],
     ...(language !== undefined && { language }),
   };
 }

@@ -38,8 +38,8 @@ export function scanFolder(
   const others = indexes.length > 0 ? candidates.filter((it) => !isIndex(it)) : candidates;
   const { posts, site } = context.config;
   const isSettled = posts.rules?.contents && WITH_LANGUAGES.has(posts.dialect);
-  const only = isSettled ? site.language : undefined;
-  const languages = languagesOf(folder, candidates, posts.tree, only);
+  const settled = isSettled ? site.language : undefined;
+  const languages = languagesOf(folder, candidates, posts.tree, settled);
   const around: Around = {
     shared: readFolderData(folder, files, context),
     languages,

@@ -18,22 +18,27 @@ export interface FolderLanguages {
 
 /**
  * @param tree the languages that the site's settings name; where they name none, names are believed
- * @param only the language of a site whose settings are there and name no other: a name is none then
+ * @param settled the site's language, where its settings tell all of them: names of folders tell none then,
+ *   but those that the settings speak of
  */
 export function languagesOf(
   folder: string,
   candidates: readonly Candidate[],
   tree: LanguageTree | undefined,
-  only?: string,
+  settled?: string,
 ): FolderLanguages {
-  if (!tree && only !== undefined) {
-    return { isFolder: () => false, isSuffix: (name) => primary(name) === primary(only) };
-  }
-  const parts = folder.split("/");
-  const own = ownName(folder, parts, tree);
-  const areAll = !tree && own === undefined && isLanguageTree(candidates);
   const names = new Set(tree?.names.map((name) => name.toLowerCase()));
   const isNamed = (name: string): boolean => names.has(name.toLowerCase());
+  if (settled !== undefined) {
+    const own = namedFolder(folder, tree);
+    return {
+      isFolder: (name) => namedFolder(folder === "." ? name : `${folder}/${name}`, tree) === name,
+      isSuffix: tree ? isNamed : (name) => primary(name) === primary(settled),
+      ...(own !== undefined && { own }),
+    };
+  }
+  const own = ownName(folder, tree);
+  const areAll = !tree && own === undefined && isLanguageTree(candidates);
   return {
     isFolder: tree ? isNamed : () => areAll,
     isSuffix: tree ? isNamed : (name) => knownLanguage(name) !== undefined,
@@ -41,20 +46,24 @@ export function languagesOf(
   };
 }
 
-function ownName(
-  folder: string,
-  parts: readonly string[],
-  tree: LanguageTree | undefined,
-): string | undefined {
+function namedFolder(folder: string, tree: LanguageTree | undefined): string | undefined {
+  const parts = folder.split("/");
   for (let depth = parts.length; depth > 0; depth--) {
     const name = tree?.folders[parts.slice(0, depth).join("/")];
     if (name !== undefined) return name;
   }
+  return undefined;
+}
+
+function ownName(folder: string, tree: LanguageTree | undefined): string | undefined {
+  const named = namedFolder(folder, tree);
+  if (named !== undefined) return named;
   const localised = /(?:^|\/)i18n\/([^/]+)\/docusaurus-plugin-content-blog(?:-[^/]+)?(?:\/|$)/.exec(
     folder,
   );
   if (localised) return localised[1];
   const names = tree?.names ?? [];
+  const parts = folder.split("/");
   return parts.find((part, index) =>
     tree
       ? names.includes(part)

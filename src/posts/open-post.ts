@@ -51,6 +51,9 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   if (dialect === "jekyll" && name.date === undefined && isIn("_posts", file.path)) {
     return leftOut("not-a-post", "its name does not begin with a date, as Jekyll asks");
   }
+  if (isUnpublished(name, folder, context)) {
+    return leftOut("hidden", "its language is not published");
+  }
   const opened = open(file.path, context.files);
   if (opened.is !== "head") return opened;
   const read = headOf(candidate, name, opened.head, folder, context);
@@ -84,6 +87,18 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   if (isFuture && !appeared) return { is: "left-out", why: future(date.instant, clock) };
   const markup = markupOf(candidate, head);
   return { is: "post", post: { candidate, name, markup, head, date, dateFrom } };
+}
+
+// Hugo's `disableLanguages`.
+function isUnpublished(
+  { language, directories: [top = ""] }: FileName,
+  { languages }: FolderContext,
+  { config: { posts } }: Context,
+): boolean {
+  const disabled = posts.rules?.withoutLanguages;
+  if (!disabled) return false;
+  const name = language ?? (languages.isFolder(top) ? top : languages.own);
+  return name !== undefined && disabled.includes(name.toLowerCase());
 }
 
 function isIn(folder: string, path: string): boolean {

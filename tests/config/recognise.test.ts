@@ -208,6 +208,27 @@ test("Hugo: other places of settings, and what to fall back on", () => {
     folders: ["english/blog", "french/blog"],
     permalink: "/:year/:title.html",
   });
+  const mounted = site({
+    "hugo.yaml":
+      "uglyURLs: { post: true, news: true }\npermalinks: { post: /:year/:slug/ }\n" +
+      "disableLanguages: [de]\nlanguages: { en: {}, fr: {}, de: { contentDir: deutsch } }\n" +
+      "markup: { goldmark: { parser: { attribute: { block: true } } } }\nmodule:\n  mounts:\n" +
+      "    - { source: content/en, target: content }\n    - { source: texte, Target: content, lang: fr }\n" +
+      "    - { source: content/en/x, target: content/x, lang: fr }\n",
+    ...posts(2, (index) => `content/en/post/${index}.md`),
+    ...posts(2, (index) => `texte/post/${index}.md`),
+  });
+  expect(mounted).toMatchObject({
+    folders: { value: ["content/en/post", "texte/post"] },
+    permalink: { value: "/:year/:slug.html" },
+    tree: { folders: { "content/en": "en", texte: "fr", deutsch: "de" } },
+    rules: {
+      contents: ["content/en", "texte"],
+      permalinks: { post: "/:year/:slug.html", news: "/:sections/:slugorfilename.html" },
+      withoutLanguages: ["de"],
+      blockAttributes: true,
+    },
+  });
   const split = values({
     "config/_default/hugo.toml":
       'baseURL = "https://blog.example/"\ndefaultContentLanguage = "ko"\n',

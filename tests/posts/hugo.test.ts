@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { PostsConfig } from "../../src/model/config.ts";
 import { EMPTY_LOCK } from "../../src/model/lock.ts";
+import { renderPost } from "../../src/posts/render.ts";
 import { type Scan, scanPosts } from "../../src/posts/scan.ts";
 import { hugoSlug } from "../../src/posts/slugs.ts";
 import { type BlogOptions, configOf, type Files, filesOf, NOW, rfc3339 } from "./blog.ts";
@@ -168,6 +169,42 @@ describe("languages", () => {
       "/fr/posts/a/",
     ]);
   });
+});
+
+test("languages that are not published hide their posts, and only settings tell which folder has one", () => {
+  const files = {
+    "content/posts/a.md": POST,
+    "content/posts/a.fr.md": POST,
+    "content/posts/a.de.md": POST,
+    "content/posts/fr/b.md": POST,
+    "content/posts/_posts/c.md": POST,
+  };
+  const rules = { contents: ["content"], withoutLanguages: ["de"] };
+  const { leftOut, ...scanned } = read(files, { ...tree("en", ["en", "fr", "de"]), rules });
+  expect(paths({ ...scanned, leftOut })).toEqual([
+    "/fr/posts/a/",
+    "/posts/_posts/c/",
+    "/posts/a/",
+    "/posts/fr/b/",
+  ]);
+  expect(scanned.heads.find(({ source }) => source.endsWith("fr/b.md"))?.language).toBeUndefined();
+  expect(leftOut).toMatchObject([{ source: "content/posts/a.de.md", reason: "hidden" }]);
+});
+
+test("a line in braces is about the block before it, where the settings say so", () => {
+  const text = `${POST}\n![a](/a.png)\n{.wide #one key="v w"}\n\n\`\`\`\n{.code}\n\`\`\`\n\n{not one}\n\n### B {class="c"}\n`;
+  const files = filesOf({ "content/posts/a.md": text });
+  const shown = (blockAttributes: boolean): string => {
+    const config = configOf(HUGO);
+    const all = { ...config, posts: { ...config.posts, rules: { blockAttributes } } };
+    const [head = expect.fail()] = scanPosts(all, EMPTY_LOCK, files, NOW).heads;
+    return renderPost(head, { config: all, files, urls: new Map() }).post.content;
+  };
+  expect(shown(true)).not.toContain(".wide");
+  expect(shown(true)).toContain("{.code}");
+  expect(shown(true)).toContain("{not one}");
+  expect(shown(true)).toContain("<h3>B</h3>");
+  expect(shown(false)).toContain(".wide");
 });
 
 test("the site's content may be in a folder of another name", () => {

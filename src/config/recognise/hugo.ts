@@ -3,10 +3,10 @@ import type { ProjectTree } from "../../model/tree.ts";
 import { valueAt } from "../issues.ts";
 import { findPosts } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
+import { hugoDisabled, hugoEnd, hugoPermalinks, hugoRules } from "./hugo-rules.ts";
 import { readHugoSettings } from "./hugo-settings.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { hugoEnd, hugoPermalinks, hugoRules } from "./rules.ts";
-import { join, setting, type Settings, textSetting } from "./settings.ts";
+import { foldKeys, join, setting, type Settings, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
 /** A Hugo site: `hugo.toml` and its likes, or a `config.toml` that no other generator would have. */
@@ -21,7 +21,7 @@ export function hugo(
   const named = /(?:^|\/)(?:hugo\.\w+|config\/_default)$/.test(settings.file);
   if (!named && !setting(settings, "baseurl") && !folders.has("archetypes")) return undefined;
   const language = textSetting(settings, "defaultcontentlanguage")?.value ?? "en";
-  const contents = contentsOf(settings, root);
+  const contents = contentsOf(settings, root, language);
   const posts = written
     ? { value: written, from: "`posts.folders`" }
     : postsFolders(tree, contents, settings);
@@ -71,22 +71,44 @@ function languagesOf(root: string, settings: Settings, main: string) {
     const content = valueAt(language, ["contentdir"]);
     return typeof content === "string" ? [[folderIn(root, content), name]] : [];
   });
+  const mounted = mountsOf(settings, main).map(({ source, language }) => [
+    folderIn(root, source),
+    language,
+  ]);
   return languageTree({
     main,
     names: languages,
-    folders: Object.fromEntries(folders),
+    folders: Object.fromEntries([...mounted, ...folders]),
     mainHasPrefix: setting(settings, "defaultcontentlanguageinsubdir")?.value === true,
   });
 }
 
 /** The folders of the site's content: one of all languages, or one of each that has its own. */
-function contentsOf(settings: Settings, root: string): readonly string[] {
+function contentsOf(settings: Settings, root: string, main: string): readonly string[] {
   const usual = textSetting(settings, "contentdir")?.value ?? "content";
   const languages = setting(settings, "languages")?.value;
-  const named = typeof languages === "object" && languages !== null ? Object.values(languages) : [];
-  const own = named.map((language) => valueAt(language, ["contentdir"]) ?? usual);
-  const folders = (own.length > 0 ? own : [usual]).filter((each) => typeof each === "string");
+  const disabled = hugoDisabled(settings);
+  const named = typeof languages === "object" && languages !== null ? languages : {};
+  const mounts = mountsOf(settings, main);
+  const own = Object.entries(named)
+    .filter(([name]) => !disabled.includes(name) && !mounts.some((each) => each.language === name))
+    .map(([, language]) => valueAt(language, ["contentdir"]) ?? usual)
+    .filter((each) => typeof each === "string");
+  const mounted = mounts.map(({ source }) => source);
+  const folders = own.length + mounted.length > 0 ? [...mounted, ...own] : [usual];
   return [...new Set(folders.map((each) => folderIn(root, each)))];
+}
+
+/** Folders that the settings put in the place of the content's, and the language of each. */
+function mountsOf(settings: Settings, main: string) {
+  const mounts = setting(settings, "module.mounts")?.value;
+  return (Array.isArray(mounts) ? mounts : []).flatMap((mount: unknown) => {
+    const keys = foldKeys(mount);
+    const [source, target, lang] = ["source", "target", "lang"].map((key) => valueAt(keys, [key]));
+    const isContent = typeof source === "string" && target === "content";
+    if (!isContent) return [];
+    return [{ source, language: typeof lang === "string" ? lang.toLowerCase() : main }];
+  });
 }
 
 function folderIn(root: string, written: string): string {
@@ -125,7 +147,7 @@ function sectionOf(contents: readonly string[], folder: string): string {
 function permalinkOf(settings: Settings, sections: readonly string[]): Found<unknown> {
   const [section = "", ...others] = new Set(sections);
   const { value, from } = USUAL_ADDRESSES.hugo;
-  const usual = { value: value.replace(/\/$/, hugoEnd(settings)), from };
+  const usual = { value: value.replace(/\/$/, hugoEnd(settings, section)), from };
   // What other sections have is theirs.
   if (others.length > 0) return usual;
   const own = hugoPermalinks(settings)[section];

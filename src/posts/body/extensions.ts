@@ -45,7 +45,7 @@ export function commonMarkdown(source: string): Common {
       const id = /^\s*(?:\.\S+\s+)*#([\p{L}\p{N}_:.-]+)/u.exec(attributes)?.[1];
       headingIds ||= id !== undefined;
       // Where satteri is asked for ids it takes any braces at the end of a heading for attributes.
-      const braces = /^\s*[#.]/.test(attributes) ? "" : ` \\{${attributes}}`;
+      const braces = /^\s*(?:[#.]|\w+=)/.test(attributes) ? "" : ` \\{${attributes}}`;
       replacement = groups["heading"] + (id === undefined ? braces : ` {#${id}}`);
     } else if (groups["abbreviation"] !== undefined) {
       replacement = "";
@@ -56,7 +56,7 @@ export function commonMarkdown(source: string): Common {
   return { text: text + source.slice(copied), headingIds };
 }
 
-const QUICK = /:::|\[!|\{[#.]|markdown=|(?:^|\n)\*\[/;
+const QUICK = /:::|\[!|\{[#.]|\{\w+=|markdown=|(?:^|\n)\*\[/;
 
 const NOTE =
   "^(?<indent>[ \\t]{0,40})(?<colons>:{3,})[ \\t]{0,40}(?:(?<kind>[A-Za-z][\\w-]{0,40})(?<label>[^\\n]*)|(?<braces>\\{[^{}\\n]{0,300}\\})[ :]{0,40})?$";

@@ -57,7 +57,7 @@ function listOf(author: Author | undefined): Author[] {
 function personNamed(written: string, book: AuthorBook): Author | undefined {
   const known = book.get(keyOf(written));
   if (known) return known;
-  if (written.includes("](")) return linkedPerson(written);
+  if (written.includes("](") || written.includes("**")) return markedPerson(written);
   if (!written.includes("<")) return personAsInRss(written) ?? calledBy(plainText(written));
   const [, called = written, address = ""] = /^([^<>]*[^<>\s])\s*<([^<>\s]+)>$/.exec(written) ?? [];
   const name = plainText(called);
@@ -66,9 +66,10 @@ function personNamed(written: string, book: AuthorBook): Author | undefined {
   return { name, ...(url && { url }), ...(email && { email }) };
 }
 
-// `[Ada](https://ada.example)`, as themes read it that take the name for Markdown.
-function linkedPerson(written: string): Author | undefined {
-  const name = plainText(written.replace(new RegExp(LINK, "g"), "$1"));
+// `[Ada](https://ada.example)`, `**Ada** (Example)`: as themes read it that take the name for Markdown.
+function markedPerson(written: string): Author | undefined {
+  const unlinked = written.replace(new RegExp(LINK, "g"), "$1");
+  const name = plainText(unlinked.replace(/\*\*([^*]{1,200})\*\*/g, "$1"));
   const [whole, , address] = LINK.exec(written) ?? [];
   const url = whole === written.trim() ? webAddress(address) : undefined;
   return name === "" ? undefined : { name, ...(url && { url }) };

@@ -357,7 +357,7 @@ describe("what themes and other generators have elsewhere", () => {
     expect(of("author: '[Ada](https://ada.example/)'").authors).toEqual([
       { name: "Ada", url: "https://ada.example/" },
     ]);
-    expect(of("author: 'Ada (A), [Ben](https://ben.example/) (B)'").authors).toEqual([
+    expect(of("author: '**Ada** (A), [Ben](https://ben.example/) (B)'").authors).toEqual([
       { name: "Ada (A), Ben (B)" },
     ]);
   });
