@@ -1,6 +1,6 @@
 /** Posts whose headers say who they are. */
 import type { Instant } from "../../model/instant.ts";
-import type { Lock } from "../../model/lock.ts";
+import type { Lock, LockedPost } from "../../model/lock.ts";
 import { encodePath } from "../permalink.ts";
 import type { Sketch } from "../sketch.ts";
 import { dayOf } from "./mint.ts";
@@ -32,13 +32,19 @@ export function explicitIds(
       ? written
       : explicitId(written, authority, published, bySpecific);
     const other = named.get(id);
-    // Whom readers know by this id keeps it.
-    const isKnown = lock.posts.get(id)?.source === source;
-    if (!other || isKnown) named.set(id, sketch);
-    if (other && isKnown) twins.push({ source: other.post.source, of: source, id });
-    else if (other) twins.push({ source, of: other.post.source, id });
+    if (!other) named.set(id, sketch);
+    else if (likenessTo(lock.posts.get(id), sketch) > likenessTo(lock.posts.get(id), other)) {
+      named.set(id, sketch);
+      twins.push({ source: other.post.source, of: source, id });
+    } else twins.push({ source, of: other.post.source, id });
   }
   return { named, twins };
+}
+
+/** Of two with one id the one keeps it that readers know by it: by its file, or else by its text. */
+function likenessTo(locked: LockedPost | undefined, { post, beginning }: Sketch): number {
+  if (locked?.source === post.source) return 2;
+  return beginning !== undefined && locked?.likeness?.endsWith(beginning) === true ? 1 : 0;
 }
 
 /** What a header calls a post, as an absolute IRI. */

@@ -11,7 +11,7 @@ import { explicitIds, type Twin } from "./explicit.ts";
 import { type Doubt, type Match, matchPosts } from "./match.ts";
 import { tagUri } from "./mint.ts";
 import { type Changed, type Identified, remember } from "./remember.ts";
-import { isAnother, type Known, vanished } from "./vanished.ts";
+import { displacedBy, isAnother, type Known, vanished } from "./vanished.ts";
 
 export interface Identities {
   readonly posts: readonly Identified[];
@@ -54,7 +54,9 @@ export function identify(sketches: readonly Sketch[], lock: Lock, around: Around
     else if (isAnother(sketch, locked)) others.push({ sketch, locked });
     else posts.push({ id: locked.id, sketch });
   }
-  const { gone, swapped } = vanished(lock, named, others, unknown, around.isThere);
+  const displaced = displacedBy(named, lock, known);
+  const isThere = (source: string) => around.isThere(source) && !displaced.has(source);
+  const { gone, swapped } = vanished(lock, named, others, unknown, isThere);
   const open = [...unknown, ...swapped];
   const { matches, doubts } =
     open.length > 0 && gone.length > 0
@@ -82,7 +84,7 @@ export function identify(sketches: readonly Sketch[], lock: Lock, around: Around
     twins,
     matches: matches.filter(({ sketch, locked }) => sketch.post.source !== locked.source),
     doubts: doubts.filter(({ sketch }) => !taken.has(sketch)),
-    ...remember(posts, named, lock, known, origin),
+    ...remember(posts, named, { lock, known, displaced }, origin),
   };
 }
 

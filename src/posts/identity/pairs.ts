@@ -27,6 +27,7 @@ export function pairsOf<Old extends Traits, New extends Traits>(
 ): Pair<Old, New>[] {
   const found = new Map<Old, Map<New, Pair<Old, New>>>();
   const add = (one: Old, other: New): void => {
+    if (isExchanged(one, other)) return;
     const own = found.get(one) ?? new Map<New, Pair<Old, New>>();
     if (own.size === 0) found.set(one, own);
     if (!own.has(other)) own.set(other, compared(one, other));
@@ -48,6 +49,13 @@ export function pairsOf<Old extends Traits, New extends Traits>(
   }
   for (const [one, other] of byAlias(olds, news)) add(one, other);
   return [...found.values()].flatMap((own) => [...own.values()]);
+}
+
+/** Another text in the same file: what else they share is the file's name, and comes to nothing. */
+function isExchanged(one: Traits, other: Traits): boolean {
+  const [before, now] = [one.beginning, other.beginning];
+  if (one.source !== other.source || before === undefined || now === undefined) return false;
+  return before !== now;
 }
 
 const KEYS: readonly ((traits: Traits) => string | undefined)[] = [

@@ -17,18 +17,25 @@ export interface Changed {
   readonly id: string;
 }
 
+/** What was known so far. */
+interface Before {
+  readonly lock: Lock;
+  /** Its posts by source. */
+  readonly known: ReadonlyMap<string, LockedPost>;
+  /** Sources in which another post is now that was known elsewhere. */
+  readonly displaced: ReadonlySet<string>;
+}
+
 /**
  * All posts with the place, the date and the looks that they have by now. What is said of Editions stays, and
  * so do posts that are gone.
  *
- * @param known the lock's posts by source
  * @param origin of the site
  */
 export function remember(
   posts: readonly Identified[],
   named: ReadonlyMap<string, Sketch>,
-  lock: Lock,
-  known: ReadonlyMap<string, LockedPost>,
+  { lock, known, displaced }: Before,
   origin: string,
 ): { readonly lock: Lock; readonly changed: readonly Changed[] } {
   const remembered = new Map(lock.posts);
@@ -41,7 +48,7 @@ export function remember(
     let memory = lock.posts.get(id);
     if (before && before.id !== id) {
       claimed ??= new Set(posts.map((post) => post.id));
-      if (named.get(id) === sketch && !claimed.has(before.id)) {
+      if (named.get(id) === sketch && !claimed.has(before.id) && !displaced.has(source)) {
         // The same file under a new id is the same post: who got it by mail does not get it again.
         changed.push({ source, before: before.id, id });
         renamed.set(before.id, id);

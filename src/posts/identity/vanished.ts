@@ -10,11 +10,41 @@ export interface Known {
   readonly locked: LockedPost;
 }
 
-/** Whether the text in the file begins otherwise than that of the post that the lock had there. */
-export function isAnother({ beginning }: Sketch, { likeness }: LockedPost): boolean {
-  if (likeness === undefined || beginning === undefined || likeness.endsWith(beginning))
-    return false;
-  return parseLikeness(likeness).beginning !== undefined;
+/**
+ * Whether the text in the file begins otherwise than that of the post that the lock had there. Where a text
+ * is too short to tell, whether both its title and its date are others.
+ */
+export function isAnother(
+  { beginning, post }: Sketch,
+  { likeness, published }: LockedPost,
+): boolean {
+  if (likeness === undefined) return false;
+  if (beginning !== undefined && likeness.endsWith(beginning)) return false;
+  const before = parseLikeness(likeness);
+  if (beginning !== undefined && before.beginning !== undefined) return true;
+  if (post.published === published || before.title === undefined) return false;
+  return titlePrint(post.title) !== before.title;
+}
+
+/**
+ * The files into which a post has come that has its id in its header and was known by it elsewhere: who was in
+ * them before is to be looked for.
+ *
+ * @param known the lock's posts by source
+ */
+export function displacedBy(
+  named: ReadonlyMap<string, Sketch>,
+  lock: Lock,
+  known: ReadonlyMap<string, LockedPost>,
+): ReadonlySet<string> {
+  const sources = new Set<string>();
+  for (const [id, sketch] of named) {
+    const { source } = sketch.post;
+    const [own, before] = [lock.posts.get(id), known.get(source)];
+    if (own && own.source !== source && before && before.id !== id && isAnother(sketch, before))
+      sources.add(source);
+  }
+  return sources;
 }
 
 /**

@@ -169,6 +169,43 @@ describe("files that change places", () => {
     expect(later).toEqual({ "posts/a.md": ids["posts/b.md"], "posts/b.md": ids["posts/a.md"] });
   });
 
+  test("although one of them says in its header who it is", () => {
+    const [own, other] = [
+      post({ title: "Own", text: textOf(1), more: "id: mine\n" }),
+      post({ title: "Other", date: "2026-11-03", text: textOf(2) }),
+    ];
+    const { ids, later, second } = between(
+      { "posts/a.md": own, "posts/b.md": other },
+      { "posts/a.md": other, "posts/b.md": own },
+    );
+    expect(later).toEqual({ "posts/a.md": ids["posts/b.md"], "posts/b.md": ids["posts/a.md"] });
+    expect(said(second, "id-changed")).toEqual([]);
+  });
+
+  test("although one is too short to be known by its text", () => {
+    const [long, short] = [
+      "title: Long\ndate: 2026-11-02",
+      "title: Short\ndate: 2026-11-03",
+    ] as const;
+    const first = `---\n${long}\n---\n${textOf(1)}\n`;
+    const second = `---\n${short}\n---\n![](x.png)\n`;
+    const { ids, later } = between(
+      { "posts/a.md": first, "posts/b.md": second },
+      { "posts/a.md": second, "posts/b.md": first },
+    );
+    expect(later).toEqual({ "posts/a.md": ids["posts/b.md"], "posts/b.md": ids["posts/a.md"] });
+  });
+
+  test("although they are called the same, and their dates are those of the files", () => {
+    const [one, other] = [1, 2].map((seed) => `---\ntitle: Weekly\n---\n${textOf(seed)}\n`);
+    const [here, there] = ["posts/2026-11-02-a.md", "posts/2026-11-03-b.md"] as const;
+    const { ids, later } = between(
+      { [here]: one ?? "", [there]: other ?? "" },
+      { [here]: other ?? "", [there]: one ?? "" },
+    );
+    expect(later).toEqual({ [here]: ids[there], [there]: ids[here] });
+  });
+
   test("all by one, with the last one gone, are one post less and none exchanged", () => {
     const { ids, later, second } = between(
       { "posts/a.md": a ?? "", "posts/b.md": b ?? "", "posts/c.md": c ?? "" },
@@ -198,6 +235,14 @@ describe("files that change places", () => {
 function issue(n: number, text: string): string {
   return post({ title: `Issue ${n}`, date: `2026-11-0${n}`, text: `${textOf(1)} ${text}` });
 }
+
+test("of two with one id the one keeps it whose text readers know, wherever both are now", () => {
+  const [whole, part] = [textOf(1), textOf(2)].map((text) => post({ text, more: "id: same\n" }));
+  const first = scan({ "posts/b.md": whole ?? "" });
+  const files = { "posts/new/a.md": part ?? "", "posts/new/b.md": whole ?? "" };
+  const later = scan(files, { lock: written(first.lock) });
+  expect(idsOf(later)).toEqual({ "posts/new/b.md": idsOf(first)["posts/b.md"] });
+});
 
 describe("a new post is nobody that is gone", () => {
   test.each<[string, string, Written, Written?]>([
