@@ -34,6 +34,8 @@ export interface SiteRules {
   readonly hardBreaks?: boolean;
     readonly slugify?: "on" | "safe" | "off";
   };
+  /** Which names are posts' although they begin with `_` (Astro): of folders only, or of files as well. */
+  readonly underscored?: "folders" | "all";
   /** The category in addresses of posts that have none. */
   readonly category?: string;
   /** Tags whose posts can be read by those only who know a password (Hexo's encryption). */

@@ -60,7 +60,11 @@ export function addressFacts(
   { config, clock, rules: addresses }: Context,
 ): AddressFacts {
   const { candidate, head, name, date } = open;
-  const { directories } = place;
+  // Where `_` marks what is no post, folders that have it are in no address (themes of Astro).
+  const directories =
+    config.posts.rules?.underscored !== "folders"
+      ? place.directories
+      : place.directories.filter((folder) => !folder.startsWith("_"));
   const { site, posts } = config;
   const { dialect, tree, rules } = posts;
   const { above } = folder.sections;

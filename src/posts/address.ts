@@ -122,7 +122,7 @@ function patternPath(
   const path = expandPattern(pattern, facts);
   // Hugo reads what its permalinks give as an address, in which a plus is a space.
   const read = own && facts.dialect === "hugo" ? path.replace(/-?\++-?/g, "-") : path;
-  const whole = (facts.prefix ?? "") + read;
+  const whole = permalink.includes(":lang") ? read : (facts.prefix ?? "") + read;
   return facts.hexo ? hexoPath(whole, facts.hexo.site) : whole;
 }
 

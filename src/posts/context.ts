@@ -1,5 +1,5 @@
 /** What reading every post of a scan needs beside its file. */
-import type { Config } from "../model/config.ts";
+import type { Config, Dialect } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
@@ -44,6 +44,14 @@ export interface FolderContext {
   readonly sections: Sections;
 }
 
+// JavaScript's and Ruby's ways to read a date that is one day in America and another in Europe.
+const MONTH_FIRST: ReadonlyMap<Dialect, boolean> = new Map([
+  ["astro", true],
+  ["docusaurus", true],
+  ["hexo", true],
+  ["jekyll", false],
+]);
+
 export function scanContext(config: Config, files: ProjectFiles, now: Instant): Context {
   const problems: Problem[] = [];
   const { permalink, folders } = config.posts;
@@ -53,7 +61,11 @@ export function scanContext(config: Config, files: ProjectFiles, now: Instant): 
     config,
     files,
     now,
-    clock: zoneClock(config.site.timeZone, config.posts.rules?.timesInUtc),
+    clock: zoneClock(
+      config.site.timeZone,
+      config.posts.rules?.timesInUtc,
+      MONTH_FIRST.get(config.posts.dialect),
+    ),
     people: readAuthorBook(folders, files, problems),
     tagNames: readTagNames(config.posts, files, problems),
     rules: {

@@ -32,7 +32,7 @@ export function scanFolder(
   context: Context,
   before: FolderMemory | undefined,
 ): FolderScan {
-  const sorted = sortOut(folder, files, context.config.posts.dialect);
+  const sorted = sortOut(folder, files, context.config.posts);
   const { candidates } = sorted;
   const indexes = candidates.filter(isIndex);
   const others = indexes.length > 0 ? candidates.filter((it) => !isIndex(it)) : candidates;

@@ -72,7 +72,7 @@ export function scanPosts(
       .list(folder)
       .filter(({ path }) => !seen.has(path) && !path.startsWith(published));
     for (const { path } of listed) seen.add(path);
-    const unread = tellUnread(folder, files.unread(folder), config.posts.dialect);
+    const unread = tellUnread(folder, files.unread(folder), config.posts);
     return { folder, unread, ...scanFolder(folder, listed, context, known?.get(folder)) };
   });
   const asked = inLanguages(

@@ -1,5 +1,5 @@
 /** Which files of a posts folder may be posts, going by their paths alone. */
-import type { Dialect } from "../model/config.ts";
+import type { PostsConfig } from "../model/config.ts";
 import type { SourceFile } from "../model/ports.ts";
 import { markupOf } from "../model/markup.ts";
 import type { LeftOut, Markup } from "../model/post.ts";
@@ -21,8 +21,12 @@ export interface SortedOut {
   readonly attachments: number;
 }
 
+/** Whose habits the posts follow, and what its settings say. */
+type Habits = Pick<PostsConfig, "dialect" | "rules">;
+
 /** Sorts the files of one posts folder, in the order in which they come. */
-export function sortOut(folder: string, files: readonly SourceFile[], dialect: Dialect): SortedOut {
+export function sortOut(folder: string, files: readonly SourceFile[], habits: Habits): SortedOut {
+  const { dialect } = habits;
   const candidates: Candidate[] = [];
   const leftOut: LeftOut[] = [];
   let attachments = 0;
@@ -34,7 +38,7 @@ export function sortOut(folder: string, files: readonly SourceFile[], dialect: D
     const name = relative.slice(relative.lastIndexOf("/") + 1);
     const markup = markupOf(name);
     const because =
-      whyNoPost(relative, name, file, dialect) ??
+      whyNoPost(relative, name, file, habits) ??
       (folder === "." ? whyElsewhere(relative) : undefined) ??
       (inPosts && !POSTS_FOLDER.test(file.path) ? "it is in no `_posts` folder" : undefined);
     const isSaid = markup !== undefined || isSpokenOf(name);
@@ -68,6 +72,15 @@ export function notAPost({ path }: SourceFile, because: string): LeftOut {
   return { source: path, reason: "not-a-post", because };
 }
 
+const UNDERSCORED = /(?:^|\/)_(?!posts\/|drafts\/)/;
+
+// To Hugo and Zola it is a name like another, to Astro where its collection says so.
+function isHidden(relative: string, { dialect, rules }: Habits): boolean {
+  const underscored = rules?.underscored;
+  if (dialect === "hugo" || dialect === "zola" || underscored === "all") return false;
+  return underscored === undefined || relative.startsWith("_", relative.lastIndexOf("/") + 1);
+}
+
 const POSTS_FOLDER = /(?:^|\/)_(?:posts|drafts)\//;
 
 /** Why a path cannot be a post's, in a few words. */
@@ -75,16 +88,14 @@ function whyNoPost(
   relative: string,
   name: string,
   file: SourceFile,
-  dialect: Dialect,
+  habits: Habits,
 ): string | undefined {
   if (file.bytes === 0) return "it is empty";
   if (!ODD.test(relative)) return undefined;
   if (/^#.*#$|^\.#|~$|\.(?:bak|orig|rej|swp|tmp)$/i.test(name)) return "an editor left it behind";
   if (/(?:^|\/)\./.test(relative)) return "its name or folder begins with a full stop";
   if (/^_index(?:\.|$)/.test(name)) return "it is the page of a section";
-  // To Hugo and Zola a name like another.
-  const isHidden = dialect !== "hugo" && dialect !== "zola";
-  if (isHidden && /(?:^|\/)_(?!posts\/|drafts\/)/.test(relative))
+  if (UNDERSCORED.test(relative) && isHidden(relative, habits))
     return "its name or folder begins with `_`";
   if (README.test(name) || PAPERS.test(name)) return "it tells of the folder, not of the blog";
   if (/^index(?:\.[a-zA-Z-]{2,7})?\.[a-z]+$/.test(relative))

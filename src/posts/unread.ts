@@ -1,5 +1,5 @@
 /** What is in a posts folder and was not read, so that somebody who misses a post learns why. */
-import type { Dialect } from "../model/config.ts";
+import type { PostsConfig } from "../model/config.ts";
 import type { UnreadFile } from "../model/ports.ts";
 import type { LeftOut } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
@@ -13,13 +13,13 @@ import { notAPost, sortOut } from "./sort-out.ts";
 export function tellUnread(
   folder: string,
   unread: readonly UnreadFile[],
-  dialect: Dialect,
+  posts: Pick<PostsConfig, "dialect" | "rules">,
 ): { readonly leftOut: readonly LeftOut[]; readonly problems: readonly Problem[] } {
   const leftOut: LeftOut[] = [];
   const problems: Problem[] = [];
   for (const { path, isFolder, because } of unread) {
     const file = { path, bytes: NaN, modified: NaN };
-    const sorted = sortOut(folder, [file], dialect);
+    const sorted = sortOut(folder, [file], posts);
     if (isFolder && because === "leads-out") {
       if (!INTERNAL.test(path)) leftOut.push(notAPost(file, "it is a link to a folder elsewhere"));
     } else if (isFolder || sorted.candidates.length > 0) {

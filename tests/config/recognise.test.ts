@@ -329,6 +329,41 @@ const docusaurusWith = (blog: string) => ({
   ...DATED("writing"),
 });
 
+test("Astro: what a collection's glob reads, below the path that the site has", () => {
+  const told = (glob: string) =>
+    values({
+      "astro.config.mjs":
+        "export default defineConfig({\n  site: 'https://blog.example/',\n  base: '/notes',\n});\n",
+      "src/config.ts": "export const SITE = {\n  timezone: 'Asia/Bangkok',\n};\n",
+      "src/content.config.ts": `const PATH = "writing/posts";\nconst posts = defineCollection({ loader: ${glob} });\n`,
+      ...posts(2, (index) => `writing/posts/${index}.md`),
+    });
+  const named = told("glob({ pattern: '**/[^_]*.md', base: `./${PATH}` })");
+  expect(named).toMatchObject({
+    url: "https://blog.example/notes/",
+    folders: ["writing/posts"],
+    rules: { underscored: "folders" },
+  });
+  // It is for people to see: dates of headers without a zone are UTC's.
+  expect(named).not.toHaveProperty("timezone");
+  const all = told("glob({ base: './writing/posts', pattern: ['**/*.md', '**/*.mdx'] })");
+  expect(all).toMatchObject({ rules: { underscored: "all" } });
+  expect(told("glob({ base: './elsewhere', pattern: '**/*.md' })")).not.toHaveProperty("rules");
+});
+
+test.each([
+  ["src/pages/notes", {}, "/notes/:path/"],
+  ["src/content/blog", { "src/pages/[lang]/blog/[...slug].astro": "x" }, "/:lang/blog/:slug/"],
+  ["src/content/blog", { "src/pages/[...id].astro": "x" }, "/:slug/"],
+])("Astro: the addresses of posts in %s", (at, pages, permalink) => {
+  const found = values({
+    "astro.config.mjs": "export default {};\n",
+    ...posts(2, (index) => `${at}/${index}.md`),
+    ...pages,
+  });
+  expect(found).toMatchObject({ folders: [at], permalink });
+});
+
 test("Astro: the collection of posts, and the page that they are made with", () => {
   const collection = {
     "package.json": '{ "dependencies": { "astro": "5" } }',

@@ -117,10 +117,7 @@ describe("a site's languages are", () => {
       ["/b/", undefined],
       ["/de/a/", "de"],
     ]);
-    expect(told(read(files, options, tree("en", ["en", "de"])))).toContainEqual([
-      "/de/de/a/",
-      "de",
-    ]);
+    expect(told(read(files, options, tree("en", ["en", "de"])))).toContainEqual(["/de/a/", "de"]);
   });
 
   test("and folders that are only called like one are folders", () => {

@@ -399,6 +399,28 @@ describe("dialects", () => {
     });
   });
 
+  test("names that begin with `_` are no posts', unless an Astro collection has them", () => {
+    const names = ["_drafted/a", "_b", "c"];
+    const files = Object.fromEntries(
+      names.map((name) => [`src/data/blog/${name}.md`, "---\npubDate: 2026-11-02\n---\nx"]),
+    );
+    const at = (underscored?: "folders" | "all") => {
+      const rules = underscored && { underscored };
+      const options: BlogOptions = {
+        dialect: "astro",
+        folders: ["src/data/blog"],
+        permalink: "/posts/:slug/",
+        ...(rules && { rules }),
+      };
+      return scan(files, options)
+        .heads.map(({ url }) => new URL(url).pathname)
+        .toSorted();
+    };
+    expect(at()).toEqual(["/posts/c/"]);
+    expect(at("folders")).toEqual(["/posts/a/", "/posts/c/"]);
+    expect(at("all")).toEqual(["/posts/_b/", "/posts/_drafted/a/", "/posts/c/"]);
+  });
+
   test("Eleventy's data that is code has an address in plain sight", () => {
     const code =
       'export default {\n  tags: ["posts"],\n  permalink: "/b/{{ page.fileSlug }}/",\n};\n';

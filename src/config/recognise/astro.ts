@@ -1,9 +1,10 @@
 import type { ProjectTree } from "../../model/tree.ts";
+import { globsOf, underscoredIn } from "./astro-collections.ts";
 import { languageTree } from "./languages.ts";
 import { dependencies } from "./package-json.ts";
 import { CODE, postsBelow } from "./posts-below.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { join, plainStrings, setting, type Settings } from "./settings.ts";
+import { join, plainStrings, setting, type Settings, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
 const NOTHING: Settings = { file: "", value: {} };
@@ -21,24 +22,28 @@ export function astro(
   if (!settings && !dependencies(tree, root).has("astro")) return undefined;
   const site = settings ?? NOTHING;
   // Templates keep title and description in a file of constants.
-  const names = ["src/consts", "src/config", "src/site.config", "src/constants", "src/site"];
+  const names = ["consts", "config", "site.config", "constants", "site", "config/siteConfig"].map(
+    (name) => `src/${name}`,
+  );
   const words = plainStrings(tree, root, names.flatMap(inCode)) ?? NOTHING;
   const collections = ["src/content", "src/data", "content"];
   const likely = collections.flatMap((folder) => BLOGS.map((name) => `${folder}/${name}`));
+  const globs = globsOf(tree, root);
+  const bases = globs.map(({ base }) => base);
+  const named = BLOGS.flatMap((name) => bases.filter((base) => base.split("/").includes(name)));
   const posts = postsBelow(
     tree,
     root,
-    [...likely, ...collections, "src/pages", "src"].filter(
+    [...new Set([...named, ...likely, ...collections, ...bases, "src/pages", "src"])].filter(
       (folder) => tree.entries(join(root, folder)).length > 0,
     ),
     written,
   );
   return {
     title: setting(words, "SITE_TITLE", "title"),
-    url: setting(site, "site") ?? setting(words, "SITE_URL", "website", "siteUrl"),
+    url: addressOf(site) ?? setting(words, "SITE_URL", "website", "siteUrl"),
     description: setting(words, "SITE_DESCRIPTION", "description", "desc"),
     language: setting(site, "defaultLocale") ?? setting(words, "lang"),
-    timezone: setting(words, "timezone"),
     authors: setting(words, "author"),
     ...posts,
     tree: languageTree({
@@ -47,6 +52,7 @@ export function astro(
       mainHasPrefix: setting(site, "prefixDefaultLocale")?.value === true,
     }),
     permalink: addressIn(tree, root, site, posts.folders?.value[0] ?? ""),
+    rules: underscoredIn(globs, root, posts.folders?.value[0] ?? ""),
     output: { value: join(root, "public"), from: "the folder that Astro copies" },
   };
 }
@@ -55,19 +61,38 @@ function inCode(name: string): string[] {
   return CODE.map((extension) => `${name}.${extension}`);
 }
 
+// Pages of a project on a host that it shares stand below a path of its own.
+function addressOf(site: Settings): Found | undefined {
+  const [url, base] = [textSetting(site, "site"), textSetting(site, "base")];
+  if (!url || !base) return url;
+  const from = `\`site\` and \`base\` in ${site.file}`;
+  return { value: `${url.value.replace(/\/$/, "")}/${base.value.replace(/^\//, "")}`, from };
+}
+
 // The page that all posts are made with says where they are: `src/pages/blog/[...slug].astro`.
 function addressIn(tree: ProjectTree, root: string, site: Settings, folder: string): Found {
   const end = setting(site, "trailingSlash")?.value === "never" ? "" : "/";
+  const pages = join(root, "src/pages");
+  // A post may be a page itself, at the path of its file.
+  if (`${folder}/`.startsWith(`${pages}/`)) {
+    const below = folder.slice(pages.length);
+    return { value: `${below}/:path${end}`, from: `the folder ${folder}` };
+  }
   const own = folder.slice(folder.lastIndexOf("/") + 1);
   for (const name of [own, ...BLOGS, "."]) {
-    const pages = join(join(root, "src/pages"), name);
-    const page = tree.entries(pages).find((entry) => DYNAMIC.test(entry.name));
-    if (!page) continue;
-    const base = name === "." ? "" : `/${name}`;
-    return { value: `${base}/:slug${end}`, from: join(pages, page.name) };
+    for (const language of LANGUAGES) {
+      const among = join(join(pages, language), name);
+      const page = tree.entries(among).find((entry) => DYNAMIC.test(entry.name));
+      if (!page) continue;
+      const base = [language === "." ? "" : "/:lang", name === "." ? "" : `/${name}`].join("");
+      return { value: `${base}/:slug${end}`, from: join(among, page.name) };
+    }
   }
   return { ...USUAL_ADDRESSES.astro, value: `/blog/:slug${end}` };
 }
 
+// Folders that stand for the language, where all of them are in addresses.
+const LANGUAGES = [".", "[lang]", "[locale]"];
+
 // It may be the folder of that page: `src/pages/blog/[slug]/index.astro`.
-const DYNAMIC = /^\[(?:\.\.\.)?(?:slug|id|post|path|article)\](?:\.astro)?$/;
+const DYNAMIC = /^\[(?:\.\.\.)?(?:slug|id|post|path|article|entry|blog)\](?:\.astro)?$/;

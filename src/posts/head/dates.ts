@@ -36,7 +36,7 @@ export function readDate(written: string, clock: ZoneClock): DateReading {
   if (/^\d{9,}$/.test(text) && text.length !== 12 && text.length !== 14) {
     return readEpoch(text, clock);
   }
-  const day = readDay(text.replace(COMPACT, spread));
+  const day = readDay(text.replace(COMPACT, spread), clock.monthFirst);
   if (!day) return bad("not-a-date");
   return day === "ambiguous" ? bad("ambiguous") : readRest(day, clock);
 }

@@ -8,9 +8,12 @@ export interface Day {
   readonly rest: string;
 }
 
-/** @param text without white space around it, and nowhere more than one space in a row */
-export function readDay(text: string): Day | "ambiguous" | undefined {
-  return numericDay(text) ?? wordDay(text) ?? dayFirst(text);
+/**
+ * @param text without white space around it, and nowhere more than one space in a row
+ * @param monthFirst which of two numbers before a year is the month's; where nobody knows, absent
+ */
+export function readDay(text: string, monthFirst?: boolean): Day | "ambiguous" | undefined {
+  return numericDay(text) ?? wordDay(text) ?? dayBeforeYear(text, monthFirst);
 }
 
 function numericDay(text: string): Day | undefined {
@@ -71,14 +74,15 @@ function monthOf(word = ""): string | undefined {
 }
 
 // `8.6.2011` is the eighth of June wherever dots are written; `8/6/2011` depends on the reader.
-function dayFirst(text: string): Day | "ambiguous" | undefined {
+function dayBeforeYear(text: string, monthFirst?: boolean): Day | "ambiguous" | undefined {
   const match = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/.exec(text);
   if (!match) return undefined;
   const [whole, first, mark, second, year] = match;
   const rest = text.slice(whole.length);
   const [a, b] = [Number(first), Number(second)];
   if (mark === "." || a > 12 || a === b) return dayOf(year, second, first, rest);
-  return b > 12 ? dayOf(year, first, second, rest) : "ambiguous";
+  if (b > 12 || monthFirst === true) return dayOf(year, first, second, rest);
+  return monthFirst === false ? dayOf(year, second, first, rest) : "ambiguous";
 }
 
 function dayOf(year = "", month = "", day = "", rest = ""): Day {

@@ -6,6 +6,8 @@ export interface ZoneClock {
   readonly zone: string;
   /** Whether headers whose times of day name no zone mean UTC all the same, as `published.ts` reads them. */
   readonly timesInUtc: boolean;
+  /** Whether `6/8/2026` is in June, as the site's generator reads it; where nothing tells, absent. */
+  readonly monthFirst?: boolean;
   /** The instant at which they show this; as `instantOf`. */
   readonly instantOf: (wall: WallDateTime) => Instant;
   /** What they show at that instant; as `wallOf`. */
@@ -17,7 +19,7 @@ export interface ZoneClock {
  * ever changed and changed back sooner (Recife's took seven days in October 2000), so between two
  * such days that begin alike nothing happens, and only days near a change ask the database.
  */
-export function zoneClock(zone: string, timesInUtc = false): ZoneClock {
+export function zoneClock(zone: string, timesInUtc = false, monthFirst?: boolean): ZoneClock {
   const offsets = new Map<number, number>();
   const offsetAt = (index: number): number => {
     const known = offsets.get(index);
@@ -40,6 +42,7 @@ export function zoneClock(zone: string, timesInUtc = false): ZoneClock {
   return {
     zone,
     timesInUtc,
+    ...(monthFirst !== undefined && { monthFirst }),
     instantOf(wall) {
       const asUtc = utcInstant(wall);
       if (zone === "UTC") return asUtc;

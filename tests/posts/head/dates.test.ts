@@ -44,6 +44,13 @@ describe("dates with a zone of their own", () => {
   });
 });
 
+test("a day before a month and its year is read as the site's generator reads it", () => {
+  expect(read("06/08/2026", zoneClock("UTC", false, true))).toBe("2026-06-08T00:00:00Z");
+  expect(read("06/08/2026", zoneClock("UTC", false, false))).toBe("2026-08-06T00:00:00Z");
+  expect(read("16/08/2026", zoneClock("UTC", false, true))).toBe("2026-08-16T00:00:00Z");
+  expect(read("06.08.2026", zoneClock("UTC", false, true))).toBe("2026-08-06T00:00:00Z");
+});
+
 describe("dates without one are read on the clock handed in", () => {
   test.each([
     ["2026-11-02", "2026-11-01T23:00:00Z"],
