@@ -110,6 +110,22 @@ describe("well-known tags become plain HTML", () => {
       "<blockquote><p>A:</p>\n<em>b</em>\n</blockquote>\n<p>c</p>",
     ],
     ["zola", "a {{ b }} {% c %}", "<p>a {{ b }} {% c %}</p>"],
+    // Octopress
+    [
+      "jekyll",
+      '{% img left /b.png 30 40 A title "the alt" %}',
+      '<p><img src="https://blog.example/b.png" alt="the alt" width="30" height="40" /></p>',
+    ],
+    [
+      "jekyll",
+      "{% img http://example.org/b.png A title %}",
+      '<p><img src="http://example.org/b.png" alt="A title" /></p>',
+    ],
+    [
+      "jekyll",
+      "{% video https://example.org/a.mp4 640 320 %}",
+      '<p><video src="https://example.org/a.mp4" controls="controls"></video></p>',
+    ],
     // Hexo
     [
       "hexo",
@@ -129,7 +145,7 @@ describe("well-known tags become plain HTML", () => {
     [
       "hexo",
       "{% blockquote A, B https://c.example %}\nd\n{% endblockquote %}",
-      "<blockquote><p>A B:</p>\nd\n</blockquote>",
+      "<blockquote><p>A, B:</p>\nd\n</blockquote>",
     ],
     // Anybody
     [

@@ -20,7 +20,7 @@ export function readArguments(text: string): Arguments {
 }
 
 const ARGUMENT =
-  /(?:([A-Za-z_][\w-]*)\s?[=:]\s?)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,"'`()]+))/g;
+  /(?:([A-Za-z_][\w-]*)\s?(?:=|:(?!\/\/))\s?)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,"'`()]+))/g;
 
 /** The first of these names that has a value. */
 export function firstNamed({ named }: Arguments, ...names: readonly string[]): string | undefined {

@@ -2,7 +2,7 @@
 import { escapeMarkup } from "../../../lib/text.ts";
 import { readArguments } from "./arguments.ts";
 import { gistAddress } from "./liquid.ts";
-import { codeBlock, frame, image, link, vimeo, youtube } from "./markup.ts";
+import { codeBlock, frame, link, pictureOf, vimeo, youtube } from "./markup.ts";
 import { postAddress, postLink } from "./posts.ts";
 import { type Meaning, NOTHING, type Tag, type TagContext } from "./tag.ts";
 
@@ -44,7 +44,7 @@ export function hexoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
     case "blockquote":
     case "quote":
     case "pullquote": {
-      const by = positional.filter((word) => !/^https?:/.test(word)).join(" ");
+      const by = tag.rest.replace(/https?:\S{1,2000}/g, "").replace(/[\s,]+$/, "");
       const speaker = by === "" || tag.name === "pullquote" ? "" : `<p>${escapeMarkup(by)}:</p>`;
       return { html: `<blockquote>${speaker}` };
     }
@@ -58,18 +58,4 @@ export function hexoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
     default:
       return undefined;
   }
-}
-
-// `{% asset_img [class names] slug [width] [height] [title text [alt text]] %}`
-function pictureOf(words: readonly string[]): Meaning | undefined {
-  const at = words.findIndex((word) => /[./]/.test(word));
-  const source = words[at];
-  if (source === undefined) return undefined;
-  const after = words.slice(at + 1);
-  const sizes = after.filter((word) => /^\d+(?:px|%)?$/.test(word));
-  const named = new Map<string, string>();
-  if (sizes[0] !== undefined) named.set("width", sizes[0]);
-  if (sizes[1] !== undefined) named.set("height", sizes[1]);
-  const text = after.filter((word) => !sizes.includes(word));
-  return image(source, text.at(-1) ?? "", { positional: [], named });
 }

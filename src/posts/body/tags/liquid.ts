@@ -1,7 +1,17 @@
 /** The tags of Jekyll and Eleventy (Liquid, Nunjucks). */
 import { firstNamed, readArguments } from "./arguments.ts";
 import { withoutRaw } from "./raw.ts";
-import { codeBlock, figure, frame, image, link, vimeo, youtube } from "./markup.ts";
+import {
+  codeBlock,
+  figure,
+  film,
+  frame,
+  image,
+  link,
+  pictureOf,
+  vimeo,
+  youtube,
+} from "./markup.ts";
 import { postAddress } from "./posts.ts";
 import { type Meaning, NOTHING, type Tag, type TagContext } from "./tag.ts";
 
@@ -42,10 +52,13 @@ export function liquidMeaning(tag: Tag, context: TagContext): Meaning | undefine
     case "image":
     case "img":
     case "asset_img": {
+      if (given.named.size === 0) return pictureOf(given.positional);
       const source = given.positional.find((word) => /[./]/.test(word));
       const described = firstNamed(given, "alt", "caption", "title") ?? "";
       return source === undefined ? figure(given) : image(source, described, given);
     }
+    case "video":
+      return /\.(?:mp4|m4v|mov|ogv|webm)\b/i.test(first) ? film(first) : undefined;
     case "figure":
       return figure(given);
     case "if":

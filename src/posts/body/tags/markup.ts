@@ -38,6 +38,23 @@ export function image(source: string, alt: string, size?: Arguments): Meaning {
   return { html: `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}"${sized}>` };
 }
 
+/** `[class names] address [width] [height] [title [alt text]]`, as Octopress and Hexo write a picture. */
+export function pictureOf(words: readonly string[]): Meaning | undefined {
+  const at = words.findIndex((word) => /[./]/.test(word));
+  const source = words[at];
+  if (source === undefined) return undefined;
+  const after = words.slice(at + 1);
+  const sizes = after.filter((word) => /^\d+(?:px|%)?$/.test(word));
+  const named = new Map<string, string>();
+  if (sizes[0] !== undefined) named.set("width", sizes[0]);
+  if (sizes[1] !== undefined) named.set("height", sizes[1]);
+  const text = after.filter((word) => !sizes.includes(word));
+  // What was quoted is one word; a title without quotes is many.
+  const last = text.at(-1) ?? "";
+  const alt = last.includes(" ") ? last : text.join(" ");
+  return image(source, alt, { positional: [], named });
+}
+
 /**
  * A picture with what stands below it, from arguments as Hugo's `figure` names them.
  *
@@ -68,6 +85,11 @@ export function figure(
   ].filter((text) => text !== "");
   if (below.length === 0) return { html: linked };
   return { html: `<figure>${linked}<figcaption>${below.join(" ")}</figcaption></figure>` };
+}
+
+/** A film, which is in a file. */
+export function film(source: string): Meaning {
+  return { html: `<video src="${escapeMarkup(source)}"></video>` };
 }
 
 function withoutTags(html: string): string {
