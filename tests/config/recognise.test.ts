@@ -29,6 +29,29 @@ test("an empty folder is a blog to come", () => {
   });
 });
 
+test.each([
+  ["collections: { people: {}, notes: { permalink: /n/:title/ } }\n", "/n/:title/"],
+  ["collections: [people, notes]\n", "/:collection/:path:output_ext"],
+  ["collections: [notes]\npermalink: pretty\n", "/:collection/:path/"],
+  ["collections: [notes]\npermalink: /:title\n", "/:collection/:path"],
+])(
+  "Jekyll: where there is no _posts, a collection of dated texts is the blog: %j",
+  (settings, value) => {
+    const files = {
+      "_config.yml": settings,
+      "_people/ana.md": "---\nname: Ana\n---\n",
+      ...DATED("_Notes"),
+    };
+    expect(site(files)).toMatchObject({
+      dialect: "jekyll",
+      folders: { value: ["_Notes"], from: "`collections` in _config.yml" },
+      permalink: { value },
+    });
+    expect(site({ ...files, ...DATED("_posts") }).folders?.value).toEqual(["_posts"]);
+    expect(site({ "_config.yml": settings, "_people/ana.md": "x" }).dialect).toBe("plain");
+  },
+);
+
 test("Jekyll: settings, posts, and an address made of two", () => {
   const told = site({
     "_config.yml": `

@@ -1,6 +1,6 @@
 import type { ProjectTree } from "../../model/tree.ts";
 import { valueAt } from "../issues.ts";
-import { foldersNamed } from "./find-posts.ts";
+import { findPosts, foldersNamed } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
 import type { Found, Hints } from "./recognised.ts";
 import { jekyllRules } from "./rules.ts";
@@ -19,12 +19,16 @@ export function jekyll(
     root,
     (textSetting(settings, "source")?.value ?? ".").replace(/^\.\/|\/+$/g, "") || ".",
   );
-  const collection = written && collectionIn(written, settings);
-  const folders =
-    collection !== undefined || written?.some((folder) => IN_POSTS.test(folder))
-      ? { value: written ?? [], from: settings.file }
-      : postsFolders(tree, source);
+  const isNamed =
+    written !== undefined &&
+    (collectionIn(written, settings) !== undefined ||
+      written.some((folder) => IN_POSTS.test(folder)));
+  const folders = isNamed
+    ? { value: written, from: settings.file }
+    : (postsFolders(tree, source) ??
+      (written ? undefined : datedCollection(tree, source, settings)));
   if (!folders) return undefined;
+  const collection = collectionIn(folders.value, settings);
   const permalink =
     collection === undefined ? permalinkOf(settings) : permalinkIn(collection, settings);
   return {
@@ -45,8 +49,13 @@ export function jekyll(
 }
 
 function permalinkIn(collection: string, settings: Settings): Found<unknown> {
-  const set = setting(settings, `collections.${collection}.permalink`);
-  return set ?? { value: "/:collection/:path:output_ext", from: "Jekyll's default" };
+  const set = setting(settings, `collections.${collection.toLowerCase()}.permalink`);
+  if (set) return set;
+  // It ends as the site's own pattern does.
+  const style = textSetting(settings, "permalink")?.value ?? "date";
+  const isFile = /^(?:date|ordinal|weekdate|none)$|:output_ext$/.test(style);
+  const end = style === "pretty" || style.endsWith("/") ? "/" : isFile ? ":output_ext" : "";
+  return { value: `/:collection/:path${end}`, from: "Jekyll's default" };
 }
 
 const IN_POSTS = /(?:^|\/)_(?:posts|drafts)(?:\/|$)/;
@@ -54,12 +63,37 @@ const IN_POSTS = /(?:^|\/)_(?:posts|drafts)(?:\/|$)/;
 /** The collection whose folder is one of the posts folders: `blog`, of `_blog`. */
 function collectionIn(written: readonly string[], settings: Settings): string | undefined {
   const names = written.map((folder) => /(?:^|\/)_([^/]+)$/.exec(folder)?.[1]);
+  const known = collectionsOf(settings);
   return names.find(
-    (name) =>
-      name !== undefined &&
-      name !== "posts" &&
-      valueAt(settings.value, ["collections", name]) !== undefined,
+    (name) => name !== undefined && name !== "posts" && known.includes(name.toLowerCase()),
   );
+}
+
+/** Their names, in lower case; the settings list them, or have a table for each. */
+function collectionsOf(settings: Settings): readonly unknown[] {
+  const written = setting(settings, "collections")?.value;
+  if (Array.isArray(written)) return written.map((name) => String(name).toLowerCase());
+  return typeof written === "object" && written !== null ? Object.keys(written) : [];
+}
+
+/** Where there is no `_posts`, the collection with the most dated texts may be the blog. */
+function datedCollection(
+  tree: ProjectTree,
+  source: string,
+  settings: Settings,
+): Found<readonly string[]> | undefined {
+  const names = collectionsOf(settings);
+  const content = join(source, textSetting(settings, "collections_dir")?.value ?? ".");
+  const folders = tree
+    .entries(content)
+    .filter(({ name, isFolder }) => isFolder && names.includes(name.slice(1).toLowerCase()))
+    .map(({ name }) => join(content, name))
+    .filter((folder) => /(?:^|\/)_[^/]*$/.test(folder));
+  const [best] = folders
+    .map((folder) => ({ folder, posts: findPosts(tree, folder)?.posts ?? 0 }))
+    .filter(({ posts }) => posts > 0)
+    .toSorted((a, b) => b.posts - a.posts);
+  return best && { value: [best.folder], from: `\`collections\` in ${settings.file}` };
 }
 
 /** Posts in the folders of a Jekyll site, and no settings: what a theme or a half of a site looks like. */
