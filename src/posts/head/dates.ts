@@ -87,8 +87,11 @@ function tidy(written: string): string {
     : written
         .normalize("NFKC")
         .replace(/[\u200B-\u200F\u061C\uFEFF]/g, "")
-        .replace(/\u2212/g, "-");
-  return text.replace(/\s+/g, " ").trim();
+        .replace(/[\u2010-\u2014\u2212]/g, "-")
+        .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+  const line = text.replace(/\s+/g, " ").trim();
+  // Org mode's brackets, and the zone that Java names behind its offset.
+  return line.replace(/^[<[]([^<>[\]]*)[>\]]$/, "$1").replace(/(?<=\d|Z)\[[\w/+-]+\]$/, "");
 }
 
 // ISO 8601's basic form: `20140105`, `20140105T101112Z`.

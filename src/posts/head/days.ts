@@ -18,7 +18,9 @@ export function readDay(text: string, monthFirst?: boolean): Day | "ambiguous" |
 
 function numericDay(text: string): Day | undefined {
   const match = NUMERIC.exec(text) ?? IDEOGRAPHIC.exec(text);
-  return match ? dayOf(match[1], match[2], match[3], text.slice(match[0].length)) : undefined;
+  if (!match) return undefined;
+  const rest = text.slice(match[0].length);
+  return dayOf(match[1], match[2], match[3], rest.replace(WEEKDAY_BEHIND, ""));
 }
 
 const NUMERIC = /^(\d{4})(?:-|\/|\. ?)(\d{1,2})(?:-|\/|\. ?)(\d{1,2})\.?(?!\d)/;
@@ -26,51 +28,73 @@ const IDEOGRAPHIC = /^(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日/;
 
 function wordDay(text: string): Day | undefined {
   const words = text.replace(WEEKDAY, "");
-  const dayMonth = DAY_MONTH_YEAR.exec(words);
-  if (dayMonth) {
-    const month = monthOf(dayMonth[2]);
-    return month === undefined
-      ? undefined
-      : dayOf(dayMonth[3], month, dayMonth[1], words.slice(dayMonth[0].length));
+  for (const [order, pattern] of WORD_DAYS) {
+    const match = pattern.exec(words);
+    const { month: name, day, year } = match?.groups ?? {};
+    const month = monthOf(name);
+    if (!match || month === undefined) continue;
+    const after = words.slice(match[0].length);
+    if (year !== undefined) return dayOf(year, month, day, after.replace(WEEKDAY_BEHIND, ""));
+    // `Sep 3 11:21:31 CEST 2021`, as `date` prints it, and `Sep 3 11:21:31 2021 +0200`, as git does.
+    const end = /^(.*\d(?: [A-Za-z]{1,5})?) (\d{4})( [-+]\d{4})?$/.exec(after);
+    if (order === "last" && end) return dayOf(end[2], month, day, (end[1] ?? "") + (end[3] ?? ""));
   }
-  const monthDay = MONTH_DAY.exec(words);
-  const month = monthOf(monthDay?.[1]);
-  if (!monthDay || !month) return undefined;
-  const after = words.slice(monthDay[0].length);
-  // `Jul 8, 2022 10:00` has its year here; `Sep 3 11:21:31 CEST 2021`, as `date` prints it, at the end.
-  const year = /^,? ?(\d{4})(?!\d)/.exec(after) ?? /(?<=\d) (?:[A-Za-z]+ )?(\d{4})$/.exec(after);
-  if (!year) return undefined;
-  const zone = year.index > 0 ? year[0].replace(/ ?\d{4}$/, "") : "";
-  const rest = year.index > 0 ? after.slice(0, year.index) + zone : after.slice(year[0].length);
-  return dayOf(year[1], month, monthDay[2], rest);
+  return undefined;
 }
 
-const WEEKDAY =
-  /^(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?,? /i;
-const DAY_MONTH_YEAR =
-  /^(\d{1,2})(?:st|nd|rd|th)?[. -] ?(?:of )?([A-Za-z]{3,9})\.?,?[ -](\d{4})(?!\d)/i;
-const MONTH_DAY = /^([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d)/i;
+const WEEKDAY_NAME =
+  "(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
+const WEEKDAY = new RegExp(`^${WEEKDAY_NAME}\\.?,? `, "i");
+// Org mode's `2026-11-02 Mon 08:00`.
+const WEEKDAY_BEHIND = new RegExp(`^,? \\(?${WEEKDAY_NAME}\\.?\\)?(?= |$)`, "i");
 
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
+const NUMBER = "(?<day>\\d{1,2})(?:st|nd|rd|th|er|º)?";
+const NAME = "(?<month>\\p{L}{3,10})\\.?";
+const YEAR = "(?<year>\\d{4})(?!\\d)";
+
+/** Where the year stands, and how such a day is written. */
+const WORD_DAYS = [
+  ["with", new RegExp(`^${NUMBER}[. -] ?(?:of |de )?${NAME},?(?:[ -]| de )${YEAR}`, "iu")],
+  ["with", new RegExp(`^${NAME} ${NUMBER},? ?${YEAR}`, "iu")],
+  ["with", new RegExp(`^${YEAR}[ -]${NAME}[ -]${NUMBER}(?!\\d)`, "iu")],
+  ["last", new RegExp(`^${NAME} ${NUMBER}(?!\\d)`, "iu")],
+  ["last", new RegExp(`^${NUMBER} ${NAME}(?= )`, "iu")],
+] as const;
+
+const MONTHS =
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
+
+// German, French, Spanish, Italian, Portuguese and Dutch, by the number of the month.
+const OTHER_MONTHS: readonly string[] = [
+  "januar jänner janvier enero gennaio janeiro januari",
+  "februar février febrero febbraio fevereiro februari",
+  "märz mars marzo março maart",
+  "avril abril aprile",
+  "mai mayo maggio maio mei",
+  "juni juin junio giugno junho",
+  "juli juillet julio luglio julho",
+  "août agosto augustus",
+  "septembre septiembre setembro settembre",
+  "oktober octobre octubre outubro ottobre",
+  "novembre noviembre novembro",
+  "dezember décembre diciembre dezembro dicembre",
 ];
 
+const MONTH_NUMBERS: ReadonlyMap<string, string> = new Map([
+  ["sept", "9"],
+  ...MONTHS.flatMap((name, index) => [
+    [name.slice(0, 3), String(index + 1)] as const,
+    [name, String(index + 1)] as const,
+  ]),
+  ...OTHER_MONTHS.flatMap((names, index) =>
+    names.split(" ").map((name) => [name, String(index + 1)] as const),
+  ),
+]);
+
 function monthOf(word = ""): string | undefined {
-  const lower = word.toLowerCase();
-  const index = MONTHS.findIndex((name) => name === lower || name.slice(0, 3) === lower);
-  if (index < 0) return lower === "sept" ? "9" : undefined;
-  return String(index + 1);
+  return MONTH_NUMBERS.get(word.toLowerCase());
 }
 
 // `8.6.2011` is the eighth of June wherever dots are written; `8/6/2011` depends on the reader.
