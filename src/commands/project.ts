@@ -13,6 +13,7 @@ import type { Config } from "../model/config.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Instant } from "../model/instant.ts";
 import { parseLock } from "../model/lock-text.ts";
+import { lockEmpty } from "../model/lock-problems.ts";
 import { EMPTY_LOCK, type Lock } from "../model/lock.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
@@ -75,12 +76,13 @@ export function openProject(
   const secrets = readSecrets(env, (path) => readBytes(resolve(root, path)));
   const isThere = (path: string) => untraced.read(path, 1) !== undefined;
   const readLock = means.readLock ?? parseLock;
-  const lock = readLock(decode(files.read(LOCK_FILE)), LOCK_FILE, isThere);
+  const lockBytes = files.read(LOCK_FILE);
+  const lock = readLock(decode(lockBytes), LOCK_FILE, isThere);
   const now = readNow(options.now, world);
   const problems = [
     ...written.problems,
     ...secrets.problems,
-    ...lock.problems,
+    ...(lockBytes && decode(lockBytes).trim() === "" ? [lockEmpty(LOCK_FILE)] : lock.problems),
     ...(now === undefined ? [notAnInstant(options.now ?? "")] : []),
   ];
   const sound = problems.every((problem) => problem.level !== "error");

@@ -1,13 +1,26 @@
 /** What can be wrong with a lock, one constructor a Problem. */
 import type { Place, Problem } from "./problem.ts";
 
-export function lineUnreadable(place: Place): Problem {
+/** @param more how many lines further down are none either */
+export function lineUnreadable(place: Place, more: number): Problem {
+  const others = more === 0 ? "" : more === 1 ? ", nor is another" : `, nor are ${more} others`;
   return {
     code: "lock-line-unreadable",
     level: "error",
-    headline: "this is no line of a lock",
+    headline: `this is no line of a lock${others}`,
     place,
     hint: "restore the file from version control",
+  };
+}
+
+/** A lock that is there and says nothing: every post would get a new id and look new to its readers. */
+export function lockEmpty(file: string): Problem {
+  return {
+    code: "lock-empty",
+    level: "error",
+    headline: "the lock is empty",
+    place: { file },
+    hint: "restore it from version control; where there never was another, delete it",
   };
 }
 

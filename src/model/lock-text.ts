@@ -57,6 +57,7 @@ export function parseLock(
   const posts = new Map<string, LockedPost>();
   const editions = new Map<string, Edition>();
   const problems: Problem[] = [];
+  const unreadable: number[] = [];
   const place = (at: number, word?: string) => placeOf(file, lines, at, word);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
@@ -77,8 +78,10 @@ export function parseLock(
       const first = editions.has(edition.id) ? firstLine(lines, "edition", line) : at;
       if (lines[first] !== line) problems.push(editionTwice(place(at), place(first), edition.id));
       editions.set(edition.id, edition);
-    } else problems.push(lineUnreadable(place(at)));
+    } else unreadable.push(at);
   }
+  const [first, ...others] = unreadable;
+  if (first !== undefined) problems.push(lineUnreadable(place(first), others.length));
   problems.push(...clashes(posts, [...editions.values()], lines, isThere, place));
   if (problems.length > 0) return { problems };
   return { lock: { posts, editions: [...editions.values()].toSorted(bySlot) }, problems };

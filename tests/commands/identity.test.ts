@@ -95,6 +95,20 @@ describe("a lock that disagrees with itself", () => {
     `);
   });
 
+  test.each([
+    ["empty", "lock-empty"],
+    ["cut off", "lock-line-unreadable"],
+  ])("because it is %s is not taken for one of a new blog", async (what, code) => {
+    const folder = blog();
+    await run(folder, "build", "--no-preview");
+    const rest = what === "empty" ? "" : lockOf(folder).slice(0, 160);
+    writeFileSync(join(folder, "postrider.lock"), rest);
+    const ran = await run(folder, "build", "--json");
+    expect(ran.code).toBe(2);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ problems: [{ code }] });
+    expect(lockOf(folder)).toBe(rest);
+  });
+
   test("because a merge doubled its lines is tidied up by the next build", async () => {
     const folder = blog();
     await run(folder, "build", "--no-preview");
