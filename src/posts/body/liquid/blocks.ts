@@ -22,7 +22,7 @@ export function block(node: Block, scope: Scope, run: Run, all: All): string | u
     case "if":
     case "unless":
     case "case": {
-      const chosen = choose(node, lookupIn(scope, run.context), run.context.site);
+      const chosen = choose(node, lookupIn(scope, run), run.context.site);
       return chosen && (chosen === "none" ? "" : all(chosen.nodes));
     }
     default:
@@ -59,7 +59,7 @@ function choose(
 function loop({ rest, nodes }: Branch, scope: Scope, run: Run, all: All): string | undefined {
   const [, name = "", range, source = "", options = ""] =
     /^([\w-]+)\s+in\s+(?:\((\S+?\.\.\S+?)\)|(\S+))\s*([^]*)$/.exec(rest) ?? [];
-  const lookup = lookupIn(scope, run.context);
+  const lookup = lookupIn(scope, run);
   const list =
     range === undefined ? valueOf(source, lookup, run.context.site) : rangeOf(range, lookup, run);
   if (name === "" || !list || !isList(list)) return list === null ? "" : undefined;

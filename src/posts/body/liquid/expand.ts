@@ -14,13 +14,26 @@ export function expandLiquid(text: string, context: LiquidContext): string {
   if (!QUICK.test(text)) return text;
   const nodes = nodesOf(text);
   if (!nodes) return text;
-  const run: Run = { context, left: { steps: MOST_STEPS, length: MOST_LENGTH }, parsed: new Map() };
+  const left = { steps: MOST_STEPS, length: MOST_LENGTH };
+  const run: Run = { context, left, parsed: new Map(), unknown: new Set() };
   const scope: Scope = new Map();
-  return nodes.map((node) => evaluated(node, scope, run, 0) ?? node.source).join("");
+  return nodes
+    .map((node) => {
+      const made = evaluated(node, scope, run, 0);
+      if (made !== undefined) return made;
+      for (const [, name = ""] of node.source.matchAll(NAMED)) {
+        scope.delete(name);
+        run.unknown.add(name);
+      }
+      return node.source;
+    })
+    .join("");
 }
 
 const QUICK =
   /\{%-?\s*(?:include|include_cached|assign|capture|if|unless|case|for)\s|\{\{-?\s*page\./;
+
+const NAMED = /\{%-?\s*(?:assign|capture|increment|decrement)\s+["']?([\w-]+)/g;
 
 const MOST_STEPS = 20_000;
 const MOST_LENGTH = 1_000_000;
@@ -59,7 +72,7 @@ function output(rest: string, source: string, scope: Scope, run: Run): string | 
   const isOurs = (name: string) => scope.has(name.split(".", 1)[0] ?? "") || context.isOwn(name);
   if (!names.some(isOurs)) return source;
   const [, plain = rest, markdown] = /^(.*?)\s*\|\s*(markdownify)$/.exec(rest) ?? [];
-  const value = valueOf(plain, lookupIn(scope, context), context.site);
+  const value = valueOf(plain, lookupIn(scope, run), context.site);
   if (value === undefined) return undefined;
   const text = written(value, context.site);
   run.left.length -= text.length;
@@ -75,7 +88,7 @@ function tag(
   switch (name) {
     case "assign": {
       const [, variable = "", expression = ""] = /^([\w-]+)\s*=\s*([^]*)$/.exec(rest) ?? [];
-      const value = valueOf(expression, lookupIn(scope, run.context), run.context.site);
+      const value = valueOf(expression, lookupIn(scope, run), run.context.site);
       if (value === undefined) return undefined;
       run.left.length -= written(value, run.context.site).length;
       scope.set(variable, value);
@@ -101,7 +114,7 @@ function included(rest: string, scope: Scope, run: Run, depth: number): string |
     return undefined;
   const inner: Scope = new Map([...scope].filter(([name]) => !/^include(?:\.|$)/.test(name)));
   inner.set("include", true);
-  const lookup = lookupIn(scope, run.context);
+  const lookup = lookupIn(scope, run);
   for (const [, name = "", double, single, variable] of rest
     .slice(file.length)
     .matchAll(PARAMETER)) {

@@ -44,7 +44,24 @@ function operand(word: string, lookup: Lookup): LiquidValue | undefined {
   if (word === "true" || word === "false") return word === "true";
   if (word === "nil" || word === "null") return null;
   if (word === "blank" || word === "empty") return "";
-  return /^[A-Za-z_][\w-]*(?:\.[\w-]+)*$/.test(word) ? lookup(word) : undefined;
+  const [, name, index] = NAME.exec(word) ?? [];
+  if (name === undefined) return undefined;
+  if (index !== undefined) return itemOf(lookup(name), Number(index));
+  const [, list = "", part = ""] = PART.exec(name) ?? [];
+  const value = part === "" ? undefined : lookup(list);
+  if (value === undefined || value === null || (!isList(value) && typeof value !== "string"))
+    return lookup(name);
+  if (part === "size") return value.length;
+  return isList(value) ? itemOf(value, part === "first" ? 0 : -1) : undefined;
+}
+
+const NAME = /^([A-Za-z_][\w-]*(?:\.[\w-]+)*)(?:\[(-?\d{1,9})\])?$/;
+const PART = /^(.+)\.(first|last|size)$/;
+
+function itemOf(value: LiquidValue | undefined, index: number): LiquidValue | undefined {
+  return value !== undefined && value !== null && isList(value)
+    ? (value.at(index) ?? null)
+    : undefined;
 }
 
 /** Whether a condition holds; undefined where that is not known. */

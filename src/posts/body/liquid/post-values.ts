@@ -19,6 +19,7 @@ export function postValues(head: PostHead, header: string, config: Config): Post
   const base = url.pathname.replace(/\/$/, "");
   const path = new URL(head.url).pathname;
   const variables = posts.rules?.variables ?? {};
+  const slug = /(?:^|\/)(?:\d+-\d+-\d+-)?([^/]*?)\.[^./]*$/.exec(head.source)?.[1] ?? "";
   const known: ReadonlyMap<string, LiquidValue> = new Map<string, LiquidValue>([
     ["page.title", head.title],
     ["page.url", path.startsWith(`${base}/`) ? path.slice(base.length) : path],
@@ -29,11 +30,15 @@ export function postValues(head: PostHead, header: string, config: Config): Post
     ["site.name", site.title],
     ["jekyll.environment", "production"],
   ]);
+  const computed = (name: string): LiquidValue | undefined => {
+    if (name === "page.tags") return tagsOf(own().values);
+    return name === "page.slug" ? (own().values.get(name) ?? slug) : undefined;
+  };
   const isPage = (name: string): boolean =>
     name.startsWith("page.") && !known.has(name) && !COMPUTED.has(name.split(".")[1] ?? "");
   return {
     lookup(name) {
-      const value = known.get(name) ?? (name === "page.tags" ? tagsOf(own().values) : undefined);
+      const value = known.get(name) ?? computed(name);
       if (value !== undefined) return value;
       if (Object.hasOwn(variables, name)) return variables[name];
       if (!isPage(name)) return undefined;
