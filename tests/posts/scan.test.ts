@@ -364,6 +364,8 @@ describe("posts that are not to be seen", () => {
     ["feed_exclude: true", false, true],
     ["disable_feed: true", false, true],
     ["hiddenInRss: true", false, true],
+    ["hiddenFromRss: true", false, true],
+    ["hide_from_feed: true", false, true],
     ["unlisted: true", false, true],
     ["rss: false", false, true],
     ["rss:\n  exclude: true", false, true],

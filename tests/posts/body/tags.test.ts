@@ -96,7 +96,38 @@ describe("well-known tags become plain HTML", () => {
     [
       "hugo",
       '{{< details "a" >}}\nb\n{{< /details >}}',
-      "<details><summary>a</summary>\nb\n</details>",
+      "<details><summary>a</summary>\n<p>b</p>\n</details>",
+    ],
+    [
+      "hugo",
+      '{{% notice tip "A" %}}\nb\n\n- c\n{{% /notice %}}\nd',
+      "<blockquote><p><strong>A</strong></p>\n<p>b</p>\n<ul>\n<li>c</li>\n</ul>\n</blockquote>\n<p>d</p>",
+    ],
+    [
+      "hugo",
+      "{{< admonition type=warning open=true >}}\nb\n{{< /admonition >}}",
+      "<blockquote><p><strong>Warning</strong></p>\n<p>b</p>\n</blockquote>",
+    ],
+    [
+      "hugo",
+      '{{< alert "circle-info" >}}\nb\n{{< /alert >}}',
+      "<blockquote>\n<p>b</p>\n</blockquote>",
+    ],
+    ["hugo", '{{< note "a" >}}\n\nb', "<p>b</p>"],
+    [
+      "hugo",
+      '{{< tabs >}}\n{{% tab name="a" %}}\nb\n{{% /tab %}}\n{{< /tabs >}}',
+      "<p><strong>a</strong></p>\n<p>b</p>",
+    ],
+    [
+      "hugo",
+      'x {{< button href="/a/" >}}b{{< /button >}} {{% staticref "files/c.pdf" "newtab" %}}d{{% /staticref %}}',
+      '<p>x <a href="https://blog.example/a/">b</a> <a href="https://blog.example/2026/hello/files/c.pdf">d</a></p>',
+    ],
+    [
+      "hugo",
+      'a\n{{< figure src="/b.png" >}}\nc',
+      '<p>a</p>\n<p><img src="https://blog.example/b.png" alt="" /></p>\n<p>c</p>',
     ],
     [
       "hugo",
@@ -107,7 +138,7 @@ describe("well-known tags become plain HTML", () => {
     [
       "zola",
       '{% quote(author="A") %}\n*b*\n{% end %}\n\nc',
-      "<blockquote><p>A:</p>\n<em>b</em>\n</blockquote>\n<p>c</p>",
+      "<blockquote><p>A:</p>\n<p><em>b</em></p>\n</blockquote>\n<p>c</p>",
     ],
     ["zola", "a {{ b }} {% c %}", "<p>a {{ b }} {% c %}</p>"],
     // Octopress

@@ -46,20 +46,26 @@ export function expandTags(
     } else {
       const tag = taken.tags[Number(number)];
       const inComment = found.index < commentEnd;
-      parts.push(html.slice(copied, found.index));
-      copied = token.lastIndex;
+      // What begins or ends a block stands in no paragraph.
+      const isAlone =
+        html.startsWith("<p>", found.index - 3) && html.startsWith("</p>", token.lastIndex);
+      const meant = tag && !inComment && depth === 0 ? meaningOf(tag, context, changes) : undefined;
+      const around = isAlone && BLOCK.test(meant?.html ?? "") ? 1 : 0;
+      parts.push(html.slice(copied, found.index - 3 * around));
+      copied = token.lastIndex + 4 * around;
       if (!tag || inComment) continue;
       if (depth > 0) parts.push(isEscaped ? tag.inCode : escapeMarkup(tag.inCode));
       else {
         const beginsAttribute = html.startsWith('="', found.index - 2);
-        const meaning = meaningOf(tag, context, changes)?.html;
-        parts.push(meaning ?? (beginsAttribute ? UNKNOWN_TARGET : ""));
+        parts.push(meant?.html ?? (beginsAttribute ? UNKNOWN_TARGET : ""));
       }
     }
   }
   parts.push(html.slice(copied));
   return parts.join("");
 }
+
+const BLOCK = /^<(?:\/(?:blockquote|details)>|(?:blockquote|details|figure|p|pre)[ >])/;
 
 function meaningOf(tag: Tag, context: TagContext, changes: ChangeCounter): Meaning | undefined {
   const meaning = known(tag, context) ?? linkOf(tag) ?? wordsOf(tag);

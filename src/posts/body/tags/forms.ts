@@ -43,7 +43,7 @@ export function blockForms({ source, at, close, dialect, ends }: Met): Recognise
   if (dialect === "hugo") return undefined;
   const inside = source.slice(at + 2, close - 2);
   const written = source.slice(at, close);
-  if (dialect === "zola") return callForm(inside, written, close);
+  if (dialect === "zola") return closed(callForm(inside, written, close));
   const [, name, rest = ""] = BLOCK.exec(inside) ?? [];
   if (name === undefined) return undefined;
   if (name === "raw" || name === "verbatim") {
@@ -51,7 +51,7 @@ export function blockForms({ source, at, close, dialect, ends }: Met): Recognise
     if (found) return { is: "raw", text: source.slice(close, found.start), end: found.end };
   }
   if (dialect === "plain" && /^\w+\s*\(/.test(inside.trim())) {
-    return callForm(inside, written, close);
+    return closed(callForm(inside, written, close));
   }
   const endName = WITH_BODY.get(name);
   const found = endName === undefined ? undefined : ends.endTag(endName, close);
@@ -60,6 +60,11 @@ export function blockForms({ source, at, close, dialect, ends }: Met): Recognise
   const body = source.slice(close, found.start);
   const inCode = source.slice(at, found.end);
   return { is: "tag", tag: { ...tag, body, inCode }, end: found.end };
+}
+
+// Zola's `{% name() %}` cannot do without its end.
+function closed(found: Recognised | undefined): Recognised | undefined {
+  return found?.is === "tag" ? { ...found, tag: { ...found.tag, isClosed: true } } : found;
 }
 
 const BLOCK = /^-?\s{0,99}([A-Za-z_][\w.-]{0,60})((?=\s|$|[("'-])[^]*?)-?$/;
@@ -103,9 +108,13 @@ function shortcodeForm({ source, at, ends }: Met, bracket: string): Recognised |
   const [, name, rest = ""] = SHORTCODE.exec(inside) ?? [];
   if (name === undefined) return undefined;
   const isCode = name === "highlight" || name === "mermaid" || name === "math";
-  const found = isCode ? ends.endShortcode(name, close) : undefined;
-  const tag: Tag = { form: "shortcode", name, rest: rest.trim(), inCode: written };
-  if (!found) return { is: "tag", tag, end: close };
+  const found = name.startsWith("/") ? undefined : ends.endShortcode(name, close);
+  const again = Math.min(
+    ...["<", "%"].map((mark) => ends.after(`{{${mark} ${name}`, close)).filter((next) => next > 0),
+  );
+  const isClosed = found !== undefined && found.start < again;
+  const tag: Tag = { form: "shortcode", name, rest: rest.trim(), inCode: written, isClosed };
+  if (!found || !isCode) return { is: "tag", tag, end: close };
   const body = source.slice(close, found.start);
   const inCode = source.slice(at, found.end);
   return { is: "tag", tag: { ...tag, body, inCode }, end: found.end };

@@ -2,6 +2,7 @@
 import { escapeMarkup } from "../../../lib/text.ts";
 import { inlineHtml } from "../markdown.ts";
 import { type Arguments, firstNamed, readArguments } from "./arguments.ts";
+import { boxEnd, boxStart } from "./boxes.ts";
 import { gistAddress } from "./liquid.ts";
 import { codeBlock, figure, frame, link, quote, vimeo, youtube } from "./markup.ts";
 import { postAddress } from "./posts.ts";
@@ -48,12 +49,6 @@ export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
     }
     case "instagram":
       return id === "" ? undefined : frame(`https://www.instagram.com/p/${id}/`);
-    case "details":
-      return {
-        html: `<details><summary>${escapeMarkup(firstNamed(given, "summary", "title") ?? first)}</summary>`,
-      };
-    case "/details":
-      return { html: "</details>" };
     case "quote":
     case "blockquote":
       return quote(given);
@@ -62,7 +57,8 @@ export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
       return { html: "</blockquote>" };
     default:
       // What ends a shortcode says nothing that its beginning did not.
-      return tag.name.startsWith("/") ? NOTHING : undefined;
+      if (tag.name.startsWith("/")) return boxEnd(tag.name.slice(1).trim()) ?? NOTHING;
+      return tag.isClosed ? boxStart(tag.name, given) : undefined;
   }
 }
 

@@ -14,6 +14,8 @@ export interface Tag {
   readonly name: string;
   /** What stands behind the name. */
   readonly rest: string;
+  /** Whether its end follows, so that what it begins may stay open until then. */
+  readonly isClosed?: boolean;
   /** Between the tag and the one that ends it, for tags that take their text as it is. */
   readonly body?: string;
   /** What to show where it turns out to stand in code. */

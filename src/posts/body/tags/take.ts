@@ -57,7 +57,17 @@ export function takeTags(
 
   function put(from: number, end: number, tag: Tag): void {
     tags.push(tag);
-    replace(from, end, `${mark}${tags.length - 1}x`);
+    const word = `${mark}${tags.length - 1}x`;
+    replace(from, end, isApart(tag, from, end) ? `\n${word}\n` : word);
+  }
+
+  /** On a line of its own a shortcode is no part of what is around it, such as a list before its end. */
+  function isApart({ form }: Tag, from: number, end: number): boolean {
+    if (!markdown || (form !== "shortcode" && form !== "call")) return false;
+    return (
+      (from === 0 || source[from - 1] === "\n") &&
+      /^[ \t]{0,99}(?:\n|$)/.test(source.slice(end, end + 101))
+    );
   }
 
   /** Takes out a line with an attribute list, which is about the line before it. */

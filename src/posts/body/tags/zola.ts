@@ -1,6 +1,7 @@
 /** Zola's shortcodes, by the names that its documentation and themes give them. */
 import { escapeMarkup } from "../../../lib/text.ts";
 import { firstNamed, readArguments } from "./arguments.ts";
+import { boxEnd, boxStart } from "./boxes.ts";
 import { gistAddress } from "./liquid.ts";
 import { figure, frame, link, quote, vimeo, youtube } from "./markup.ts";
 import { type Meaning, NOTHING, type Tag } from "./tag.ts";
@@ -33,8 +34,8 @@ export function zolaMeaning(tag: Tag): Meaning | undefined {
     case "quote":
       return quote(given);
     case "end":
-      return tag.rest === "quote" ? { html: "</blockquote>" } : NOTHING;
+      return tag.rest === "quote" ? { html: "</blockquote>" } : (boxEnd(tag.rest) ?? NOTHING);
     default:
-      return undefined;
+      return tag.isClosed ? boxStart(tag.name, given) : undefined;
   }
 }
