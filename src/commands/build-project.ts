@@ -2,7 +2,7 @@ import { stableUntil } from "../editions/stable.ts";
 import { writeOutput, writeWhole } from "../io/write-files.ts";
 import { formatLock } from "../model/lock-text.ts";
 import { distinctProblems, type Problem } from "../model/problem.ts";
-import { type Blog, makeFeeds, readBlog } from "../pipeline.ts";
+import { type Blog, headsForFeeds, makeFeeds, readBlog } from "../pipeline.ts";
 import type { BuildReport } from "../report/build.ts";
 import type { BuildOptions } from "./build.ts";
 import { endFeeds } from "./ended-feeds.ts";
@@ -26,7 +26,7 @@ export async function buildProject(
   const cores = secondCore(project);
   const known = knownPosts(project.root);
   const blog = readBlog({ ...project, renderer: cores.renderer, ...(known && { known }) });
-  cores.begin(blog);
+  cores.begin(blog, headsForFeeds(blog));
   const feeds = makeFeeds(blog);
   cores.end();
   const follow = makeFollowPage(project, blog, feeds.files);

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openProject, type Project } from "../../src/commands/project.ts";
 import { secondCore } from "../../src/commands/second-core/second-core.ts";
 import { realWorld } from "../../src/io/world.ts";
-import { makeFeeds, readBlog } from "../../src/pipeline.ts";
+import { headsForFeeds, makeFeeds, readBlog } from "../../src/pipeline.ts";
 import { temporaryFolder } from "./postrider.ts";
 
 const POSTS = 600;
@@ -20,7 +20,7 @@ test("gives the same feeds as one core alone, whoever is faster", async () => {
     const cores = secondCore(project);
     onTestFinished(cores.end);
     const blog = readBlog({ ...project, renderer: cores.renderer });
-    cores.begin(blog);
+    cores.begin(blog, headsForFeeds(blog));
     // With a pause, the other core has rendered what there is before this one begins.
     await setTimeout(pause);
     expect(makeFeeds(blog)).toEqual(alone);
@@ -35,7 +35,7 @@ test("leaves a blog of few posts to one core", () => {
   const project = projectIn(temporaryFolder({ "postrider.yaml": SETTINGS, "posts/a.md": post(1) }));
   const cores = secondCore(project);
   const blog = readBlog({ ...project, renderer: cores.renderer });
-  cores.begin(blog);
+  cores.begin(blog, headsForFeeds(blog));
   expect(makeFeeds(blog)).toEqual(makeFeeds(readBlog(project)));
   expect(process.getActiveResourcesInfo()).not.toContain("MessagePort");
 });

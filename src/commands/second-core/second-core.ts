@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { PostHead } from "../../model/post.ts";
-import { type Blog, headsForFeeds } from "../../pipeline.ts";
+import type { Blog } from "../../pipeline.ts";
 import { type RenderContext, type Rendered, renderPost } from "../../posts/render.ts";
 import type { Project } from "../project.ts";
 import type { Rendering, RenderOrders } from "./messages.ts";
@@ -9,8 +9,12 @@ import type { Rendering, RenderOrders } from "./messages.ts";
 /** Renders posts on two cores where there are many of them. Who rendered a post does not show in it. */
 export interface SecondCore {
   readonly renderer: (head: PostHead, context: RenderContext) => Rendered;
-  /** Starts the other thread, if the blog's feeds carry so many posts that it is worth it. */
-  readonly begin: (blog: Blog) => void;
+  /**
+   * Starts the other thread, if so many posts are to be rendered that it is worth it.
+   *
+   * @param heads of them, in the order in which the renderer will be asked
+   */
+  readonly begin: (blog: Blog, heads: readonly PostHead[]) => void;
   readonly end: () => void;
 }
 
@@ -34,8 +38,7 @@ export function secondCore(project: Project): SecondCore {
       done.delete(head.id);
       return rendered;
     },
-    begin(blog) {
-      const heads = headsForFeeds(blog);
+    begin(blog, heads) {
       if (heads.length >= MANY && availableParallelism() > 1)
         other = startOther(project, blog, heads);
     },
