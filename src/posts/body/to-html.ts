@@ -1,11 +1,13 @@
 /** The text of a post, in whatever markup, as HTML that is not yet safe. */
 import type { Dialect, PostsConfig } from "../../model/config.ts";
 import type { Markup } from "../../model/post.ts";
+import { withoutBlockAttributes } from "./block-attributes.ts";
 import type { ChangeCounter } from "./changes.ts";
+import { withCjkEmphasis } from "./cjk-emphasis.ts";
 import { commonMarkdown } from "./extensions.ts";
 import { fromFreeMarkdown } from "./free-markdown.ts";
-import { finishKramdown, fromKramdown } from "./kramdown.ts";
 import { withHardBreaks } from "./hard-breaks.ts";
+import { finishKramdown, fromKramdown } from "./kramdown.ts";
 import { markdownHtml } from "./markdown.ts";
 import { mdxHtml } from "./mdx.ts";
 import { plainTextHtml } from "./plain-text.ts";
@@ -71,7 +73,7 @@ function markdown(text: string, context: TagContext, changes: ChangeCounter): To
   const { blockAttributes, hardBreaks } = context.config.posts.rules ?? {};
   const blocks = blockAttributes === true ? withoutBlockAttributes(source) : source;
   const whole = hardBreaks === true ? withHardBreaks(blocks) : blocks;
-  const { text: common, headingIds } = commonMarkdown(whole);
+  const { text: common, headingIds } = commonMarkdown(withCjkEmphasis(whole));
   const html = markdownHtml(common, {
     typographic: isTypographic(context.config.posts),
     headingIds,

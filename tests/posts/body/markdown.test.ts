@@ -148,3 +148,17 @@ describe("MDX", () => {
     expect(broken.post.content).not.toContain("import");
   });
 });
+
+describe("bold text without spaces around it", () => {
+  test.each([
+    ["**注意：**使用", "<p><strong>注意：</strong>使用</p>"],
+    ["请**“注意”**吧", "<p>请<strong>“注意”</strong>吧</p>"],
+    ["**一。**二**三。**四", "<p><strong>一。</strong>二<strong>三。</strong>四</p>"],
+    ["**注意**使用 a**b!**c", "<p><strong>注意</strong>使用 a**b!**c</p>"],
+    ["`**注意：**使用`", "<p><code>**注意：**使用</code></p>"],
+    ["```\n**注意：**使用\n```", "<pre><code>**注意：**使用\n</code></pre>"],
+    ["\\**注意：**使用", "<p>**注意：**使用</p>"],
+  ])("%s", (text, html) => {
+    expect(markdown(text)).toBe(html);
+  });
+});
