@@ -241,7 +241,7 @@ test("what Jekyll's settings say of many posts comes along", () => {
     contents: ["docs"],
     includes: "docs/_includes",
     excerptMark: "<!-- end -->",
-    variables: { "site.excerpt_separator": "<!-- end -->" },
+    variables: { "site.excerpt_separator": "<!-- end -->", "site.future": "true" },
     defaults: [
       { path: "docs", type: "posts", values: { author: "Ana Example" } },
       { path: "docs/news/", values: { tags: ["news"] } },

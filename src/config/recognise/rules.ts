@@ -50,7 +50,8 @@ function variablesOf(value: unknown, root: string): Pick<SiteRules, "variables">
       const name = `${path}.${key}`;
       const isText = typeof inner === "string" && inner.length < 2000;
       if (Object.keys(variables).length >= MOST_VARIABLES) return;
-      if (isText || typeof inner === "number") variables[name] = String(inner);
+      const isPlain = isText || typeof inner === "number" || typeof inner === "boolean";
+      if (isPlain) variables[name] = String(inner);
       else if (depth < 3) add(tableOf(inner) ?? {}, name, depth + 1);
     }
   };

@@ -28,7 +28,16 @@ export function aroundHtml(text: string, rewrite: (between: string) => string): 
     const end = isWhole ? ends.get(at) : tagEnd;
     if (end === undefined || end <= at) continue;
     const element = text.slice(at, end);
-    if (isWhole && MARKDOWN.test(element)) continue;
+    if (isWhole && MARKDOWN.test(element)) {
+      if (element.includes("\n")) continue;
+      // What stands between tags on one line begins no block to CommonMark.
+      const [, tag = "", inside = "", endTag = ""] =
+        /^(<[^<>]*>)(.*)(<[^<>]*>)$/.exec(element) ?? [];
+      between += `${text.slice(copied, at)}${tag}\n\n${inside}\n\n${endTag}${separated(text, end)}`;
+      copied = end;
+      opener.lastIndex = end;
+      continue;
+    }
     done += rewrite(between + text.slice(copied, at)) + held(element, indent);
     between = separated(text, end);
     copied = end;

@@ -13,10 +13,10 @@ export function fromKramdown(source: string): string {
   if (!QUICK.test(source)) return source;
   const ids = definedIds(source);
   const rewritten = (text: string): string =>
-    aroundHtml(text, (between) => {
-      const plain = between.replace(EXTENSION, (_, kept: string | undefined) => kept ?? "");
-      return commonTables(linked(withMath(plain.replace(FOOTNOTE_ABOVE, "$&\n")), ids));
-    });
+    aroundHtml(
+      text.replace(EXTENSION, (_, kept: string | undefined) => kept ?? ""),
+      (between) => commonTables(linked(withMath(between.replace(FOOTNOTE_ABOVE, "$&\n")), ids)),
+    );
   const fence = new RegExp(FENCE, "gm");
   let text = "";
   let from = 0;

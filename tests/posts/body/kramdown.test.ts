@@ -37,6 +37,11 @@ describe("HTML", () => {
       "<div>\n<p>a</p>\n<p><em>b</em></p>\n</div>\n<p><em>c</em></p>",
     ],
     [
+      "so it is within one line",
+      '<div markdown="span">a *b*</div>\n*c*',
+      "<div>\n<p>a <em>b</em></p>\n</div>\n<p><em>c</em></p>",
+    ],
+    [
       "an inline tag on a line of its own begins a paragraph",
       "<b>\n*a*\n</b>\n\n<br>\n*c*",
       "<p><b>\n<em>a</em>\n</b></p>\n<p><br />\n<em>c</em></p>",
@@ -112,6 +117,7 @@ test("between double dollars nothing is Markdown", () => {
 });
 
 test("kramdown's own remarks are no text", () => {
+  expect(jekyll("{::nomarkdown}\n<p>a</p>\n{:/}\n\nb")).toBe("<p>a</p>\n<p>b</p>");
   expect(
     jekyll('a {::comment}b{:/comment} {::nomarkdown}<i>c</i>{:/} d\n\n{::options x="y" /}'),
   ).toBe("<p>a  <i>c</i> d</p>");

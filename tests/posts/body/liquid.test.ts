@@ -73,6 +73,7 @@ const INCLUDES: Readonly<Record<string, string>> = {
   "in/nested.html": "[{% include note.html text=include.say kind='deep' %}]",
   "loop.html": "{% include loop.html %}",
   "site.html": "{{ site.motto }} {% if site.unknown %}x{% endif %}",
+  "bare.html": "<img{{ style }} alt='{{ include.alt }}'> {{ page.own }} {{ page.nobody }}",
   "words.html": "{{ include.text | markdownify }}",
 };
 
@@ -112,6 +113,8 @@ describe("a text", () => {
       "bothanone",
     ],
     ["{% include words.html text='a' %}", "\n\na\n\n"],
+    ["{% include bare.html %}", "<img alt=''> mine {{ page.nobody }}"],
+    ["{% include\n  note.html\n  text='a'\n%}", '<p class="info">a</p>'],
   ])("%j", (text, made) => {
     expect(expanded(text)).toBe(made);
   });

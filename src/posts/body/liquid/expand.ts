@@ -70,10 +70,11 @@ function output(rest: string, source: string, scope: Scope, run: Run): string | 
   const { context } = run;
   const names = rest.replace(/"[^"]*"|'[^']*'/g, "").match(/[A-Za-z_][\w-]*(?:\.[\w-]+)*/g) ?? [];
   const isOurs = (name: string) => scope.has(name.split(".", 1)[0] ?? "") || context.isOwn(name);
-  if (!names.some(isOurs)) return source;
+  // In an include nothing is of the text's own, but all of it is to be put in.
+  if (!scope.has("include") && !names.some(isOurs)) return source;
   const [, plain = rest, markdown] = /^(.*?)\s*\|\s*(markdownify)$/.exec(rest) ?? [];
   const value = valueOf(plain, lookupIn(scope, run), context.site);
-  if (value === undefined) return undefined;
+  if (value === undefined) return names.some(isOurs) ? undefined : source;
   const text = written(value, context.site);
   run.left.length -= text.length;
   return markdown === undefined ? text : `\n\n${text}\n\n`;

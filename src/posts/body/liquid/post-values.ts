@@ -40,7 +40,7 @@ export function postValues(head: PostHead, header: string, config: Config): Post
     lookup(name) {
       const value = known.get(name) ?? computed(name);
       if (value !== undefined) return value;
-      if (Object.hasOwn(variables, name)) return variables[name];
+      if (Object.hasOwn(variables, name)) return plainValue(variables[name]);
       if (!isPage(name)) return undefined;
       const written = own().values.get(name);
       const key = name.split(".")[1] ?? "";
@@ -49,6 +49,10 @@ export function postValues(head: PostHead, header: string, config: Config): Post
     },
     isOwn: (name) => isPage(name) && own().values.has(name),
   };
+}
+
+function plainValue(text: string | undefined): LiquidValue | undefined {
+  return text === "true" || text === "false" ? text === "true" : text;
 }
 
 // Words in a text are so many tags.
