@@ -6,6 +6,7 @@ import type { Span } from "./place.ts";
 export interface TomlFault extends Span {
   /** One line, lower case, no full stop. */
   readonly message: string;
+  readonly hint?: string;
 }
 
 /**
@@ -75,5 +76,41 @@ function faultOf(error: TomlError, text: string): TomlFault {
     .slice(0, error.line - 1)
     .reduce((offset, line) => offset + line.length + 1, 0);
   const start = Math.min(lineStart + error.column - 1, text.length);
-  return { message: headline.replace(/\.$/, ""), start, end: start + 1 };
+  const said = headline.replace(/\.$/, "");
+  const [message, hint] = WORDS.get(said) ?? [said];
+  const at = message === UNCLOSED ? quoteBefore(text, start) : start;
+  return { message, start: at, end: at + 1, ...(hint !== undefined && { hint }) };
 }
+
+// What is noticed is the line's end; where the quote was opened is what helps.
+function quoteBefore(text: string, end: number): number {
+  const line = text.lastIndexOf("\n", end - 1) + 1;
+  const found = text.slice(line, end).search(/["']/);
+  return found < 0 ? end : line + found;
+}
+
+const UNCLOSED = "a quote is opened here and never closed";
+
+/** The library's words in ours, with what to do. */
+const WORDS: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ["invalid value", ["this is no value", "put text in straight quotes"]],
+  ["control characters are not allowed in strings", [UNCLOSED, "close it"]],
+  ["illegal character in key", ["a key cannot have this character", "write `key = value`"]],
+  ["unexpected end of key", ["a key is missing here", "write `key = value`"]],
+  [
+    "expected comma or end of structure",
+    ["a comma is missing, or a bracket is never closed", "close it, or put a comma here"],
+  ],
+  [
+    "trying to redefine an already defined table or value",
+    ["this is there already", "keep one of them"],
+  ],
+  [
+    "unrecognised escape sequence",
+    [
+      "a backslash has a meaning of its own in double quotes",
+      "use single quotes, or two backslashes",
+    ],
+  ],
+  ["illegal leading zero", ["no number begins with a zero", "put it in quotes, if it is text"]],
+]);

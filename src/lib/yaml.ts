@@ -69,11 +69,31 @@ function syntaxFaults(document: Document.Parsed, text: string): YamlFault[] {
     const line = text.lastIndexOf("\n", error.pos[0] - 1);
     if (seen.has(line)) continue;
     seen.add(line);
-    const unclosed = error.message.startsWith("Missing closing ");
-    const [start, end] = (unclosed && scalarAt(document.contents, error.pos[0])) || error.pos;
+    const [start, end] = placeOf(error, document, text) ?? error.pos;
     faults.push({ ...wordsFor(error), start, end: Math.max(end, start + 1) });
   }
   return faults;
+}
+
+function placeOf(
+  { message, pos: [at] }: YAMLError,
+  document: Document.Parsed,
+  text: string,
+): readonly [number, number] | undefined {
+  if (message.startsWith("Missing closing ")) return scalarAt(document.contents, at);
+  const bracket = message.startsWith("Flow ") ? openBracket(text, at) : -1;
+  return bracket < 0 ? undefined : [bracket, bracket + 1];
+}
+
+/** The nearest bracket before that place which is not closed in between; -1 where there is none. */
+function openBracket(text: string, before: number): number {
+  let closed = 0;
+  for (let at = before - 1; at >= 0; at--) {
+    const sign = text[at];
+    if (sign === "]" || sign === "}") closed++;
+    else if ((sign === "[" || sign === "{") && closed-- === 0) return at;
+  }
+  return -1;
 }
 
 // That a quote is not closed is noticed at its end; where it was opened is what helps.
@@ -101,8 +121,17 @@ function wordsFor({ code, message }: YAMLError): Omit<YamlFault, keyof Span> {
 }
 
 const QUOTE_IT = "put the whole value in quotes";
+const MISALIGNED = [
+  "this is not indented like what it belongs to",
+  "align it with its neighbours",
+] as const;
 const MISSING = [
   ["Missing closing ", ["a quote is opened here and never closed", "close it"]],
+  [
+    "Flow ",
+    ["a bracket is opened here and never closed", "close it, or put the whole value in quotes"],
+  ],
+  ["A block sequence ", MISALIGNED],
   [
     "Missing , or : between ",
     ["a comma is missing, or a value with braces needs quotes", QUOTE_IT],
@@ -113,7 +142,12 @@ const WORDS: Readonly<Partial<Record<YAMLError["code"], readonly [string, string
   BLOCK_AS_IMPLICIT_KEY: ["a value with a colon and a space in it needs quotes", QUOTE_IT],
   UNEXPECTED_TOKEN: ["nothing more can follow here", QUOTE_IT],
   TAB_AS_INDENT: ["a tab cannot indent", "indent with spaces"],
-  BAD_INDENT: ["this is not indented like what it belongs to", "align it with its neighbours"],
+  BAD_INDENT: MISALIGNED,
+  BAD_ALIAS: ["`*` and `&` have a meaning of their own at the beginning of a value", QUOTE_IT],
+  BAD_DQ_ESCAPE: [
+    "a backslash has a meaning of its own in double quotes",
+    "use single quotes, or two backslashes",
+  ],
   MULTILINE_IMPLICIT_KEY: ["this is no key with a value", "a colon and a space go between them"],
   MULTIPLE_DOCS: ["a second document begins here", "remove everything from this `---` on"],
 };

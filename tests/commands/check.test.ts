@@ -51,8 +51,8 @@ describe("postrider check", () => {
         timezone   Europe/Berlin  \`timezone\` in _config.yml
 
       1 error
-        _posts/2026-11-02-c.md:3:1: the header cannot be read: this is not indented like what it belongs to
-          = align it with its neighbours
+        _posts/2026-11-02-c.md:2:8: the header cannot be read: a bracket is opened here and never closed
+          = close it, or put the whole value in quotes
 
       10 warnings
         _posts/2026-10-01-a.md:5:8: \`draft\` is neither yes nor no and was taken for yes: \`perhaps\`
@@ -93,7 +93,7 @@ describe("postrider check", () => {
     const blog = temporaryFolder(BLOG);
     const name = blog.slice(blog.lastIndexOf("/") + 1);
     const ran = await postrider(`${blog}/..`, ["check", "-C", name, ...NOW]);
-    expect(ran.stdout).toContain(`  ${name}/_posts/2026-11-02-c.md:3:1: the header`);
+    expect(ran.stdout).toContain(`  ${name}/_posts/2026-11-02-c.md:2:8: the header`);
     expect(ran.stdout).toContain(`  ${name}/_posts/notes.md: its name`);
     expect(ran.stdout).toContain(`  ${name}/_posts/2026-11-01-b.md: template tag`);
     const json = await postrider(`${blog}/..`, ["check", "-C", name, "--json", ...NOW]);

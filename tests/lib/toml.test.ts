@@ -29,6 +29,16 @@ test.each([
   expect(fault?.message).not.toContain("\n");
 });
 
+test.each([
+  ['title = "X\ndate = 1\n', 1, 9, "close it"],
+  ["title = X\n", 1, 9, "put text in straight quotes"],
+  ["title: X\n", 1, 6, "write `key = value`"],
+])("%j comes with what to do", (text, line, column, hint) => {
+  const { fault } = readToml(text);
+  expect(fault && placeAt("x.toml", text, fault)).toMatchObject({ line, column });
+  expect(fault?.hint).toBe(hint);
+});
+
 test("a day that no calendar has is no other day", () => {
   const text = [
     "a = 2017-02-29",

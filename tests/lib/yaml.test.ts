@@ -62,6 +62,8 @@ test.each([
   ["site:\n  a: 1\n b: 2\n", ["syntax 3:1+1"]],
   ['site:\n  title: "Hello\n  url: x\n', ["syntax 2:10+1"]],
   ["site:\n  title:Hello\n  url: x\n", ["syntax 2:3+11"]],
+  ["tags: [a, b\nurl: x\n", ["syntax 1:7+1"]],
+  ["site: {a: [b]\nurl: x\n", ["syntax 1:7+1"]],
   ["title: *Wow*\n", ["syntax 1:8+5"]],
   ["a: !!js/function x\n", ["tag 1:4+13"]],
   ["---\na: 1\n---\nb: 2\n", ["syntax 3:1+3"]],

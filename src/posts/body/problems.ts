@@ -19,9 +19,15 @@ export function mdxBroken(place: Place, message: string): Problem {
   return {
     code: "mdx-broken",
     level: "warning",
-    headline: `this is not valid MDX and was read as Markdown: ${oneLine(xmlLegal(message))}`,
+    headline: `this is not valid MDX and was read as Markdown: ${inWords(message)}`,
     place,
   };
+}
+
+// Its own name for the rule that was broken says nothing to anybody.
+function inWords(message: string): string {
+  const line = oneLine(xmlLegal(message)).replace(/ \([\w-]{1,40}:[\w-]{1,60}\)$/, "");
+  return line.charAt(0).toLowerCase() + line.slice(1);
 }
 
 /** @param reference as written, such as `2024-01-01-hello` */

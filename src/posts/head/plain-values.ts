@@ -10,8 +10,8 @@ export function readTomlHeader(text: string, from: number, to: number): Reading 
   const header = text.slice(from, to);
   const { value, fault } = readToml(header);
   if (!fault) return { fields: fieldsOf(value, (key, said) => writtenDate(header, key, said)) };
-  const { message, start, end } = fault;
-  return { fields: emptyFields(), fault: { message, start: from + start, end: from + end } };
+  const [start, end] = [from + fault.start, from + fault.end];
+  return { fields: emptyFields(), fault: { ...fault, start, end } };
 }
 
 /**

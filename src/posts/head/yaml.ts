@@ -58,9 +58,9 @@ function valueLine(header: string, fault: YamlFault) {
   if (!match?.[1] || (feed >= 0 && /^[ \t]/.test(header.slice(feed + 1)))) return undefined;
   const [start, end] = [lineStart + match[0].length, lineStart + line.length];
   const value = header.slice(start, end);
-  // A second fault on a line that is text by now is not about its value, and a quote that is opened
-  // and not closed is a slip of the pen.
-  const isLost = /^x+$/.test(value) || /^(["'])(?!.*\1)/.test(value);
+  // A second fault on a line that is text by now is not about its value, and a quote or a bracket that is
+  // opened and not closed is a slip of the pen.
+  const isLost = /^x+$/.test(value) || /^(?:(["'])(?!.*\1)|[[{][^\]}]*$)/.test(value);
   return isLost ? undefined : { key: match[1], at: lineStart, start, end };
 }
 
