@@ -24,18 +24,24 @@ export interface SiteRules {
   readonly dates?: DateOrders;
   /** Whether a day in the name of a file is part of its slug (Zola). */
   readonly datesInSlugs?: boolean;
+  /** Names of languages that the site has and does not publish (Hugo). */
+  readonly withoutLanguages?: readonly string[];
+  /** Whether a line such as `{.class}` below a block is about that block (Hugo). */
+  readonly blockAttributes?: boolean;
   /** Whether quotes become curly and dashes long; where it is not said, as the generator has it. */
   readonly typographic?: boolean;
+  /** Whether a line of a paragraph ends where its author ended it. */
+  readonly hardBreaks?: boolean;
   /** What becomes of letters in addresses. */
   readonly letters?: {
     readonly keepCase?: boolean;
     readonly withoutMarks?: boolean;
-  /** Whether a line of a paragraph ends where its author ended it. */
-  readonly hardBreaks?: boolean;
     readonly slugify?: "on" | "safe" | "off";
   };
   /** Which names are posts' although they begin with `_` (Astro): of folders only, or of files as well. */
   readonly underscored?: "folders" | "all";
+  /** Whether names such as `:tada:` stand for emoji. */
+  readonly emoji?: boolean;
   /** The category in addresses of posts that have none. */
   readonly category?: string;
   /** Tags whose posts can be read by those only who know a password (Hexo's encryption). */

@@ -71,8 +71,9 @@ export function addressFacts(
   // Eleventy knows nothing of languages: a folder is a folder.
   const below = dialect === "eleventy" ? name.directories : directories;
   const sections = above.length > 0 ? [...above, ...below] : below;
-  const paged =
-    dialect === "hugo" && addresses.sections.size > 0 ? pagedOf(sections, open, folder) : undefined;
+  // Where nobody wrote a pattern for them, an address has every folder in it.
+  const hasPattern = dialect === "hugo" && addresses.sections.has(sections[0]?.toLowerCase() ?? "");
+  const paged = hasPattern ? pagedOf(sections, open, folder) : undefined;
   const slug = textOf(fieldFor(head.fields, "slug")?.value);
   const abbrlink = textOf(fieldFor(head.fields, "abbrlink")?.value);
   // Hugo goes by the day as it is written; Jekyll and Hexo by their zone's, which is UTC if not set.

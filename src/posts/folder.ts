@@ -130,13 +130,13 @@ function belongsTo(bundle: string, { file }: Candidate): LeftOut {
 function whyUndated(
   candidate: Candidate,
   opening: Extract<Opening, { is: "undated" }>,
-  { inhabited }: Around,
+  { inhabited, sections }: Around,
 ): string | undefined {
   if (isIndex(candidate) && inhabited.has(folderOf(candidate)))
     return "it is the page of its folder";
   if (isListing(opening)) return "it lists other posts";
   // Whoever names the whole site as posts has pages too, and they are as they should be.
-  if (WHOLE_SITE.test(candidate.folder))
+  if (WHOLE_SITE.test(candidate.folder) || candidate.folder === sections.content)
     return "nothing says when it was published, as with a page";
   if (opening.head.kind !== "none") return undefined;
   if (candidate.markup === "html") return "an HTML page without a header and without a date";

@@ -77,6 +77,9 @@ describe("a pattern", () => {
 
   test("that nobody wrote has every folder in it, and signs as they are", () => {
     expect(paths(read(files))).toEqual(["/posts/deep/er/c++-tips/"]);
+    expect(paths(read(files, { rules: { permalinks: { notes: "/:filename/" } } }))).toEqual([
+      "/posts/deep/er/c++-tips/",
+    ]);
   });
 });
 
@@ -205,6 +208,19 @@ test("a line in braces is about the block before it, where the settings say so",
   expect(shown(true)).toContain("{not one}");
   expect(shown(true)).toContain("<h3>B</h3>");
   expect(shown(false)).toContain(".wide");
+});
+
+test("a folder with all that the site has holds pages too, which need no date", () => {
+  const files = { "content/en/blog/a.md": POST, "content/en/docs/b.md": header("title: Page") };
+  const contents = ["content/en"];
+  const { heads, leftOut, problems } = read(
+    files,
+    { rules: { contents } },
+    { ...HUGO, folders: contents },
+  );
+  expect(heads).toHaveLength(1);
+  expect(leftOut).toMatchObject([{ reason: "not-a-post" }]);
+  expect(problems.filter(({ level }) => level === "error")).toEqual([]);
 });
 
 test("the site's content may be in a folder of another name", () => {

@@ -70,6 +70,11 @@ describe("well-known tags become plain HTML", () => {
     ["hugo", "{{< param title >}}", "<p>T</p>"],
     [
       "hugo",
+      '{{< image link="/a.svg" caption="b" >}}',
+      '<figure><a href="https://blog.example/a.svg"><img src="https://blog.example/a.svg" alt="b" /></a><figcaption>b</figcaption></figure>',
+    ],
+    [
+      "hugo",
       "{{< mermaid >}}\nA-->B\n{{< /mermaid >}}",
       '<pre><code class="language-mermaid">A--&gt;B\n</code></pre>',
     ],

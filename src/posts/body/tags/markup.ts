@@ -64,12 +64,13 @@ export function figure(
   given: Arguments,
   inline: (caption: string) => string = (caption) => caption,
 ): Meaning | undefined {
-  const source = firstNamed(given, "src", "image_path", "image", "url", "path", "file", "img");
+  const named = firstNamed(given, "src", "image_path", "image", "url", "path", "file", "img");
+  const target = firstNamed(given, "link", "href");
+  const source = named ?? (PICTURE.test(target ?? "") ? target : undefined);
   if (source === undefined) return undefined;
   const caption = inline(firstNamed(given, "caption") ?? "");
   const alt =
     firstNamed(given, "alt") ?? (withoutTags(caption) || (firstNamed(given, "title") ?? ""));
-  const target = firstNamed(given, "link", "href");
   const picture = image(source, alt, given).html;
   const linked =
     target === undefined ? picture : `<a href="${escapeMarkup(target)}">${picture}</a>`;
@@ -91,6 +92,8 @@ export function figure(
 export function film(source: string): Meaning {
   return { html: `<video src="${escapeMarkup(source)}"></video>` };
 }
+
+const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 function withoutTags(html: string): string {
   return html.replace(/<[^<>]{0,999}>/g, "");
