@@ -14,31 +14,21 @@ export interface PostValues {
 export function postValues(head: PostHead, header: string, config: Config): PostValues {
   let table: HeaderValues | undefined;
   const own = (): HeaderValues => (table ??= headerValues(header));
-  const { site, posts } = config;
-  const url = new URL(site.url);
-  const base = url.pathname.replace(/\/$/, "");
-  const path = new URL(head.url).pathname;
+  const { posts } = config;
   const variables = posts.rules?.variables ?? {};
-  const slug = /(?:^|\/)(?:\d+-\d+-\d+-)?([^/]*?)\.[^./]*$/.exec(head.source)?.[1] ?? "";
-  const known: ReadonlyMap<string, LiquidValue> = new Map<string, LiquidValue>([
-    ["page.title", head.title],
-    ["page.url", path.startsWith(`${base}/`) ? path.slice(base.length) : path],
-    ["page.date", { instant: head.published }],
-    ["site.url", url.origin],
-    ["site.baseurl", base],
-    ["site.title", site.title],
-    ["site.name", site.title],
-    ["jekyll.environment", "production"],
-  ]);
+  let usual: ReadonlyMap<string, LiquidValue> | undefined;
+  const known = (): ReadonlyMap<string, LiquidValue> => (usual ??= usualValues(head, config));
   const computed = (name: string): LiquidValue | undefined => {
     if (name === "page.tags") return tagsOf(own().values);
-    return name === "page.slug" ? (own().values.get(name) ?? slug) : undefined;
+    if (name !== "page.slug") return undefined;
+    const slug = /(?:^|\/)(?:\d+-\d+-\d+-)?([^/]*?)\.[^./]*$/.exec(head.source)?.[1] ?? "";
+    return own().values.get(name) ?? slug;
   };
   const isPage = (name: string): boolean =>
-    name.startsWith("page.") && !known.has(name) && !COMPUTED.has(name.split(".")[1] ?? "");
+    name.startsWith("page.") && !known().has(name) && !COMPUTED.has(name.split(".")[1] ?? "");
   return {
     lookup(name) {
-      const value = known.get(name) ?? computed(name);
+      const value = known().get(name) ?? computed(name);
       if (value !== undefined) return value;
       if (Object.hasOwn(variables, name)) return plainValue(variables[name]);
       if (!isPage(name)) return undefined;
@@ -49,6 +39,25 @@ export function postValues(head: PostHead, header: string, config: Config): Post
     },
     isOwn: (name) => isPage(name) && own().values.has(name),
   };
+}
+
+function usualValues(
+  { title, url, published }: PostHead,
+  { site }: Config,
+): ReadonlyMap<string, LiquidValue> {
+  const { origin, pathname } = new URL(site.url);
+  const base = pathname.replace(/\/$/, "");
+  const path = new URL(url).pathname;
+  return new Map<string, LiquidValue>([
+    ["page.title", title],
+    ["page.url", path.startsWith(`${base}/`) ? path.slice(base.length) : path],
+    ["page.date", { instant: published }],
+    ["site.url", origin],
+    ["site.baseurl", base],
+    ["site.title", site.title],
+    ["site.name", site.title],
+    ["jekyll.environment", "production"],
+  ]);
 }
 
 function plainValue(text: string | undefined): LiquidValue | undefined {

@@ -72,9 +72,15 @@ function meaningOf(tag: Tag, context: TagContext, changes: ChangeCounter): Meani
   if (meaning?.change !== undefined) changes.add(meaning.change);
   if (meaning) return meaning;
   // The end of what was dropped need not be said once more.
-  const name = tag.name === "" ? (tag.rest.split("|", 1)[0] ?? "").trim() : tag.name;
+  const name = nameOf(tag);
   if (!name.startsWith("end")) changes.add(`${kindOf(tag)} ${quoted(name)} dropped`);
   return undefined;
+}
+
+// Which file was to be included says more than that one was.
+function nameOf({ name, rest }: Tag): string {
+  if (name === "") return (rest.split("|", 1)[0] ?? "").trim();
+  return name.startsWith("include") ? `${name} ${rest.split(/\s/, 1)[0]}`.trim() : name;
 }
 
 function known(tag: Tag, context: TagContext): Meaning | undefined {

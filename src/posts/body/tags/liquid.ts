@@ -51,7 +51,9 @@ export function liquidMeaning(tag: Tag, context: TagContext): Meaning | undefine
       return /^https?:/.test(first) ? link(first, first) : undefined;
     case "image":
     case "img":
-    case "asset_img": {
+    case "asset_img":
+    case "picture":
+    case "responsive_image": {
       if (given.named.size === 0) return pictureOf(given.positional);
       const source = given.positional.find((word) => /[./]/.test(word));
       const described = firstNamed(given, "alt", "caption", "title") ?? "";
