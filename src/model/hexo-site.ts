@@ -8,6 +8,8 @@ export interface HexoSite {
   readonly letters?: "small" | "capital";
   /** Whether posts may have folders of their own for pictures. */
   readonly assetFolders?: boolean;
+  /** Whether a plug-in takes posts out of all lists whose header says `hidden`. */
+  readonly hides?: boolean;
   /** Whether addresses go without `.html`. */
   readonly bareHtml?: boolean;
 }

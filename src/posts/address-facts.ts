@@ -64,7 +64,7 @@ export function addressFacts(
   const directories =
     config.posts.rules?.underscored !== "folders"
       ? place.directories
-      : place.directories.filter((folder) => !folder.startsWith("_"));
+      : place.directories.filter((directory) => !directory.startsWith("_"));
   const { site, posts } = config;
   const { dialect, tree, rules } = posts;
   const { above } = folder.sections;

@@ -17,6 +17,7 @@ export const SHARED: readonly FactName[] = [
   "hidden",
   "headless",
   "noFeed",
+  "unlisted",
   "feed",
   "digest",
 ];

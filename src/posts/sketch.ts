@@ -62,7 +62,7 @@ export function sketchPost(
     updated: Math.max(updated, date.instant),
     authors: authorsOf(fields, context.people.book),
     tags,
-    ...audienceOf(head, context.problems),
+    ...audienceOf(head, context.problems, posts.rules?.hexo?.hides),
   };
   // Set one by one: an object spread together from ten optional ones costs more than its parsing.
   const summary = summaryOf(head);

@@ -352,16 +352,17 @@ const docusaurusWith = (blog: string) => ({
   ...DATED("writing"),
 });
 
+const astroReading = (glob: string) =>
+  values({
+    "astro.config.mjs":
+      "export default defineConfig({\n  site: 'https://blog.example/',\n  base: '/notes',\n});\n",
+    "src/config.ts": "export const SITE = {\n  timezone: 'Asia/Bangkok',\n};\n",
+    "src/content.config.ts": `const PATH = "writing/posts";\nconst posts = defineCollection({ loader: ${glob} });\n`,
+    ...posts(2, (index) => `writing/posts/${index}.md`),
+  });
+
 test("Astro: what a collection's glob reads, below the path that the site has", () => {
-  const told = (glob: string) =>
-    values({
-      "astro.config.mjs":
-        "export default defineConfig({\n  site: 'https://blog.example/',\n  base: '/notes',\n});\n",
-      "src/config.ts": "export const SITE = {\n  timezone: 'Asia/Bangkok',\n};\n",
-      "src/content.config.ts": `const PATH = "writing/posts";\nconst posts = defineCollection({ loader: ${glob} });\n`,
-      ...posts(2, (index) => `writing/posts/${index}.md`),
-    });
-  const named = told("glob({ pattern: '**/[^_]*.md', base: `./${PATH}` })");
+  const named = astroReading("glob({ pattern: '**/[^_]*.md', base: `./${PATH}` })");
   expect(named).toMatchObject({
     url: "https://blog.example/notes/",
     folders: ["writing/posts"],
@@ -369,9 +370,11 @@ test("Astro: what a collection's glob reads, below the path that the site has", 
   });
   // It is for people to see: dates of headers without a zone are UTC's.
   expect(named).not.toHaveProperty("timezone");
-  const all = told("glob({ base: './writing/posts', pattern: ['**/*.md', '**/*.mdx'] })");
+  const all = astroReading("glob({ base: './writing/posts', pattern: ['**/*.md', '**/*.mdx'] })");
   expect(all).toMatchObject({ rules: { underscored: "all" } });
-  expect(told("glob({ base: './elsewhere', pattern: '**/*.md' })")).not.toHaveProperty("rules");
+  expect(astroReading("glob({ base: './elsewhere', pattern: '**/*.md' })")).not.toHaveProperty(
+    "rules",
+  );
 });
 
 test.each([
@@ -379,12 +382,12 @@ test.each([
   ["src/content/blog", { "src/pages/[lang]/blog/[...slug].astro": "x" }, "/:lang/blog/:slug/"],
   ["src/content/blog", { "src/pages/[...id].astro": "x" }, "/:slug/"],
 ])("Astro: the addresses of posts in %s", (at, pages, permalink) => {
-  const found = values({
+  const told = values({
     "astro.config.mjs": "export default {};\n",
     ...posts(2, (index) => `${at}/${index}.md`),
     ...pages,
   });
-  expect(found).toMatchObject({ folders: [at], permalink });
+  expect(told).toMatchObject({ folders: [at], permalink });
 });
 
 test("Astro: the collection of posts, and the page that they are made with", () => {

@@ -340,7 +340,7 @@ test("what Hexo's settings say of names, categories and parts of addresses", () 
     "_config.yml":
       "new_post_name: :year-:month-:day-:title.md\ndefault_category: misc\npermalink_defaults: { lang: en }\n" +
       "category_map: { Essays: e, Years: 3 }\nfilename_case: 1\npost_asset_folder: true\npretty_urls: { trailing_html: false }\n" +
-      "encrypt: { tags: [{ name: diary, password: x }] }\n",
+      "encrypt: { tags: [{ name: diary, password: x }] }\nhide_posts: { filter: hidden }\n",
     "source/_posts/a.md": POST,
     "scaffolds/post.md": "",
   };
@@ -353,6 +353,7 @@ test("what Hexo's settings say of names, categories and parts of addresses", () 
       names: ":year-:month-:day-:title.md",
       categories: { Essays: "e" },
       letters: "small",
+      hides: true,
       assetFolders: true,
       bareHtml: true,
     },

@@ -110,3 +110,13 @@ test("a language is part of an address where the pattern says so, and only there
 test("slugs keep the letters of other scripts whole", () => {
   expect(slugize("が・Ünï — 中文，好!")).toBe("が・Uni-—-中文，好");
 });
+
+test("a plug-in may take posts out of all lists", () => {
+  const text = "---\ntitle: Hello\ndate: 2026-11-02\nhidden: true\n---\nText.\n";
+  const files = { "source/_posts/a.md": text, "source/_posts/b.md": POST };
+  const { heads } = scan(files, { ...HEXO, rules: { hexo: { hides: true } } });
+  expect(heads.map(({ source, inFeeds, inDigest }) => [source, inFeeds, inDigest])).toEqual([
+    ["source/_posts/a.md", false, false],
+    ["source/_posts/b.md", true, true],
+  ]);
+});

@@ -366,7 +366,11 @@ describe("posts that are not to be seen", () => {
     ["hiddenInRss: true", false, true],
     ["hiddenFromRss: true", false, true],
     ["hide_from_feed: true", false, true],
-    ["unlisted: true", false, true],
+    // In no list of the site, it is in nobody's mail either, unless that is asked for.
+    ["unlisted: true", false, false],
+    ["unlisted: true\ndigest: true", false, true],
+    ["unlisted: true\ndigest: only", false, "only"],
+    ["hidden: true", true, true],
     ["rss: false", false, true],
     ["rss:\n  exclude: true", false, true],
     ["rss: true", true, true],

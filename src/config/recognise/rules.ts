@@ -161,10 +161,14 @@ function hexoSite(settings: Settings, names: string): HexoSite {
   const letters = (["small", "capital"] as const)[
     Number(setting(settings, "filename_case")?.value ?? 0) - 1
   ];
+  const hides =
+    setting(settings, "hide_posts") !== undefined &&
+    setting(settings, "hide_posts.enable")?.value !== false;
   return {
     ...(names !== ":title.md" && { names }),
     ...(Object.keys(categories).length > 0 && { categories }),
     ...(letters && { letters }),
+    ...(hides && { hides }),
     ...(setting(settings, "post_asset_folder")?.value === true && { assetFolders: true }),
     ...(setting(settings, "pretty_urls.trailing_html")?.value === false && { bareHtml: true }),
   };

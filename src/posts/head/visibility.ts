@@ -107,16 +107,25 @@ export function isLocked(
   );
 }
 
-/** Whether feeds and digests may carry the post. */
+/**
+ * Whether feeds and digests may carry the post. One that no list on the site has goes into neither, unless
+ * its header asks for the digest.
+ *
+ * @param hides whether the site has a plug-in that takes `hidden` posts out of its lists (Hexo)
+ */
 export function audienceOf(
   head: Head,
   problems: Problem[],
+  hides = false,
 ): Pick<PostHead, "inFeeds" | "inDigest"> {
-  const inDigest = digestOf(head, problems);
+  const isUnlisted =
+    isSet(head, "unlisted", problems) || (hides && isSet(head, "hiddenPost", problems));
+  const asked = digestOf(head, problems);
+  const inDigest = isUnlisted && !fieldFor(head.fields, "digest") ? false : asked;
   const feed = fieldFor(head.fields, "feed")?.value;
   const excluded = flagOf(entryOf(feed, "exclude", "hidden", "disable")) === true;
   const kept = isSet(head, "noFeed", problems) || flagOf(feed) === false || excluded;
-  return { inFeeds: !kept && inDigest !== "only", inDigest };
+  return { inFeeds: !kept && !isUnlisted && inDigest !== "only", inDigest };
 }
 
 function digestOf(head: Head, problems: Problem[]): PostHead["inDigest"] {

@@ -173,6 +173,22 @@ describe("well-known tags become plain HTML", () => {
       "{% asset_img a.png 30 40 'b c' %}",
       '<p><img src="https://blog.example/2026/hello/a.png" alt="b c" width="30" height="40" /></p>',
     ],
+    // and its themes
+    [
+      "hexo",
+      "a {% label primary@b c %} {% label d red %} {% u e %} {% span red, f, g %} {% checkbox done %} {% hideInline h,Show %}",
+      "<p>a b c d e f, g done h</p>",
+    ],
+    [
+      "hexo",
+      "{% btn /a/, Go there, home %}",
+      '<p><a href="https://blog.example/a/">Go there</a></p>',
+    ],
+    [
+      "hexo",
+      "{% folding red, More & more %}\n*b*\n{% endfolding %}",
+      "<p><strong>More &amp; more</strong> \n<em>b</em>\n</p>",
+    ],
     [
       "hexo",
       "{% post_link 2026-01-02-other 'b' %}",

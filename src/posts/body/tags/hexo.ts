@@ -2,6 +2,7 @@
 import { escapeMarkup } from "../../../lib/text.ts";
 import { readArguments } from "./arguments.ts";
 import { gistAddress } from "./liquid.ts";
+import { themeMeaning } from "./hexo-themes.ts";
 import { codeBlock, frame, link, pictureOf, vimeo, youtube } from "./markup.ts";
 import { postAddress, postLink } from "./posts.ts";
 import { type Meaning, NOTHING, type Tag, type TagContext } from "./tag.ts";
@@ -56,6 +57,6 @@ export function hexoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
     case "endcomment":
       return NOTHING;
     default:
-      return undefined;
+      return themeMeaning(tag);
   }
 }
