@@ -123,6 +123,7 @@ function finished(
     addresses: addressesOf(from, urls, { changes, unknownPost, siteUrl: config.site.url }),
     fragments: fragmentsOf(head.id, head.url),
     changes,
+    emoji: config.posts.rules?.emoji ?? config.posts.dialect === "docusaurus",
   });
   const content = withoutRepeatedTitle(safe.html.trim(), head.title);
   const image = head.image ?? bestOf(safe.images, from, config, context.files);

@@ -59,7 +59,10 @@ export function hugo(
     ),
     output: { value: join(root, "static"), from: "the folder that Hugo copies" },
     tree: languagesOf(root, settings, language),
-    rules: hugoRules(settings, contents),
+    rules: {
+      ...hugoRules(settings, contents),
+      ...(setting(settings, "enableemoji")?.value === true && { emoji: true }),
+    },
     unread: settings.note,
   };
 }

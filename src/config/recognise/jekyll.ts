@@ -35,7 +35,7 @@ export function jekyll(
     ...siteHints(settings),
     folders,
     permalink: permalink ?? USUAL_ADDRESSES.jekyll,
-    rules: jekyllRules(settings, source),
+    rules: { ...jekyllRules(settings, source), ...emojiOf(settings) },
     tree: languageTree({
       main: setting(settings, "default_lang", "lang")?.value,
       names: setting(settings, "languages")?.value,
@@ -159,4 +159,9 @@ function commonFolder(paths: readonly string[]): string {
   const [first = [], ...rest] = paths.map((path) => path.split("/").slice(0, -1));
   const differs = first.findIndex((part, index) => rest.some((other) => other[index] !== part));
   return (differs < 0 ? first : first.slice(0, differs)).join("/") || ".";
+}
+
+function emojiOf(settings: Settings): { readonly emoji?: boolean } {
+  const plugins = setting(settings, "plugins", "gems")?.value;
+  return Array.isArray(plugins) && plugins.includes("jemoji") ? { emoji: true } : {};
 }

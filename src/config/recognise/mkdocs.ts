@@ -26,12 +26,18 @@ export function mkdocs(
     authors: setting(settings, "site_author"),
     ...postsBelow(tree, join(root, docs), [posts], written),
     permalink: addressOf(blog, folder, setting(settings, "use_directory_urls")?.value !== false),
+    rules: hasEmoji(settings) ? { emoji: true } : {},
     output: {
       value: join(root, textSetting(settings, "site_dir")?.value ?? "site"),
       from: "the folder of MkDocs",
     },
     notes: ["run `postrider build` after MkDocs, so that the feeds are in its folder"],
   };
+}
+
+function hasEmoji(settings: Settings): boolean {
+  const extensions = setting(settings, "markdown_extensions")?.value;
+  return JSON.stringify(extensions ?? "").includes('"pymdownx.emoji"');
 }
 
 /** What is said of the plug-in, in a list of plug-ins or a table of them. */

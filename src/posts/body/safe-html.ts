@@ -18,6 +18,7 @@ import {
 } from "./allow-list.ts";
 import { attribute, keptAttributes } from "./attributes.ts";
 import { type ChangeCounter, quoted } from "./changes.ts";
+import { withEmoji } from "./emoji.ts";
 import { isMoreMark } from "./excerpt.ts";
 import type { Fragments } from "./fragments.ts";
 import { readTokens, type TokenSink } from "./html-tokens.ts";
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly fragments: Fragments;
   /** What is changed or dropped is counted here. */
   readonly changes: ChangeCounter;
+  /** Whether `:tada:` stands for an emoji. */
+  readonly emoji?: boolean;
 }
 
 export interface SafeHtml {
@@ -43,7 +46,7 @@ export interface SafeHtml {
 }
 
 export function safeHtml(html: string, surroundings: Surroundings): SafeHtml {
-  const { addresses, fragments, changes } = surroundings;
+  const { addresses, fragments, changes, emoji = false } = surroundings;
   const writer = htmlWriter((from) => fragments.forget(from));
   const media = mediaWriter(writer, addresses, changes);
   const skip = skipper();
@@ -122,7 +125,8 @@ export function safeHtml(html: string, surroundings: Surroundings): SafeHtml {
     text(text) {
       if (skip.active()) return;
       if (heading) heading.text += text;
-      writer.text(escapeMarkup(text));
+      const hasEmoji = emoji && !writer.isIn("code") && !writer.isIn("pre");
+      writer.text(escapeMarkup(hasEmoji ? withEmoji(text) : text));
     },
     comment(text) {
       if (more === undefined && isMoreMark(text)) more = writer.parts.length;
