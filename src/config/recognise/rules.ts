@@ -1,6 +1,6 @@
 /** What generators' settings say of posts beside addresses and languages. */
 import type { HexoSite } from "../../model/hexo-site.ts";
-import type { DateOrders, HeaderDefaults, SiteRules } from "../../model/site-rules.ts";
+import type { HeaderDefaults, SiteRules } from "../../model/site-rules.ts";
 import { valueAt } from "../issues.ts";
 import { jekyllMarkdown } from "./jekyll-markdown.ts";
 import { join, setting, type Settings, textSetting } from "./settings.ts";
@@ -43,7 +43,7 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
 const MOST_VARIABLES = 200;
 
 // What templates call by name: Jekyll's `{{ site.links.docs }}`, Hugo's `{{< param links.docs >}}`.
-function variablesOf(value: unknown, root: string): Pick<SiteRules, "variables"> {
+export function variablesOf(value: unknown, root: string): Pick<SiteRules, "variables"> {
   const variables: Record<string, string> = Object.create(null);
   const add = (table: Readonly<Record<string, unknown>>, path: string, depth: number): void => {
     for (const [key, inner] of Object.entries(table)) {
@@ -57,85 +57,6 @@ function variablesOf(value: unknown, root: string): Pick<SiteRules, "variables">
   };
   add(tableOf(value) ?? {}, root, 1);
   return Object.keys(variables).length > 0 ? { variables } : {};
-}
-
-/** @param contents the folders of the site's content */
-export function hugoRules(settings: Settings, contents: readonly string[]): SiteRules {
-  const permalinks = hugoPermalinks(settings);
-  const cascade = listed(setting(settings, "cascade")?.value);
-  const dates = dateOrders(settings);
-  return {
-    contents,
-    ...(Object.keys(permalinks).length > 0 && { permalinks }),
-    ...(cascade.length > 0 && { cascade }),
-    ...futureOf(settings, "buildfuture"),
-    ...lettersOf(settings),
-    ...variablesOf(setting(settings, "params")?.value, "params"),
-    ...typographyOf(settings),
-    ...(Object.keys(dates).length > 0 && { dates }),
-  };
-}
-
-// gohugo.io/configuration/front-matter: what stands for `:default`, and the other names of a key.
-const USUAL_ORDERS = {
-  date: ["date", "publishdate", "lastmod"],
-  lastmod: [":git", "lastmod", "date", "publishdate"],
-  publishDate: ["publishdate", "date"],
-  expiryDate: ["expirydate"],
-} as const;
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  lastmod: ["modified"],
-  publishdate: ["pubdate", "published"],
-  expirydate: ["unpublishdate"],
-};
-
-function dateOrders(settings: Settings): DateOrders {
-  const order = (name: keyof typeof USUAL_ORDERS): Partial<DateOrders> => {
-    const written = listed(setting(settings, `frontmatter.${name.toLowerCase()}`)?.value);
-    const keys = written
-      .filter((key) => typeof key === "string")
-      .map((key) => key.toLowerCase())
-      .flatMap((key) => (key === ":default" ? USUAL_ORDERS[name] : [key]))
-      .flatMap((key) => [key, ...(ALIASES[key] ?? [])]);
-    return keys.length > 0 ? { [name]: [...new Set(keys)] } : {};
-  };
-  return { ...order("date"), ...order("lastmod"), ...order("publishDate"), ...order("expiryDate") };
-}
-
-/**
- * Patterns by the first folder below the content, which is empty for what lies in none. Their addresses end
- * in a slash whether they say so or not, unless the site has `uglyURLs`.
- */
-export function hugoPermalinks(settings: Settings): Readonly<Record<string, string>> {
-  const written = textsOf({
-    ...tableOf(setting(settings, "permalinks")?.value),
-    ...tableOf(setting(settings, "permalinks.page")?.value),
-  });
-  const patterns: Record<string, string> = Object.create(null);
-  for (const [section, pattern] of Object.entries(written)) {
-    const path = pattern.trim().replace(/^\/+|\/+$/g, "");
-    patterns[section.replace(/^\/+|\/+$/g, "")] = `/${path}${hugoEnd(settings)}`;
-  }
-  return patterns;
-}
-
-/** What Hugo's addresses end in. */
-export function hugoEnd(settings: Settings): string {
-  return setting(settings, "uglyurls")?.value === true ? ".html" : "/";
-}
-
-function lettersOf(settings: Settings): Pick<SiteRules, "letters"> {
-// `typographer: false`, or a table that says `disable: true`.
-function typographyOf(settings: Settings): Pick<SiteRules, "typographic"> {
-  const written = setting(settings, "markup.goldmark.extensions.typographer")?.value;
-  const isOff = written === false || valueAt(written, ["disable"]) === true;
-  return isOff ? { typographic: false } : {};
-}
-
-  const keepCase = setting(settings, "disablepathtolower")?.value === true;
-  const withoutMarks = setting(settings, "removepathaccents")?.value === true;
-  if (!keepCase && !withoutMarks) return {};
-  return { letters: { ...(keepCase && { keepCase }), ...(withoutMarks && { withoutMarks }) } };
 }
 
 export function hexoRules(settings: Settings): SiteRules {
@@ -174,22 +95,22 @@ function hexoSite(settings: Settings, names: string): HexoSite {
   };
 }
 
-function futureOf(settings: Settings, key: string): Pick<SiteRules, "future"> {
+export function futureOf(settings: Settings, key: string): Pick<SiteRules, "future"> {
   return setting(settings, key)?.value === true ? { future: true } : {};
 }
 
-function listed(value: unknown): readonly unknown[] {
+export function listed(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return value === undefined || value === null ? [] : [value];
 }
 
-function tableOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+export function tableOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   // Names such as `__proto__` are keys like others.
   return Object.assign(Object.create(null), value);
 }
 
-function textsOf(table: Readonly<Record<string, unknown>>): Record<string, string> {
+export function textsOf(table: Readonly<Record<string, unknown>>): Record<string, string> {
   const texts: Record<string, string> = Object.create(null);
   for (const [key, value] of Object.entries(table))
     if (typeof value === "string") texts[key] = value;
