@@ -5,6 +5,7 @@ import { withoutBlockAttributes } from "./block-attributes.ts";
 import type { ChangeCounter } from "./changes.ts";
 import { withCjkEmphasis } from "./cjk-emphasis.ts";
 import { commonMarkdown } from "./extensions.ts";
+import { findPostByName } from "./find-post.ts";
 import { fromFreeMarkdown } from "./free-markdown.ts";
 import { withHardBreaks } from "./hard-breaks.ts";
 import { finishKramdown, fromKramdown } from "./kramdown.ts";
@@ -15,6 +16,7 @@ import { rstHtml } from "./rst/rst-html.ts";
 import { expandTags } from "./tags/expand.ts";
 import type { TagContext } from "./tags/tag.ts";
 import { takeTags } from "./tags/take.ts";
+import { withWikiLinks } from "./wiki-links.ts";
 
 export interface ToHtml {
   readonly html: string;
@@ -73,7 +75,10 @@ function markdown(text: string, context: TagContext, changes: ChangeCounter): To
   const { blockAttributes, hardBreaks } = context.config.posts.rules ?? {};
   const blocks = blockAttributes === true ? withoutBlockAttributes(source) : source;
   const whole = hardBreaks === true ? withHardBreaks(blocks) : blocks;
-  const { text: common, headingIds } = commonMarkdown(withCjkEmphasis(whole));
+  const linked = withWikiLinks(whole, (name) =>
+    findPostByName(name, context.head.source, context.urls),
+  );
+  const { text: common, headingIds } = commonMarkdown(withCjkEmphasis(linked));
   const html = markdownHtml(common, {
     typographic: isTypographic(context.config.posts),
     headingIds,
