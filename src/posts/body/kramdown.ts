@@ -12,10 +12,14 @@ import { commonTables, withoutEmptyHeads } from "./kramdown-tables.ts";
 export function fromKramdown(source: string): string {
   if (!QUICK.test(source)) return source;
   const ids = definedIds(source);
+  const lists = namedLists(source);
   const rewritten = (text: string): string =>
     aroundHtml(
-      text.replace(EXTENSION, (_, kept: string | undefined) => kept ?? ""),
-      (between) => commonTables(linked(withMath(between.replace(FOOTNOTE_ABOVE, "$&\n")), ids)),
+      withoutLists(text, lists)
+        .replace(EXTENSION, (_, kept: string | undefined) => kept ?? "")
+        .replace(COMMENT_AHEAD, "$1\n\n"),
+      (between) =>
+        commonTables(linked(withBreaks(withMath(between.replace(FOOTNOTE_ABOVE, "$&\n"))), ids)),
     );
   const fence = new RegExp(FENCE, "gm");
   let text = "";
@@ -34,11 +38,35 @@ export function finishKramdown(html: string): string {
   return withoutEmptyHeads(withoutHolds(html));
 }
 
-const QUICK = /^ {0,3}[<|]|\$\$|\][ \n]\[|^ {0,3}\[\^|\{::/m;
+const QUICK = /^ {0,3}[<|]|\$\$|\][ \n]\[|^ {0,3}\[\^|\{:|\\\\\n/m;
 
 // `{::comment}…{:/comment}`, `{::nomarkdown}…{:/}`, `{::options … /}`.
 const EXTENSION =
   /\{::comment\}[^{]{0,9999}\{:\/(?:comment)?\}|\{::nomarkdown[^{}\n]{0,99}\}([^{]{0,9999})\{:\/(?:nomarkdown)?\}|\{::options [^{}\n]{0,999}\/\}/g;
+
+const COMMENT_AHEAD = /^( {0,3}<!--(?:[^-]|-(?!->)){0,2000}-->)[ \t]*(?=[^\s<])/gm;
+
+/** Attribute lists that have a name, and are meant wherever that stands: `{:center: .x}`, `{:center}`. */
+function namedLists(source: string): ReadonlySet<string> {
+  if (!source.includes("{:")) return new Set();
+  return new Set(Array.from(source.matchAll(NAMED_LIST), ([, name = ""]) => name));
+}
+
+function withoutLists(text: string, names: ReadonlySet<string>): string {
+  if (names.size === 0) return text;
+  return text
+    .replace(NAMED_LIST, "")
+    .replace(/\{:([\w-]{1,60})(?:[ \t][^{}\n]{0,400})?\}/g, (whole, name: string) =>
+      names.has(name) ? "" : whole,
+    );
+}
+
+const NAMED_LIST = /^ {0,3}\{:([A-Za-z][\w-]{0,60}):[^{}\n]{0,400}\}[ \t]*$/gm;
+
+// Two backslashes end a line, as two spaces do.
+function withBreaks(text: string): string {
+  return text.replace(/(?<!\\)\\\\(?=\n[^\n]*\S)/g, "  ");
+}
 
 // CommonMark takes what stands there for the footnote's next line.
 const FOOTNOTE_ABOVE = /^ {0,3}\[\^[^\]\n]{1,200}\]:[^\n]*\n(?= {0,3}\[[^\]\n]{1,200}\]:)/gm;

@@ -116,6 +116,22 @@ test("between double dollars nothing is Markdown", () => {
   );
 });
 
+test("attribute lists may have names, and only those that were given are none", () => {
+  const text =
+    '{:mid: style="text-align: center"}\n\n{:mid}\n![a](/b.png){:mid .c}\n{:mid}\n\n{:other}';
+  expect(jekyll(text).replace(/\n/g, "")).toBe(
+    '<p><img src="https://blog.example/b.png" alt="a" /></p><p>{:other}</p>',
+  );
+});
+
+test("two backslashes end a line, and a comment is no part of the text behind it", () => {
+  expect(jekyll("a\\\\\nb")).toBe("<p>a<br />\nb</p>");
+  expect(jekyll("`a\\\\`\nb\\\\\n\nc")).toBe("<p><code>a\\\\</code>\nb\\</p>\n<p>c</p>");
+  expect(jekyll("<!-- a --> *b*\n\n<!-- c\n-->\n*d*")).toBe(
+    "<p><em>b</em></p>\n\n<p><em>d</em></p>",
+  );
+});
+
 test("kramdown's own remarks are no text", () => {
   expect(jekyll("{::nomarkdown}\n<p>a</p>\n{:/}\n\nb")).toBe("<p>a</p>\n<p>b</p>");
   expect(
