@@ -33,38 +33,44 @@ export function mdxHtml(mdx: string, settings: MarkdownSettings, changes: Change
       ...(place ? { line: Number(place[1]), column: Number(place[2]) } : {}),
     };
   }
-  const parts: string[] = [];
-  write(tree, parts, changes);
-  return { html: parts.join("") };
+  const out: Out = { parts: [], changes, pictures: importedPictures(tree) };
+  write(tree, out);
+  return { html: out.parts.join("") };
 }
 
-function write(node: HastNode, parts: string[], changes: ChangeCounter): void {
+interface Out {
+  readonly parts: string[];
+  readonly changes: ChangeCounter;
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+function write(node: HastNode, out: Out): void {
   switch (node.type) {
     case "root":
-      return writeAll(node.children, parts, changes);
+      return writeAll(node.children, out);
     case "text":
-      return void parts.push(escapeMarkup(node.value));
+      return void out.parts.push(escapeMarkup(node.value));
     case "element": {
       if (node.properties["id"] === "footnote-label") return;
-      if (node.properties["dataFootnotes"]) parts.push("<hr>\n");
-      return writeElement(node.tagName, properties(node.properties), node.children, parts, changes);
+      if (node.properties["dataFootnotes"]) out.parts.push("<hr>\n");
+      return writeElement(node.tagName, properties(node.properties), node.children, out);
     }
     case "mdxJsxFlowElement":
     case "mdxJsxTextElement": {
-      const attributes = jsxAttributes(node.attributes);
+      const attributes = jsxAttributes(node.attributes, out.pictures);
       const name = node.name ?? "";
       // A lower-case name is HTML, as in every dialect of JSX.
       if (/^[a-z][a-z0-9]*$/.test(name)) {
-        return writeElement(name, attributes, node.children, parts, changes);
+        return writeElement(name, attributes, node.children, out);
       }
       const known = COMPONENTS.get(name);
-      if (known) parts.push(known(attributes));
-      else if (name !== "") changes.add(`component ${quoted(name)} dropped, its text kept`);
-      return writeAll(node.children, parts, changes);
+      if (known) out.parts.push(known(attributes));
+      else if (name !== "") out.changes.add(`component ${quoted(name)} dropped, its text kept`);
+      return writeAll(node.children, out);
     }
     case "mdxFlowExpression":
     case "mdxTextExpression":
-      return void parts.push(expression(node.value, changes));
+      return void out.parts.push(expression(node.value, out.changes));
     case "mdxjsEsm":
     case "comment":
     case "doctype":
@@ -73,23 +79,22 @@ function write(node: HastNode, parts: string[], changes: ChangeCounter): void {
   }
 }
 
-function writeAll(nodes: readonly HastNode[], parts: string[], changes: ChangeCounter): void {
-  for (const node of nodes) write(node, parts, changes);
+function writeAll(nodes: readonly HastNode[], out: Out): void {
+  for (const node of nodes) write(node, out);
 }
 
 function writeElement(
   name: string,
   attributes: ReadonlyMap<string, string>,
   children: readonly HastNode[],
-  parts: string[],
-  changes: ChangeCounter,
+  out: Out,
 ): void {
   let tag = `<${name}`;
   for (const [key, value] of attributes) tag += ` ${key}="${escapeMarkup(value)}"`;
-  parts.push(`${tag}>`);
+  out.parts.push(`${tag}>`);
   if (VOID_ELEMENTS.has(name) || name === "input") return;
-  writeAll(children, parts, changes);
-  parts.push(`</${name}>`);
+  writeAll(children, out);
+  out.parts.push(`</${name}>`);
 }
 
 /** A comment may be the mark that ends the beginning; a string is text; the rest is a program. */
@@ -115,22 +120,49 @@ interface JsxAttribute {
   readonly value?: unknown;
 }
 
-function jsxAttributes(written: readonly JsxAttribute[]): ReadonlyMap<string, string> {
+function jsxAttributes(
+  written: readonly JsxAttribute[],
+  pictures: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   for (const { type, name, value } of written) {
     if (type !== "mdxJsxAttribute" || name === undefined) continue;
-    const text = attributeText(value);
+    const text = attributeText(value, pictures);
     if (text !== undefined && /^[A-Za-z][\w:-]*$/.test(name)) attributes.set(htmlName(name), text);
   }
   return attributes;
 }
 
-function attributeText(value: unknown): string | undefined {
+function attributeText(value: unknown, pictures: ReadonlyMap<string, string>): string | undefined {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
   if (typeof value !== "object" || !("value" in value)) return undefined;
-  return typeof value.value === "string" ? stringLiteral(value.value) : undefined;
+  const source = value.value;
+  return typeof source === "string"
+    ? (stringLiteral(source) ?? pictures.get(source.trim()) ?? fileNamedBy(source))
+    : undefined;
 }
+
+// `useBaseUrl("/img/a.png")` and `require("./a.png").default` are what stands in them.
+function fileNamedBy(source: string): string | undefined {
+  const call =
+    /^\s*(?:useBaseUrl|require)\(\s*(["'`])([^"'`$\\\n]{1,500})\1\s*\)(?:\.default)?\s*$/;
+  return call.exec(source)?.[2];
+}
+
+/** Pictures by the names under which a post imports them: `import photo from "./photo.jpg"`. */
+function importedPictures(tree: HastNode): ReadonlyMap<string, string> {
+  const pictures = new Map<string, string>();
+  for (const node of "children" in tree ? tree.children : []) {
+    if (node.type !== "mdxjsEsm") continue;
+    for (const [, name = "", , path = ""] of node.value.matchAll(PICTURE))
+      pictures.set(name, path).set(`${name}.src`, path);
+  }
+  return pictures;
+}
+
+const PICTURE =
+  /^import (\w{1,50}) from (["'])([^"'\n]{1,500}\.(?:avif|gif|jpe?g|png|svg|webp))\2/gim;
 
 function properties(written: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();

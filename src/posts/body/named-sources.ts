@@ -1,4 +1,7 @@
-/** Links of Pelican and Nikola, which name what is meant by its source: `{filename}x.md`, `link://slug/x`. */
+/**
+ * Links that name what is meant by its source: Pelican's `{filename}x.md`, Nikola's `link://slug/x`,
+ * Docusaurus's `@site/static/x.png`.
+ */
 import { slugOf } from "../../lib/text.ts";
 import { findPost, findPostByName, isBundle } from "./find-post.ts";
 
@@ -36,7 +39,17 @@ export function namedSource(written: string, where: Whereabouts): NamedSource | 
     case "index":
       return address("", where.siteUrl);
   }
-  return undefined;
+  return docusaurusSource(written, where);
+}
+
+// Its static files lie on top of the site; and `pathname:///x` is a link that it does not look into.
+function docusaurusSource(written: string, where: Whereabouts): NamedSource | undefined {
+  const [, fixed] = /^(?:@site\/static\/|pathname:\/\/\/)(.*)$/s.exec(written) ?? [];
+  if (fixed !== undefined) return address(fixed, where.siteUrl);
+  const url = written.startsWith("@site/")
+    ? findPost(written.slice("@site".length), where.source, where.urls)
+    : undefined;
+  return url === undefined ? undefined : { is: "address", url };
 }
 
 const KINDS = "(filename|static|attach|tag|category|author|index)";

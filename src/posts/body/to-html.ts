@@ -42,7 +42,7 @@ export function toHtml(
       return { html: expandTags(taken.text, taken, context, changes) };
     }
     case "mdx": {
-      const { text: common, headingIds } = commonMarkdown(text);
+      const { text: common, headingIds } = commonMarkdown(withoutMagic(text, dialect));
       const settings = { typographic: isTypographic(context.config.posts), headingIds };
       const mdx = mdxHtml(common, settings, changes);
       if ("html" in mdx) return mdx;
@@ -53,7 +53,7 @@ export function toHtml(
     }
     case "markdown":
       return dialect === "docusaurus"
-        ? docusaurus(text, context, changes)
+        ? docusaurus(withoutMagic(text, dialect), context, changes)
         : markdown(text, context, changes);
   }
 }
@@ -66,6 +66,14 @@ function docusaurus(text: string, context: TagContext, changes: ChangeCounter): 
   const tried = toHtml(marked, "mdx", context, changes);
   return tried.broken ? markdown(withoutModules(text), context, changes) : tried;
 }
+
+// Lines of code that tell Docusaurus which others are to stand out.
+function withoutMagic(text: string, dialect: Dialect): string {
+  return dialect === "docusaurus" && text.includes("highlight-") ? text.replace(MAGIC, "") : text;
+}
+
+const MAGIC =
+  /^[ \t]*(?:\/\/|#|--|%|<!--|\{?\/\*)[ \t]*highlight-(?:next-line|start|end)[ \t]*(?:\*\/\}?|-->)?[ \t]*\n/gm;
 
 function markdown(text: string, context: TagContext, changes: ChangeCounter): ToHtml {
   const { dialect } = context.config.posts;

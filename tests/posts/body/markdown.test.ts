@@ -121,6 +121,26 @@ describe("MDX", () => {
     expect(changes(text, { markup: "mdx" })).toEqual(["1 × `iframe` became a link"]);
   });
 
+  test.each([
+    'import photo from "./a.png"\n\n<img src={photo} alt="b" />',
+    'import photo from "./a.png"\n\n<Image src={photo.src} alt="b" />',
+    '<img src={require("./a.png").default} alt="b" />',
+    '<img src={useBaseUrl("/2026/hello/a.png")} alt="b" />',
+  ])("a picture is found by what the program calls it: %j", (text) => {
+    expect(mdx(text)).toContain('<img src="https://blog.example/2026/hello/a.png" alt="b" />');
+  });
+
+  test("what tells Docusaurus which lines of code stand out is no line", () => {
+    const text =
+      "```js\na\n// highlight-next-line\nb\n  {/* highlight-start */}\nc // highlight-end\n```\n";
+    for (const markup of ["markdown", "mdx"] as const) {
+      expect(content(text, { dialect: "docusaurus", markup })).toBe(
+        '<pre><code class="language-js">a\nb\nc // highlight-end\n</code></pre>',
+      );
+      expect(content(text, { markup })).toContain("highlight-next-line");
+    }
+  });
+
   test("what is no MDX is read as Markdown, and said with its place", () => {
     const { post, problems } = render("---\ntitle: x\n---\n\na **b**\n\nc {d\n", { markup: "mdx" });
     expect(post.content).toBe("<p>a <strong>b</strong></p>\n<p>c {d</p>");

@@ -19,6 +19,9 @@ test.each([
   ["{index}", "https://blog.example/"],
   ["link://filename/notes/other.rst", "https://blog.example/other/"],
   ["link://slug/other", "https://blog.example/other/"],
+  ["@site/static/img/a.png", "https://blog.example/img/a.png"],
+  ["@site/content/notes/other.rst", "https://blog.example/other/"],
+  ["pathname:///a/b.pdf", "https://blog.example/a/b.pdf"],
 ])("%s leads to %s", (written, url) => {
   const { post } = render(`[x](<${written}>)`, { head, urls });
   expect(post.content).toBe(`<p><a href="${url}">x</a></p>`);
