@@ -17,7 +17,7 @@ export function withLocalFiles(post: Post, config: Config, files: ProjectFiles):
   if (!image && (!enclosure || enclosure.bytes !== undefined)) return post;
   return {
     ...post,
-    ...(image && { image: realPicture(image, localFile(image.url, post, config, files)) }),
+    ...(image && { image: foundPicture(image, post, config, files) }),
     ...(enclosure?.bytes === undefined &&
       enclosure && {
         enclosure: realLength(enclosure, localFile(enclosure.url, post, config, files)),
@@ -41,6 +41,15 @@ export function bestOf(
   const found = images.find(isThere);
   if (!found) return images[0];
   return images.find((image) => image === found || !image.url.startsWith(config.site.url));
+}
+
+// What exports from WordPress call by its name alone lies in the folder `images` beside the post.
+function foundPicture(image: Image, post: Post, config: Config, files: ProjectFiles): Image {
+  const bytes = localFile(image.url, post, config, files);
+  if (bytes || !image.url.startsWith(post.url)) return realPicture(image, bytes);
+  const url = image.url.replace(/[^/]*$/, "images/$&");
+  const below = localFile(url, post, config, files);
+  return below ? realPicture({ ...image, url }, below) : image;
 }
 
 function realPicture(image: Image, bytes: Uint8Array | undefined): Image {

@@ -72,6 +72,14 @@ describe("files of the blog", () => {
     expect(image).toEqual({ url: "https://blog.example/img/c.png", alt: "A letter", ...REAL });
   });
 
+  test("a cover of an export from WordPress, which is in a folder of pictures", () => {
+    const { image } = rendered({
+      "posts/hello/index.md": "---\ndate: 2026-11-02\ncoverImage: c.png\n---\nHello",
+      "posts/hello/images/c.png": PNG,
+    });
+    expect(image).toEqual({ url: "https://blog.example/2026/11/hello/images/c.png", ...REAL });
+  });
+
   test("the first one that is there, if pictures are kept in the project", () => {
     const text = "---\ndate: 2026-11-02\n---\n![](/gone.png) ![](/img/c.png)";
     const image = (files: Files): string | undefined =>

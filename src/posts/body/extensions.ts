@@ -39,7 +39,7 @@ export function commonMarkdown(source: string): Common {
         replacement = isNote ? noteStart(indent, kind, label) : `${indent}<div>\n`;
       }
     } else if (groups["alert"] !== undefined) {
-      replacement = `${groups["quote"]}**${titleOf(groups["alert"])}**\n${groups["quote"]}`;
+      replacement = `${groups["quote"]}**${groups["title"]?.trim() ?? titleOf(groups["alert"])}**\n${groups["quote"]}`;
     } else if (groups["heading"] !== undefined) {
       const attributes = groups["attributes"] ?? "";
       const id = /^\s*(?:\.\S+\s+)*#([\p{L}\p{N}_:.-]+)/u.exec(attributes)?.[1];
@@ -60,7 +60,8 @@ const QUICK = /:::|\[!|\{[#.]|\{\w+=|markdown=|(?:^|\n)\*\[/;
 
 const NOTE =
   "^(?<indent>[ \\t]{0,40})(?<colons>:{3,})[ \\t]{0,40}(?:(?<kind>[A-Za-z][\\w-]{0,40})(?<label>[^\\n]*)|(?<braces>\\{[^{}\\n]{0,300}\\})[ :]{0,40})?$";
-const ALERT = "^(?<quote>(?:[ \\t]{0,9}>){1,9}[ \\t]?)\\[!(?<alert>[A-Za-z]{2,20})\\][+-]?[ \\t]*$";
+const ALERT =
+  "^(?<quote>(?:[ \\t]{0,9}>){1,9}[ \\t]?)\\[!(?<alert>[A-Za-z]{2,20})\\][+-]?(?:[ \\t]+(?<title>[^\\s][^\\n]{0,300}))?[ \\t]*$";
 const HEADING =
   "^(?<heading>[ ]{0,3}#{1,6}[ \\t][^{}\\n]{0,999})[ \\t]\\{:?(?<attributes>[^{}\\n]{0,200})\\}[ \\t#]{0,99}$";
 // `*[HTML]: Hypertext Markup Language` explains a word to who points at it, and is no text.

@@ -10,8 +10,9 @@ import { FENCE, fenceEnd } from "./fences.ts";
  * code. Takes time linear in the length.
  */
 export function fromFreeMarkdown(source: string): string {
-  const noted = withAdmonitions(source);
-  if (!QUICK.test(noted)) return noted;
+  const admonished = withAdmonitions(source);
+  if (!QUICK.test(admonished)) return admonished;
+  const noted = withNotes(admonished);
   const fence = new RegExp(FENCE, "gm");
   let text = "";
   let from = 0;
@@ -24,7 +25,23 @@ export function fromFreeMarkdown(source: string): string {
   return text + plainly(noted.slice(from));
 }
 
-const QUICK = /\{[ .:#=\w]|==|:(?:material|fontawesome|octicons|simple)-/;
+const QUICK =
+  /\{[ .:#=\w]|==|%%|\^\[|\[(?:caption|gallery)|:(?:material|fontawesome|octicons|simple)-/;
+
+/** Pandoc's notes within a line, `^[like this]`, as those with a number. */
+function withNotes(source: string): string {
+  if (!source.includes("^[")) return source;
+  const notes: string[] = [];
+  const text = source.replace(NOTE, (whole, kept: string | undefined, note: string = "") => {
+    if (kept !== undefined) return whole;
+    notes.push(`[^note-${notes.length + 1}]: ${note}`);
+    return `[^note-${notes.length}]`;
+  });
+  return notes.length === 0 ? source : `${text}\n\n${notes.join("\n")}\n`;
+}
+
+const NOTE =
+  /(^ {0,3}```[^]*?^ {0,3}```|(?<!`)`[^`\n]{1,2000}`)|(?<=\S)\^\[((?:[^[\]\n]|\n(?!\n)|\[[^[\]\n]{0,200}\](?:\([^()\n]{0,500}\))?){1,1000})\]/gm;
 
 /** `{.python .numbered}`, `{python}` and `{r, echo=FALSE}` name a language; `{=html}` is not shown as code. */
 function code(block: string, opened: RegExpExecArray): string {
@@ -54,6 +71,9 @@ const INLINE = new RegExp(
     "\\[([^\\][\\n]{1,300})\\]\\{[.#][^{}\\n]{0,200}\\}",
     '(?<=[)\\]*_`":])\\{:? ?(?:[.#][\\w-]|[\\w-]{1,30}=)[^{}\\n]{0,200}\\}',
     "(?<![=\\w])==(?=[^\\s=])([^=\\n]{1,300}?)(?<!\\s)==(?![=\\w])",
+    // Comments of Obsidian, and what WordPress would have put in.
+    "(?<!\\S)%%(?=[^%\\s])[^%\\n]{1,1000}%%(?!\\S)",
+    "\\\\?\\[(?:caption|gallery)(?: [^\\]\\n]{0,500})?\\\\?\\](?![([:])|\\\\?\\[/caption\\\\?\\]",
     ":(?:material|fontawesome|octicons|simple)-[\\w-]{1,60}:(?:\\{[^{}\\n]{0,100}\\})?",
   ].join("|"),
   "g",

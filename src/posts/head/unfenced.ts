@@ -86,7 +86,7 @@ function readKeys(lines: readonly Line[], isRst: boolean): Unfenced | undefined 
     const key = /^([A-Za-z][\w-]*)[ \t]*:(?=[ \t]|$)/.exec(line.text)?.[1];
     if (key !== undefined) names.add(keyName(key));
     else if (names.size === 0) return undefined;
-    else if (line.text === "---") {
+    else if (line.text === "---" || line.text === "___") {
       if (!names.has("title") && !names.has("date")) return undefined;
       return { kind: "yaml", end: line.start, body: line.next };
     } else if (line.text === "") {

@@ -64,9 +64,39 @@ describe("Pandoc's attributes", () => {
   });
 });
 
+describe("what others add", () => {
+  test.each([
+    ["a %%not for you%% b", "<p>a  b</p>"],
+    ["100%% and %%x in %%y", "<p>100%% and %%x in %%y</p>"],
+    ['\\[caption id="x"\\]a\\[/caption\\] b', "<p>a b</p>"],
+    ['\\[gallery ids="1"\\]\n\nb', "<p>b</p>"],
+    ["[gallery](/a)", '<p><a href="https://blog.example/a">gallery</a></p>'],
+  ])("%j", (text, expected) => {
+    expect(html(text)).toBe(expected);
+  });
+
+  test("notes within a line are notes with a number", () => {
+    const noted = markdown("a^[one *b*] c^[two](/x) `^[d]`");
+    expect(noted).toMatch(/^<p>a<sup>.*<\/sup> c<sup>.*<\/sup>\(\/x\) <code>\^\[d\]<\/code><\/p>/);
+    expect(noted).toContain("<p>one <em>b</em> ");
+    expect(markdown("x ^[a]")).toBe("<p>x ^[a]</p>");
+  });
+});
+
 test("rewriting takes time linear in the length", () => {
   const start = performance.now();
-  for (const piece of ["[a]{.", "==a", "`{.a}", "!!! a\n    ", "```{r}\n", "::: {.a}\n", "){.a "])
+  for (const piece of [
+    "[a]{.",
+    "==a",
+    "`{.a}",
+    "!!! a\n    ",
+    "```{r}\n",
+    "::: {.a}\n",
+    "a^[",
+    "%%a ",
+    "[caption a",
+    "){.a ",
+  ])
     markdown(piece.repeat(20_000));
   expect(performance.now() - start).toBeLessThan(20_000);
 });

@@ -29,6 +29,7 @@ describe("what Markdown's dialects add", () => {
     [":::caution[Look `out`]\n*a*\n:::\nb", "Look <code>out</code>"],
     ["::: warning\n\n*a*\n\n:::\nb", "Warning"],
     ["> [!NOTE]\n> *a*\n\nb", "Note"],
+    ["> [!tip]- Try *it*\n> *a*\n\nb", "Try <em>it</em>"],
   ])("a note is a quote: %j", (text, title) => {
     expect(markdown(text).replaceAll("\n", "")).toBe(
       `<blockquote><p><strong>${title}</strong></p><p><em>a</em></p></blockquote><p>b</p>`,

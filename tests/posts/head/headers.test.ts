@@ -35,6 +35,7 @@ describe("every way of writing a header", () => {
     ["JSON with a comma too many", '{"title": "Hello", "date": "2026-11-02",}\ntext'],
     ["JSON between fences", '---json\n{"title": "Hello", "date": "2026-11-02"}\n---\ntext'],
     ["no opening fence", "title: Hello\ndate: 2026-11-02\ntags:\n  - a\n---\ntext"],
+    ["Bear Blog's", "title: Hello\npublished_date: 2026-11-02\n___\ntext"],
     ["Pelican's", "Title: Hello\nDate: 2026-11-02\nTags: a, b\n\ntext"],
     ["Nikola's", ".. title: Hello\n.. date: 2026-11-02\n.. tags:\n\ntext"],
     ["Nikola's in a comment", "<!--\n.. title: Hello\n.. date: 2026-11-02\n-->\ntext"],
