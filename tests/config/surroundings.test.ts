@@ -240,6 +240,7 @@ test("what Jekyll's settings say of many posts comes along", () => {
     future: true,
     contents: ["docs"],
     includes: "docs/_includes",
+    settings: ["future", "excerpt_separator", "defaults"],
     excerptMark: "<!-- end -->",
     variables: { "site.excerpt_separator": "<!-- end -->", "site.future": "true" },
     defaults: [
@@ -325,13 +326,14 @@ test("what Zola's settings say of addresses and quotes", () => {
   expect(zolaRules("")).toEqual({ contents: ["content"] });
   expect(
     zolaRules(
-      "[slugify]\npaths = 'safe'\npaths_keep_dates = true\n[markdown]\nsmart_punctuation = true\n",
+      "[slugify]\npaths = 'safe'\npaths_keep_dates = true\n[markdown]\nsmart_punctuation = true\nrender_emoji = true\n",
     ),
   ).toEqual({
     contents: ["content"],
     letters: { slugify: "safe" },
     datesInSlugs: true,
     typographic: true,
+    emoji: true,
   });
 });
 

@@ -52,5 +52,6 @@ function zolaRules(settings: Settings, content: string): SiteRules {
     ...(slugify !== "on" && { letters: { slugify } }),
     ...(keepsDates && { datesInSlugs: true }),
     ...(curly === true && { typographic: true }),
+    ...(setting(settings, "markdown.render_emoji")?.value === true && { emoji: true }),
   };
 }
