@@ -87,6 +87,7 @@ destination: ./_out
     rules: {
       contents: ["."],
       includes: "_includes",
+      settings: expect.arrayContaining(["title", "author"]),
       variables: expect.objectContaining({ "site.author.name": "Ana Example" }),
     },
     notes: [expect.stringContaining("after `jekyll build`")],
@@ -264,6 +265,14 @@ test("Hugo: other places of settings, and what to fall back on", () => {
   });
   expect(odd.permalink).toBeUndefined();
   expect(odd.notes).toEqual(["`permalinks.posts` in hugo.toml is not used: `/:season/:slug/`"]);
+});
+
+test("posts of Zola that have their day in their path are posts", () => {
+  const told = values({
+    "config.toml": 'base_url = "https://blog.example"\n',
+    "content/notes/a.md": '+++\npath = "notes/2026/11/02/a"\n+++\n',
+  });
+  expect(told["folders"]).toEqual(["content/notes"]);
 });
 
 test("Zola is told from Hugo, whose settings have the same name", () => {

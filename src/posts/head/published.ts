@@ -70,7 +70,7 @@ export function publishedOf(
     };
   }
   const path = textOf(fieldFor(head.fields, "path")?.value);
-  const inPath = /^\/?(\d{4}\/\d{1,2}\/\d{1,2})\//.exec(path ?? "")?.[1];
+  const inPath = /(?:^|\/)(\d{4}\/\d{1,2}\/\d{1,2})\//.exec(path ?? "")?.[1];
   for (const [from, text] of [
     ["path", inPath],
     ["file-name", inName],

@@ -53,6 +53,14 @@ describe("every way of writing a header", () => {
     expect(head).toMatchObject({ title: "Hello", tags: ["a", "b"], markup: "rst" });
   });
 
+  test.each(["2026/11/02/hello", "/notes/2026/11/02/hello.html"])(
+    "the day that a path leads through: %s",
+    (path) => {
+      const head = post(`+++\npath = "${path}"\ntitle = "Hello"\n+++\ntext`, { dialect: "zola" });
+      expect(rfc3339(head.published)).toBe("2026-11-02T00:00:00Z");
+    },
+  );
+
   test.each([
     ["a title between rows", "#####\nHello\n#####\n\n:date: 2026-11-02\n\ntext"],
     ["a comment on top", ".. -*- coding: utf-8 -*-\n\nHello\n=====\n\n:date: 2026-11-02\n\ntext"],
