@@ -62,6 +62,8 @@ export interface PostHead {
   readonly language?: string;
   readonly direction?: Direction;
   readonly image?: Image;
+  /** What pictures in its text are relative to, where that is not its own address: absolute. */
+  readonly mediaBase?: string;
   readonly enclosure?: Enclosure;
   /** The page elsewhere that a link post is about: absolute. */
   readonly about?: string;

@@ -14,6 +14,8 @@ export interface SiteRules {
   readonly excerptMark?: string;
   /** The folder of the texts that posts may include, relative to the project (Jekyll). */
   readonly includes?: string;
+  /** Names of all settings that the site has, in lower case: any other is nothing to a template (Jekyll). */
+  readonly settings?: readonly string[];
   /** Texts that the site's settings give to templates, by their whole names: `site.repository`. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether posts are published that are dated in the future. */

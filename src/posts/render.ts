@@ -114,7 +114,7 @@ function takeNotes() {
 function finished(
   head: PostHead,
   html: string,
-  from: Pick<PostHead, "source" | "url">,
+  from: Pick<PostHead, "source" | "url" | "mediaBase">,
   context: RenderContext,
   { changes, unknownPost }: ReturnType<typeof takeNotes>,
 ): Post {

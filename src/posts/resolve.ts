@@ -1,5 +1,8 @@
 import type { Dialect } from "../model/config.ts";
+import { fieldFor } from "./head/fields.ts";
 import type { Resolve } from "./head/media.ts";
+import type { Head } from "./head/read-head.ts";
+import { textOf } from "./head/value.ts";
 
 /**
  * Makes addresses in a header absolute: as they stand, from the root of the host, beside the post
@@ -24,4 +27,20 @@ export function resolver(
     const url = URL.parse(meant, beside ? postUrl : siteUrl);
     return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
   };
+}
+
+/** The folder that a header says pictures are in (`media_subpath` of Jekyll's Chirpy); ends in `/`. */
+export function mediaBaseOf({ fields }: Head, resolve: Resolve): string | undefined {
+  const written = textOf(fieldFor(fields, "mediaBase")?.value);
+  if (written === undefined || written === "/") return undefined;
+  return resolve(/^(?:https?:|\/)/.test(written) ? `${written}/` : `/${written}/`)?.replace(
+    /\/+$/,
+    "/",
+  );
+}
+
+/** Takes what says no more than a name, or a path from there, for something in that folder. */
+export function below(base: string, resolve: Resolve): Resolve {
+  return (written) =>
+    resolve(/^(?:[a-z][a-z0-9+.-]*:|[/{~@])/i.test(written) ? written : base + written);
 }

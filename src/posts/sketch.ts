@@ -18,7 +18,7 @@ import { beginningOf } from "./identity/likeness.ts";
 import { aliasesOf } from "./identity/paths.ts";
 import type { OpenPost } from "./open-post.ts";
 import { enclosureUnknown } from "./problems.ts";
-import { resolver } from "./resolve.ts";
+import { below, mediaBaseOf, resolver } from "./resolve.ts";
 
 export interface Sketch {
   readonly post: Omit<PostHead, "id">;
@@ -52,7 +52,9 @@ export function sketchPost(
   if (url === undefined) return undefined;
   const { instant: updated = date.instant, problem } = updatedOf(head, context.clock, context.now);
   if (problem) context.problems.push(problem);
-  const resolve = resolver(url, name.isBundle, site.url, posts.dialect);
+  const usual = resolver(url, name.isBundle, site.url, posts.dialect);
+  const mediaBase = posts.dialect === "jekyll" ? mediaBaseOf(head, usual) : undefined;
+  const resolve = mediaBase === undefined ? usual : below(mediaBase, usual);
   const post: Writable<Sketch["post"]> = {
     source: candidate.file.path,
     markup,
@@ -73,6 +75,7 @@ export function sketchPost(
   if (language !== undefined) post.language = language;
   const direction = directionOf(fields, language);
   if (direction !== undefined) post.direction = direction;
+  if (mediaBase !== undefined) post.mediaBase = mediaBase;
   const image = imageOf(fields, resolve);
   if (image) post.image = image;
   const enclosure = enclosureOf(fields, resolve);

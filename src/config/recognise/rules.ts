@@ -32,6 +32,7 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
     contents: [content],
     includes: join(source, textSetting(settings, "includes_dir")?.value ?? "_includes"),
     ...(defaults.length > 0 && { defaults }),
+    settings: Object.keys(tableOf(settings.value) ?? {}),
     ...variablesOf(settings.value, "site"),
     // Two line ends are Jekyll's default, and ours: the first paragraph.
     ...(mark !== undefined && mark.trim() !== "" && { excerptMark: mark.trim() }),

@@ -31,14 +31,18 @@ export interface AddressNotes {
  * @param urls address of every post, by its source file
  */
 export function addressesOf(
-  head: Pick<PostHead, "source" | "url">,
+  head: Pick<PostHead, "source" | "url" | "mediaBase">,
   urls: ReadonlyMap<string, string>,
   notes: AddressNotes,
 ): Addresses {
   const { changes, siteUrl, unknownPost } = notes;
   const base = baseOf(head);
 
-  function absolute(written: string, schemes: ReadonlySet<string>): string | undefined {
+  function absolute(
+    written: string,
+    schemes: ReadonlySet<string>,
+    from: string,
+  ): string | undefined {
     if (written.length < 2000 && PLAIN.test(written)) return written;
     const trimmed = written.trim();
     const post = findPost(trimmed, head.source, urls);
@@ -56,15 +60,16 @@ export function addressesOf(
     if (trimmed.startsWith(UNKNOWN_TARGET)) return undefined;
     // Two slashes of either kind, as browsers read them, begin a host name.
     const whole = /^[/\\]{2}/.test(trimmed) ? `https:${trimmed}` : trimmed;
-    const url = URL.parse(whole, base);
+    const url = URL.parse(whole, from);
     if (url && schemes.has(url.protocol)) return url.href;
     changes.add(refusal(url, schemes));
     return undefined;
   }
 
   return {
-    link: (written) => absolute(written, SCHEMES),
-    media: (written) => (written.trim() === "" ? undefined : absolute(written, MEDIA_SCHEMES)),
+    link: (written) => absolute(written, SCHEMES, base),
+    media: (written) =>
+      written.trim() === "" ? undefined : absolute(written, MEDIA_SCHEMES, head.mediaBase ?? base),
   };
 }
 

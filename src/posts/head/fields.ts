@@ -101,6 +101,7 @@ const NAMES = {
     "images",
     "photos",
   ],
+  mediaBase: ["mediasubpath", "imgpath"],
   imageAlt: ["imagealt", "coveralt", "heroimagealt", "coverimagealt"],
   enclosure: ["enclosure", "podcastfile", "audio", "video", "file"],
   enclosureBytes: ["podcastbytes", "length", "bytes"],

@@ -210,6 +210,14 @@ describe("in a post", () => {
     expect(rendered("a {% include x.html %}", "", {}).content).toBe("<p>a </p>");
   });
 
+  test("a setting that the site has not is nothing, and one that nobody can know is not", () => {
+    const text =
+      "{% if site.gone.x %}a{% else %}b{% endif %}{% if site.list %}c{% endif %}{% if site.posts %}d{% endif %}";
+    const { content } = rendered(text, "", { settings: ["list"] });
+    expect(content).toBe("<p>bcd</p>");
+    expect(rendered("{% if site.gone %}a{% endif %}", "", {}).content).toBe("<p>a</p>");
+  });
+
   test("what a default may say is not taken for absent", () => {
     const defaults = [{ path: "", values: { toc: true } }];
     const { content, changes } = rendered("{% if page.toc %}a{% endif %}{{ page.toc }}", "", {

@@ -31,6 +31,7 @@ export function postValues(head: PostHead, header: string, config: Config): Post
       const value = known().get(name) ?? computed(name);
       if (value !== undefined) return value;
       if (Object.hasOwn(variables, name)) return plainValue(variables[name]);
+      if (name.startsWith("site.") && isUnset(name, config)) return null;
       if (!isPage(name)) return undefined;
       const written = own().values.get(name);
       const key = name.split(".")[1] ?? "";
@@ -76,6 +77,20 @@ const COMPUTED: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+// What Jekyll has a value for that no setting is needed for.
+const OF_EVERY_SITE: ReadonlySet<string> = new Set(
+  (
+    "categories collections data docs_to_write documents drafts excerpt_separator files github highlighter " +
+    "html_files html_pages include exclude keep_files kramdown limit_posts lsi markdown markdown_ext pages " +
+    "paginate_path permalink plugins posts quiet related_posts static_files tags time timezone"
+  ).split(" "),
+);
+
+function isUnset(name: string, { posts }: Config): boolean {
+  const key = (name.split(".")[1] ?? "").toLowerCase();
+  return posts.rules?.settings?.includes(key) === false && !OF_EVERY_SITE.has(key);
+}
 
 function isDefaulted(key: string, { posts }: Config): boolean {
   return (posts.rules?.defaults ?? []).some(({ values }) => Object.hasOwn(values, key));

@@ -1,5 +1,5 @@
 /** The tags of Jekyll and Eleventy (Liquid, Nunjucks). */
-import { firstNamed, readArguments } from "./arguments.ts";
+import { type Arguments, firstNamed, readArguments } from "./arguments.ts";
 import { withoutRaw } from "./raw.ts";
 import {
   codeBlock,
@@ -37,7 +37,7 @@ export function liquidMeaning(tag: Tag, context: TagContext): Meaning | undefine
     case "include_cached":
     case "include_relative":
     case "render":
-      return included(tag);
+      return included(tag, context);
     case "youtube":
     case "youtubeEmbed":
       return first === "" ? undefined : youtube(first);
@@ -76,7 +76,7 @@ export function liquidMeaning(tag: Tag, context: TagContext): Meaning | undefine
 }
 
 // What an included file would write is not known, but what such a file is called often says it.
-function included(tag: Tag): Meaning | undefined {
+function included(tag: Tag, { config }: TagContext): Meaning | undefined {
   const given = readArguments(tag.rest);
   // `{% include video id="…" provider="youtube" %}`
   const file = [given.positional[0] ?? "", firstNamed(given, "provider")].join(" ").trim();
@@ -87,8 +87,22 @@ function included(tag: Tag): Meaning | undefined {
     const address = firstNamed(given, "src", "url");
     return address === undefined ? undefined : frame(address, firstNamed(given, "title"));
   }
-  return /figure|image|img|picture|photo/i.test(file) ? figure(given) : undefined;
+  return /figure|image|img|picture|photo/i.test(file)
+    ? figure(fromRoot(given, config.site.url))
+    : undefined;
 }
+
+// Where a post lies has nothing to do with where pictures do: what they are called by begins at the top.
+function fromRoot({ positional, named }: Arguments, siteUrl: string): Arguments {
+  const rooted = new Map(named);
+  for (const [name, value] of named) {
+    if (PICTURE.test(value) && !/^(?:[a-z][a-z0-9+.-]*:|[/.#<{])/i.test(value))
+      rooted.set(name, new URL(siteUrl).pathname + value);
+  }
+  return { positional, named: rooted };
+}
+
+const PICTURE = /^[^\s"'<>]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 export function gistAddress(id: string): string {
   return /^https?:/.test(id) ? id : `https://gist.github.com/${id}`;
