@@ -4,6 +4,7 @@ import type { Checked } from "./complaint.ts";
 import { astro } from "./recognise/astro.ts";
 import { docusaurus } from "./recognise/docusaurus.ts";
 import { eleventy, eleventyPosts } from "./recognise/eleventy.ts";
+import { gatsby } from "./recognise/gatsby.ts";
 import { hexo } from "./recognise/hexo.ts";
 import { hugo } from "./recognise/hugo.ts";
 import { jekyll, jekyllPosts } from "./recognise/jekyll.ts";
@@ -18,9 +19,11 @@ import {
 } from "./recognise/recognised.ts";
 import { join, textOf } from "./recognise/settings.ts";
 import { mkdocs } from "./recognise/mkdocs.ts";
+import { next } from "./recognise/next.ts";
 import { nikola } from "./recognise/nikola.ts";
 import { pelican } from "./recognise/pelican.ts";
 import { quarto } from "./recognise/quarto.ts";
+import { vitepress } from "./recognise/vitepress.ts";
 import { zola } from "./recognise/zola.ts";
 import { author } from "./values/mail.ts";
 import { languageTag, timeZone } from "./values/locale.ts";
@@ -42,6 +45,9 @@ const GENERATORS: readonly (readonly [Dialect, Look])[] = [
   ["plain", nikola],
   ["plain", mkdocs],
   ["plain", quarto],
+  ["plain", vitepress],
+  ["plain", gatsby],
+  ["plain", next],
 ];
 
 /** Posts that show whose they are, where no settings do. */

@@ -15,6 +15,11 @@ export function readWholeYaml(text: string, from: number, to: number): Reading {
     const fault = yaml.faults.find(({ code }) => code !== "duplicate-key" && code !== "odd-key");
     if (!fault) return { fields: fieldsOf(yaml, header, from, asText), ...taken(asText) };
     first ??= fault;
+    // Hexo lets tabs indent, and so did others once. A space each leaves every offset what it was.
+    if (round === 0 && /^\t/m.test(header)) {
+      header = header.replace(/^\t+/gm, (tabs) => " ".repeat(tabs.length));
+      continue;
+    }
     const line = valueLine(header, fault);
     if (!line) break;
     const { key, start, end } = line;

@@ -8,6 +8,7 @@ describe("every way of writing a header", () => {
   test.each([
     ["YAML", "---\ntitle: Hello\ndate: 2026-11-02\n---\ntext"],
     ["YAML closed with dots", "---\ntitle: Hello\ndate: 2026-11-02\n...\ntext"],
+    ["tabs that indent", "---\ntitle: Hello\ndate: 2026-11-02\nextra:\n\ta:\n\t\t- b\n---\ntext"],
     ["white space behind the fences", "--- \t\ntitle: Hello\ndate: 2026-11-02\n---  \ntext"],
     ["a blank line before the fence", "\n \n---\ntitle: Hello\ndate: 2026-11-02\n---\ntext"],
     ["CR LF", "---\r\ntitle: Hello\r\ndate: 2026-11-02\r\n---\r\ntext"],

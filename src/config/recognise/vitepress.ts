@@ -1,0 +1,45 @@
+import type { ProjectTree } from "../../model/tree.ts";
+import { CODE, postsBelow } from "./posts-below.ts";
+import type { Hints } from "./recognised.ts";
+import { join, plainStrings, setting, textOf, textSetting } from "./settings.ts";
+
+/** A site of VitePress, or of VuePress before it: every page stands at the path of its file. */
+export function vitepress(
+  tree: ProjectTree,
+  root: string,
+  written?: readonly string[],
+): Hints | undefined {
+  const files = [".vitepress", ".vuepress"].flatMap((folder) =>
+    CODE.map((extension) => `${folder}/config.${extension}`),
+  );
+  const settings = plainStrings(tree, root, files);
+  if (!settings) return undefined;
+  const source = (textSetting(settings, "srcDir")?.value ?? ".").replace(/^(?:\.?\/)+|\/+$/g, "");
+  const content = source === "" || source === "." ? root : join(root, source);
+  const likely = ["posts", "blog", "articles", "."].filter(
+    (folder) => tree.entries(join(content, folder)).length > 0,
+  );
+  const posts = postsBelow(tree, content, likely, written);
+  const [folder] = posts.folders?.value ?? [];
+  if (folder === undefined) return undefined;
+  const below = content === "." ? folder : folder.slice(content.length + 1);
+  const code = textOf(tree, settings.file) ?? "";
+  const end = /^\s*cleanUrls\s*:\s*true\b/m.test(code) ? "" : ".html";
+  const [host, base] = [textSetting(settings, "hostname"), textSetting(settings, "base")];
+  return {
+    maker: `VitePress in ${settings.file}`,
+    title: setting(settings, "title"),
+    url: host && {
+      value: host.value.replace(/\/$/, "") + (base?.value ?? "/"),
+      from: `\`hostname\`${base ? " and `base`" : ""} in ${settings.file}`,
+    },
+    description: setting(settings, "description"),
+    language: setting(settings, "lang"),
+    ...posts,
+    permalink: {
+      value: `${below === "" || below === "." ? "" : `/${below}`}/:path${end}`,
+      from: `the folder ${folder}`,
+    },
+    output: { value: join(content, "public"), from: "the folder that VitePress copies" },
+  };
+}
