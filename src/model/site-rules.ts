@@ -18,6 +18,8 @@ export interface SiteRules {
   readonly settings?: readonly string[];
   /** Texts that the site's settings give to templates, by their whole names: `site.repository`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** People whom posts name by a key, as the settings have them (Jekyll's themes). */
+  readonly people?: Readonly<Record<string, unknown>>;
   /** Whether posts are published that are dated in the future. */
   readonly future?: boolean;
   /** Whether times of day in seconds that name no zone are UTC's, whatever the site's zone (Jekyll). */

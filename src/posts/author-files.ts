@@ -20,11 +20,14 @@ export interface Book {
  * in a posts folder (Docusaurus), `.authors.yml` there or above (Material for MkDocs), `_data/authors.yml` (Jekyll) or `data/authors.yml` (Hugo, Zola) in
  * it or above it. A folder of that name may have a file for each of them instead: `authors/ada.json` beside the
  * posts' folder (Astro), `data/authors/ada.toml` (Hugo), `authors/ada/_index.md`. The nearest wins.
+ *
+ * @param settings people by key in the settings of the site, who count less than those in any file
  */
 export function readAuthorBook(
   folders: readonly string[],
   files: ProjectFiles,
   problems: Problem[],
+  settings: Readonly<Record<string, unknown>> = {},
 ): Book {
   const book = new Map<string, ReturnType<AuthorBook["get"]> & object>();
   const used: string[] = [];
@@ -49,6 +52,9 @@ export function readAuthorBook(
       used.push(path);
       book.set(key, author);
     }
+  }
+  for (const [key, author] of authorBook(valueOf(settings))) {
+    if (!book.has(key)) book.set(key, author);
   }
   return { book, files: used };
 }

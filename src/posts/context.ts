@@ -66,7 +66,7 @@ export function scanContext(config: Config, files: ProjectFiles, now: Instant): 
       config.posts.rules?.timesInUtc,
       MONTH_FIRST.get(config.posts.dialect),
     ),
-    people: readAuthorBook(folders, files, problems),
+    people: readAuthorBook(folders, files, problems, config.posts.rules?.people),
     tagNames: readTagNames(config.posts, files, problems),
     rules: {
       siteUrl: config.site.url,

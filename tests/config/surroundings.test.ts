@@ -270,6 +270,16 @@ test.each([
   }).toEqual(expected);
 });
 
+test("Jekyll's settings may name people by a key", () => {
+  const people = (written: string) =>
+    read({ ...JEKYLL, "_config.yml": `${written}\n` }).posts.rules?.people;
+  expect(people("authors: { ana: { name: Ana Example } }")).toEqual({
+    ana: { name: "Ana Example" },
+  });
+  expect(people("authors: [Ana]")).toBeUndefined();
+  expect(people("authors: Ana")).toBeUndefined();
+});
+
 test("Jekyll's collections may lie in a folder of their own, which paths in its settings leave out", () => {
   const files = {
     "_config.yml":

@@ -120,6 +120,21 @@ describe("Jekyll's defaults", () => {
   });
 });
 
+test("people may be in the settings, and count less than those in a file of data", () => {
+  const people = { ana: { name: "Ana Example", url: "https://example.org/ana" }, bo: "Bo Old" };
+  const files = {
+    "_posts/2026-11-02-a.md": withHeader("author: ana"),
+    "_posts/2026-11-03-b.md": withHeader("authors: [Bo, Cy]"),
+    "_data/authors.yml": "bo: { name: Bo Example }\n",
+  };
+  const { heads } = read(files, { ...JEKYLL, folders: ["_posts"] }, { rules: { people } });
+  const told = heads.map(({ source, authors }) => [source, ...authors.map(({ name }) => name)]);
+  expect(told.toSorted(byFirst)).toEqual([
+    ["_posts/2026-11-02-a.md", "Ana Example"],
+    ["_posts/2026-11-03-b.md", "Bo Example", "Cy"],
+  ]);
+});
+
 test("folders between the site's and `_posts` are categories, wherever the posts folder begins", () => {
   const files = { "web/notes/_posts/2026-11-02-a.md": withHeader("categories: [b]") };
   const options: BlogOptions = {

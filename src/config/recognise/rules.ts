@@ -32,6 +32,7 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
     contents: [content],
     includes: join(source, textSetting(settings, "includes_dir")?.value ?? "_includes"),
     ...(defaults.length > 0 && { defaults }),
+    ...peopleOf(settings),
     settings: Object.keys(tableOf(settings.value) ?? {}),
     ...variablesOf(settings.value, "site"),
     // Two line ends are Jekyll's default, and ours: the first paragraph.
@@ -39,6 +40,12 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
     ...jekyllMarkdown(settings),
     ...futureOf(settings, "future"),
   };
+}
+
+// `authors: { ada: { name: Ada } }`, which layouts read where others have a file of data.
+function peopleOf(settings: Settings): Pick<SiteRules, "people"> {
+  const people = tableOf(setting(settings, "authors")?.value);
+  return people && Object.values(people).some((each) => tableOf(each)) ? { people } : {};
 }
 
 const MOST_VARIABLES = 200;
