@@ -15,7 +15,7 @@ export interface Paragraph {
 
 /**
  * Paragraphs from the beginning of safe HTML, up to a rule across the page, without headings, code,
- * tables, captions and the marks of footnotes.
+ * tables, captions, what was struck out and the marks of footnotes.
  *
  * @param html what `safe-html.ts` wrote: only its few forms of markup are understood
  * @param extent `enough`: so many UTF-16 units of text, lists and quotes not counted, end it; `most`: so
@@ -94,7 +94,7 @@ export function paragraphsOf(
       isNote ||
       (name === "a" && isCard(attributes, html, token.lastIndex))
     ) {
-      if (isNote) text = text.trimEnd();
+      if (isNote || name === "del" || name === "s") text = text.trimEnd();
       else leave();
       if (name === "a") marks--;
       skipped = name;
@@ -106,7 +106,7 @@ export function paragraphsOf(
 }
 
 const SKIPPED: ReadonlySet<string> = new Set(
-  "h1 h2 h3 h4 h5 h6 pre table figcaption rt rp audio video summary nav".split(" "),
+  "h1 h2 h3 h4 h5 h6 pre table figcaption rt rp del s audio video summary nav".split(" "),
 );
 
 const BLOCKS: ReadonlySet<string> = new Set(

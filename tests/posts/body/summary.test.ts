@@ -147,6 +147,10 @@ describe("a summary", () => {
     expect(summary("**Label**")).toBe("Label");
   });
 
+  test("has nothing of what was struck out", () => {
+    expect(summary("It is ~~bad~~ good.")).toBe("It is good.");
+  });
+
   test("is no table of contents", () => {
     const contents = "- [One](#one)\n- [Two](#two)\n\n";
     expect(summary(`Contents:\n\n${contents}## One\n\nA text.\n\n## Two`)).toBe("A text.");

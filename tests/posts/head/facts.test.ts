@@ -75,6 +75,8 @@ describe("summaries", () => {
   test.each([
     ["description: A <b>bold</b> one", "A bold one"],
     ["summary: >\n  folded\n  text", "folded text"],
+    ["spoiler: A few words.", "A few words."],
+    ["lead: true", undefined],
     ["excerpt: one\ndescription: two", "two"],
     ["excerpt: true\nsubtitle: No", "No"],
     ["preview: /images/small.png", undefined],
