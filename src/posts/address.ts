@@ -64,7 +64,11 @@ export function addressOf(
     // To Jekyll the others are names like any.
     if (away !== undefined || (facts.dialect === "jekyll" && fact !== "permalink")) continue;
     if (fact === "permalink" && flagOf(field.value) === false) return withAbout({}, target);
-    const path = ownPath(written, facts, rules);
+    const own = ownPath(written, facts, rules);
+    // In Hugo what does not begin with a slash is relative to the site in that language.
+    const isRelative =
+      facts.dialect === "hugo" && fact === "url" && /^(?!\/|https?:)/i.test(written);
+    const path = isRelative && own !== undefined ? `${facts.prefix ?? ""}/${own}` : own;
     if (path !== undefined) return withAbout({ url: below(rules.siteUrl, path) }, target);
     problems.push(permalinkTemplate(placeOf(head, field), written));
   }

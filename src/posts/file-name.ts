@@ -38,7 +38,9 @@ export function readFileName(
   const said = suffix?.[2];
   const language = said !== undefined && isLanguage(said) ? said : undefined;
   const named = language === undefined ? whole : (suffix?.[1] ?? whole);
-  const isBundle = named === "index" && parts.length > 0;
+  // To Hugo `index.xx.md` is one in whatever language, even one that the site has not.
+  const isIndex = named === "index" || (languageInName && /^index\.[\w-]{2,7}$/.test(named));
+  const isBundle = isIndex && parts.length > 0;
   const stem = isBundle ? (parts.pop() ?? named) : named;
   const own = OWN_DATE.exec(stem);
   const inFolders = own ? undefined : FOLDER_DATE.exec([...parts, stem].join("/"));

@@ -83,7 +83,7 @@ export function openPost(candidate: Candidate, folder: FolderContext, context: C
   const isFuture = published.date.instant > now && !everything;
   // The day of what it announces, in Hugo, where it says besides when it appears.
   const appeared = isFuture && dialect === "hugo" ? appearedOn(head, clock) : undefined;
-  const date = appeared ?? published.date;
+  const date = appeared ? { ...published.date, instant: appeared.instant } : published.date;
   if (isFuture && !appeared) return { is: "left-out", why: future(date.instant, clock) };
   const markup = markupOf(candidate, head);
   return { is: "post", post: { candidate, name, markup, head, date, dateFrom } };

@@ -150,7 +150,8 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
 function namePart(facts: AddressFacts): string {
   const { hexo } = facts;
   if (hexo) return hexo.title.slice(hexo.title.lastIndexOf("/") + 1);
-  return slugOf(facts.name, facts);
+  // Hugo's has its date even where the slug has none.
+  return slugOf(facts.dialect === "hugo" ? facts.stem : facts.name, facts);
 }
 
 // A file that is called like its folder is to Eleventy the page of that folder.

@@ -75,6 +75,14 @@ describe("a pattern", () => {
     expect(paths(read(files, { rules: { permalinks: { posts } } }))).toEqual([expected]);
   });
 
+  test("has the whole name of a file, and a slug without its date", () => {
+    const dated = { "content/posts/2020-05-06-a.md": POST };
+    const written = (posts: string) =>
+      paths(read(dated, { rules: { permalinks: { posts }, dates: { date: [":filename"] } } }));
+    expect(written("/:filename/")).toEqual(["/2020-05-06-a/"]);
+    expect(written("/:slugorfilename/")).toEqual(["/a/"]);
+  });
+
   test("that nobody wrote has every folder in it, and signs as they are", () => {
     expect(paths(read(files))).toEqual(["/posts/deep/er/c++-tips/"]);
     expect(paths(read(files, { rules: { permalinks: { notes: "/:filename/" } } }))).toEqual([
@@ -162,6 +170,21 @@ describe("languages", () => {
       "/cn/posts/b/",
       "/posts/a/",
       "/zh-tw/posts/a/",
+    ]);
+  });
+
+  test("have addresses of their own that begin with a slash, and others below them", () => {
+    const files = {
+      "content/posts/a.fr.md": header("date: 2026-11-02", "url: own/a"),
+      "content/posts/b.fr.md": header("date: 2026-11-02", "url: /own/b"),
+      "content/posts/c.md": header("date: 2026-11-02", "url: own/c"),
+      "content/posts/d/index.xx.md": POST,
+    };
+    expect(paths(read(files, tree("en", ["en", "fr"])))).toEqual([
+      "/fr/own/a/",
+      "/own/b/",
+      "/own/c/",
+      "/posts/d/",
     ]);
   });
 
@@ -275,6 +298,8 @@ describe("the date of a post", () => {
   test("may be to come where the header says when the post appeared", () => {
     const event = at("a", "date: 2031-01-01", "publishDate: 2026-10-01");
     expect(told(event)[0]).toMatch(/^2026-10-01/);
+    const permalinks = { posts: "/:year/:filename/" };
+    expect(paths(read(event, { rules: { permalinks } }))).toEqual(["/2031/a/"]);
     const waits = at("a", "date: 2020-01-01", "publishDate: 2031-01-01");
     expect(told(waits)).toEqual([]);
     expect(told(waits, { future: true })[0]).toMatch(/^2020-01-01/);
