@@ -270,9 +270,10 @@ test.each([
   }).toEqual(expected);
 });
 
+const people = (written: string) =>
+  read({ ...JEKYLL, "_config.yml": `${written}\n` }).posts.rules?.people;
+
 test("Jekyll's settings may name people by a key", () => {
-  const people = (written: string) =>
-    read({ ...JEKYLL, "_config.yml": `${written}\n` }).posts.rules?.people;
   expect(people("authors: { ana: { name: Ana Example } }")).toEqual({
     ana: { name: "Ana Example" },
   });

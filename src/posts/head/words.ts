@@ -33,12 +33,20 @@ export function summaryOf(head: Head): string | undefined {
   for (const { value } of fieldsFor(head.fields, "summary")) {
     const written = textOf(value);
     if (written === undefined || SOMETHING_ELSE.test(written)) continue;
-    const summary = plainText(head.kind === "docinfo" ? rstText(written) : written);
+    const summary = plainText(head.kind === "docinfo" ? rstText(written) : unlinked(written));
     if (summary !== "") return summary;
   }
   // Themes for Zola have it in a table of their own.
   const inTable = textOf(entryOf(fieldFor(head.fields, "extra")?.value, "description", "summary"));
   return inTable === undefined ? undefined : plainText(inTable) || undefined;
+}
+
+// Markdown's other signs read well enough as they are; an address in the middle of a sentence does not.
+function unlinked(text: string): string {
+  if (!text.includes("](")) return text;
+  return text
+    .replace(/!\[[^[\]]*\]\([^()\s]*(?:\s"[^"]*")?\)/g, "")
+    .replace(/\[([^[\]]+)\]\([^()\s]*(?:\s"[^"]*")?\)/g, "$1");
 }
 
 // `excerpt: true` and `preview: /images/small.png`.

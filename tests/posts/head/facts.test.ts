@@ -75,6 +75,7 @@ describe("summaries", () => {
   test.each([
     ["description: A <b>bold</b> one", "A bold one"],
     ["summary: >\n  folded\n  text", "folded text"],
+    ["summary: '![a](/b.png) See [c d](https://example.org/ \"e\"), or [f].'", "See c d, or [f]."],
     ["spoiler: A few words.", "A few words."],
     ["lead: true", undefined],
     ["excerpt: one\ndescription: two", "two"],
