@@ -9,12 +9,16 @@ import { slugFilter, slugifyFilter } from "./eleventy-slugs.ts";
  */
 export function fillTemplate(written: string, facts: AddressFacts): string {
   if (!written.includes("{{")) return written;
-  return written.replace(
+  const chosen = written.replace(
+    EITHER,
+    (_: string, variable: string, then: string, otherwise = "") =>
+      valueOf(variable, facts) === undefined ? otherwise : then,
+  );
+  return chosen.replace(
     TAG,
     (tag: string, variable: string, other = "", filter = "", format = "") => {
-      if (variable === "page.date" || variable === "date") {
-        return filter === "date" ? (dated(facts.wall, format) ?? tag) : tag;
-      }
+      if (variable === "page.date" || variable === "date")
+        return dated(facts.wall, format, filter) ?? tag;
       const value = valueOf(variable, facts) ?? valueOf(other, facts);
       if (value === undefined || filter === "") return value ?? tag;
       return SLUGS.get(filter)?.(value) ?? tag;
@@ -52,6 +56,10 @@ const ANY_POST: AddressFacts = {
 const TAG =
   /\{\{-?\s{0,9}([\w.]{1,40})(?:\s{1,9}or\s{1,9}([\w.]{1,40}))?\s{0,9}(?:\|\s{0,9}(\w{1,20})\s{0,9}(?:[:(]\s{0,9}["']([^"'{}]{0,40})["']\s{0,9}\)?\s{0,9})?)?-?\}\}/g;
 
+// `{% if slug %}{{ slug }}{% else %}{{ page.fileSlug }}{% endif %}`
+const EITHER =
+  /\{%-?\s{0,9}if ([\w.]{1,40})\s{0,9}-?%\}((?:(?!\{%)[^]){0,200})(?:\{%-?\s{0,9}else\s{0,9}-?%\}((?:(?!\{%)[^]){0,200}))?\{%-?\s{0,9}endif\s{0,9}-?%\}/g;
+
 const SLUGS: ReadonlyMap<string, (text: string) => string> = new Map([
   ["slug", slugFilter],
   ["slugify", slugifyFilter],
@@ -77,15 +85,31 @@ function valueOf(variable: string, facts: AddressFacts): string | undefined {
   }
 }
 
-/** A date in the words of `strftime`, as Liquid takes them; undefined for any but numbers. */
-function dated(wall: WallDateTime, format: string): string | undefined {
-  let known = format !== "";
+/**
+ * A date in the words of `strftime`, as Liquid takes them, or in those of the packages that people make
+ * filters of, whatever they call these; undefined for any but numbers.
+ */
+function dated(wall: WallDateTime, format: string, filter: string): string | undefined {
+  if (!format.includes("%")) return PLAIN.test(format) ? inNumbers(wall, format) : undefined;
+  let known = filter === "date";
   const text = format.replace(/%(-?)([A-Za-z])/g, (_, bare: string, letter: string) => {
     const part = PARTS.get(letter)?.(wall);
     known &&= part !== undefined;
     return bare === "" ? (part ?? "") : String(Number(part));
   });
   return known ? text : undefined;
+}
+
+// Luxon's and Moment's: `yyyy/LL/dd`, `YYYY-MM-DD`.
+const PLAIN = /^(?:yyyy|yy|YYYY|YY|LL?|MM?|dd?|DD?|[-/._])+$/;
+
+function inNumbers({ year, month, day }: WallDateTime, format: string): string {
+  return format.replace(/y+|Y+|L+|M+|d+|D+/g, (part) => {
+    const letter = part.charAt(0).toLowerCase();
+    const number = letter === "y" ? year : letter === "d" ? day : month;
+    if (letter === "y") return part.length === 2 ? two(year % 100) : String(year).padStart(4, "0");
+    return part.length === 2 ? two(number) : String(number);
+  });
 }
 
 const two = (number: number): string => String(number).padStart(2, "0");

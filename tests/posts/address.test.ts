@@ -209,6 +209,10 @@ describe("what a header says of the address", () => {
     ["/{{ page.date | date: '%Y/%m/%-d' }}/{{ page.fileSlug }}/index.html", "/2026/03/2/hello/"],
     ['/{{ page.date | date("%y") }}/{{ page.fileSlug | slug }}.html', "/26/hello.html"],
     ["{{ page.filePathStem }}.html", "/posts/hello.html"],
+    ["/{% if slug %}{{ slug }}{% else %}{{ title | slugify }}{% endif %}/", "/hello-world/"],
+    ["/{%- if title -%}{{ page.fileSlug }}{%- endif -%}/", "/hello/"],
+    ["/{{ page.date | inWords('yyyy/LL') }}/{{ page.fileSlug }}/", "/2026/03/hello/"],
+    ['/{{ page.date | date("YYYY-M-D") }}/', "/2026-3-2/"],
   ])("Eleventy's %s is %s", (written, expected) => {
     const header = `lang: pt-BR\ncategories: One & Two\npermalink: ${JSON.stringify(written)}`;
     expect(path(header, { dialect: "eleventy" })).toBe(expected);

@@ -94,6 +94,16 @@ test.each([
     "eleventyComputed: {\n  permalink: (d) => `/${d.lang}/`,\n  other: () => `x`,\n}",
     "/{{ lang }}/",
   ],
+  ["permalink: ({ slug }) => `/${slug}/`", "/{{ slug }}/"],
+  [
+    "permalink: (data) => {\n const name = data.slug || data.page.fileSlug;\n return `/a/${name}/`;\n }",
+    "/a/{{ slug or page.fileSlug }}/",
+  ],
+  // A name that the function makes up.
+  [
+    "permalink: (data) => {\n const slug = short(data.title);\n return `/a/${slug}/`;\n }",
+    "/a/${slug}/",
+  ],
   ["permalink: (data) => `/${year(data)}/`", "/${year(data)}/"],
   ["permalink: (data) => data.draft ? `/a/` : `/b/`", undefined],
   ["permalink: makeAddress,\nother: `/${data.title}/`", undefined],

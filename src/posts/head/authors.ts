@@ -55,6 +55,8 @@ function listOf(author: Author | undefined): Author[] {
 }
 
 function personNamed(written: string, book: AuthorBook): Author | undefined {
+  // `{{ site.author }}`: who that is only a program would tell, and the site's own author stands in.
+  if (written.includes("{{")) return undefined;
   const known = book.get(keyOf(written));
   if (known) return known;
   if (written.includes("](") || written.includes("**")) return markedPerson(written);

@@ -130,6 +130,7 @@ describe("authors", () => {
 
   test.each([
     ["author: Postrider", [{ name: "Postrider" }]],
+    ['author: "{{ site.author }}"', []],
     ["author: Rider, Jr.", [{ name: "Rider, Jr." }]],
     ["authors: Postrider, The Contributors", [{ name: "Postrider" }, { name: "The Contributors" }]],
     [
