@@ -26,7 +26,7 @@ export function narrowed(markdown: string): string {
 const WIDE = /(?:-:?[ \t]{0,99}\|[ \t]{0,99}:?){3}/;
 
 /** The row of dashes below a table's first. */
-const DELIMITERS = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){3,}\|?[ \t]*$/gm;
+const DELIMITERS = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){3,}(?:\|[ \t]*)?$/gm;
 
 const BLANK = /\n[ \t>]*(?:\n|$)/g;
 

@@ -22,8 +22,12 @@ const MOST_COPIED = 100_000_000;
 /** So many references stay together where a paragraph has too many. */
 const TOGETHER = 1000;
 
-/** The text with paragraphs that would be too much parted, and whether it can be made typographic. */
-export function eased(markdown: string, typographic: boolean): Eased {
+/**
+ * The text with paragraphs that would be too much parted, and whether it can be made typographic.
+ *
+ * @param comment one that says nothing, as the language has it
+ */
+export function eased(markdown: string, typographic: boolean, comment = "<!-- -->"): Eased {
   if (markdown.length < TROUBLE_LENGTH) return { text: markdown, typographic };
   const plain = escaped(narrowed(markdown));
   const blocks = longBlocks(plain);
@@ -32,7 +36,7 @@ export function eased(markdown: string, typographic: boolean): Eased {
     (block) => count(block.text, TYPOGRAPHIC) * block.text.length > MOST_COPIED,
   );
   const text = withBlocks(plain, blocks, (block) =>
-    count(block, REFERENCE) * block.length > MOST_COPIED ? parted(block) : block,
+    count(block, REFERENCE) * block.length > MOST_COPIED ? parted(block, comment) : block,
   );
   return { text, typographic: typographic && !tooMany };
 }
@@ -70,18 +74,28 @@ function escaped(markdown: string): string {
 
 const STEPS: readonly ((text: string) => number)[] = [
   (text) => count(text, ADDRESS) * text.length,
-  (text) => count(text, /_/g) ** 2,
+  // Each has more to do the longer its words are.
+  (text) => 10 * count(text, /_/g) ** 2,
+  (text) => (count(text, MARKS) > 0 ? Infinity : 0),
 ];
 
 const ADDRESS = /:\/\/|www\./gi;
 
-// A `www` is one with a backslash in it too; a space without width parts it, in MDX as well.
+/** What may become a link by itself. Where a link is written out, nobody looks for one. */
+const BARE = /(?<!\]\(|[<"'])(?:https?(?=:\/\/)|ww(?=w\.))/gi;
+
+/** A row of marks at the end of a word, of which an address tries each as its end. */
+const MARKS = /(?<=[^\s*_~])[*_~]{1000,}/g;
+
+// A backslash parts no address for satteri; a space without width does, in MDX as well.
 function literal(text: string): string {
   return text
-    .replace(/(?<!\\)_/g, "\\_")
-    .replaceAll("://", ":\\//")
-    .replace(/www\./gi, (found) => `${found.slice(0, 2)}\u200B${found.slice(2)}`);
+    .replace(BARE, `$&${BLANK}`)
+    .replace(MARKS, (marks) => marks.replace(/.{500}/g, `$&${BLANK}`))
+    .replace(/(?<!\\)_/g, "\\_");
 }
+
+const BLANK = "\u200B";
 
 function outsideOfFences(markdown: string): (block: Block) => boolean {
   const fences: { readonly start: number; readonly end: number }[] = [];
@@ -124,10 +138,10 @@ function count(text: string, pattern: RegExp): number {
 }
 
 // A blank line begins a new paragraph; on a line that goes on without end, a comment parts its text.
-function parted(text: string): string {
+function parted(text: string, comment: string): string {
   let references = 0;
   return text.replace(/&#?\w{1,32};|\n/g, (found) => {
-    if (found !== "\n") return ++references % (2 * TOGETHER) === 0 ? `${found}<!-- -->` : found;
+    if (found !== "\n") return ++references % (2 * TOGETHER) === 0 ? found + comment : found;
     if (references < TOGETHER) return found;
     references = 0;
     return "\n\n";

@@ -40,7 +40,7 @@ export function inlineHtml(line: string): string {
  * @throws Error with a message of satteri's where it isn't MDX
  */
 export function mdxTree(mdx: string, settings: MarkdownSettings): HastNode {
-  const { text, typographic } = eased(capNesting(mdx), settings.typographic);
+  const { text, typographic } = eased(capNesting(mdx), settings.typographic, "{/* */}");
   // Without a line break at its end, a text that ends in a backslash ends the process (0.10.5).
   return mdxToHast(`${text}\n`, {
     features: {

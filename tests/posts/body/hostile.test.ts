@@ -107,7 +107,7 @@ describe("what satteri takes minutes for", () => {
   // Each takes ten seconds or many more where nothing eases it, and less than one where something does.
   const LONG = 300_000;
 
-  test.each(["_a", "_+", "##http://", "www.a<h1>", "_www.", ":::a={"])(
+  test.each(["_a", "_+", "endhighlight_", "##http://", "http://", "www.a<h1>", "_www.", ":::a={"])(
     "three hundred kilobytes of %j",
     (pattern) => {
       for (const markup of ["markdown", "mdx"] as const) {
@@ -118,6 +118,18 @@ describe("what satteri takes minutes for", () => {
       }
     },
   );
+
+  test.each(["~", "*", "_*"])("an address that ends in three hundred kilobytes of %j", (mark) => {
+    const start = performance.now();
+    const { content } = render(`https://a.example/${mark.repeat(LONG / mark.length)}x`).post;
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(content.length).toBeGreaterThan(LONG);
+  });
+
+  test("an address in such a text that is written as a link is one", () => {
+    const { content } = render(`[a](https://a.example/b) ${"_a".repeat(LONG / 2)}`).post;
+    expect(content).toContain('<a href="https://a.example/b">a</a>');
+  });
 
   test("code in such a text stays as it is written", () => {
     const code = "_a://".repeat(20_000);
