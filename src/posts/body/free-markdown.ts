@@ -25,8 +25,10 @@ export function fromFreeMarkdown(source: string): string {
   return text + plainly(noted.slice(from));
 }
 
-const QUICK =
-  /\{[ .:#=\w]|==|%%|\^\[|\[(?:caption|gallery)|:(?:material|fontawesome|octicons|simple)-/;
+// What one of them begins with: most posts have none of it.
+const INLINE_BEGINS =
+  /[)\]*_`":]\{[ .:#\w]|==[^\s=]|%%|\[(?:caption|gallery)|:(?:material|fontawesome|octicons|simple)-/;
+const QUICK = new RegExp(`${INLINE_BEGINS.source}|\\^\\[|(?:\`\`\`|~~~) *\\{`);
 
 /** Pandoc's notes within a line, `^[like this]`, as those with a number. */
 function withNotes(source: string): string {
@@ -80,7 +82,7 @@ const INLINE = new RegExp(
 );
 
 function plainly(text: string): string {
-  if (!QUICK.test(text)) return text;
+  if (!INLINE_BEGINS.test(text)) return text;
   return text.replace(
     INLINE,
     (whole, ticks?: string, words?: string, marked?: string, at: number = 0) => {
