@@ -68,11 +68,17 @@ export function addressOf(
     // In Hugo what does not begin with a slash is relative to the site in that language.
     const isRelative =
       facts.dialect === "hugo" && fact === "url" && /^(?!\/|https?:)/i.test(written);
-    const path = isRelative && own !== undefined ? `${facts.prefix ?? ""}/${own}` : own;
+    const isPrefixed = isRelative || (facts.dialect === "jekyll" && !isBelow(own, facts.prefix));
+    const path = isPrefixed && own !== undefined ? `${facts.prefix ?? ""}/${own}` : own;
     if (path !== undefined) return withAbout({ url: below(rules.siteUrl, path) }, target);
     problems.push(permalinkTemplate(placeOf(head, field), written));
   }
   return withAbout({ url: below(rules.siteUrl, patternPath(facts, rules)) }, target);
+}
+
+// Polyglot builds the whole site once more for each language, whatever its posts call their places.
+function isBelow(path: string | undefined, prefix = ""): boolean {
+  return path?.startsWith(`${prefix}/`) === true;
 }
 
 function withAbout(address: Address, about: string | undefined): Address {

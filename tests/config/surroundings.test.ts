@@ -273,6 +273,17 @@ test.each([
 const people = (written: string) =>
   read({ ...JEKYLL, "_config.yml": `${written}\n` }).posts.rules?.people;
 
+const jekyllLanguages = (written: string) =>
+  read({ ...JEKYLL, "_config.yml": `languages: [en, fr]\nlang: en\n${written}\n` }).posts.tree
+    ?.names;
+
+test("Jekyll has languages where a plug-in builds a site in each", () => {
+  expect(jekyllLanguages("default_lang: en")).toEqual(["en", "fr"]);
+  expect(jekyllLanguages("plugins: [jekyll-polyglot]")).toEqual(["en", "fr"]);
+  expect(jekyllLanguages("gems: jekyll-multiple-languages-plugin")).toEqual(["en", "fr"]);
+  expect(jekyllLanguages("plugins: [jekyll-feed]")).toBeUndefined();
+});
+
 test("Jekyll's settings may name people by a key", () => {
   expect(people("authors: { ana: { name: Ana Example } }")).toEqual({
     ana: { name: "Ana Example" },

@@ -39,6 +39,24 @@ describe("a site's languages are", () => {
     expect(told(read(files, options))).toEqual(expected);
   });
 
+  test("said in headers, and addresses of one's own are below them where Jekyll has a plug-in", () => {
+    const own = (lang: string, path: string) =>
+      inLanguage(lang).replace("title", `permalink: ${path}\ntitle`);
+    const files = {
+      "_posts/2026-11-02-a.md": own("en", "/a/"),
+      "_posts/2026-11-02-b.md": own("fr", "/a/"),
+      "_posts/2026-11-02-c.md": own("fr", "/fr/c/"),
+      "_posts/2026-11-02-d.md": inLanguage("fr"),
+    };
+    const options: BlogOptions = { dialect: "jekyll", folders: ["_posts"] };
+    expect(told(read(files, options, tree("en", ["en", "fr"])))).toEqual([
+      ["/a/", "en"],
+      ["/fr/a/", "fr"],
+      ["/fr/c/", "fr"],
+      ["/fr/d/", "fr"],
+    ]);
+  });
+
   test("or folders above it", () => {
     const files = { "content/en/posts/a.md": POST, "content/fr/posts/a.md": POST };
     const options = { ...HUGO, folders: ["content/en/posts", "content/fr/posts"] };

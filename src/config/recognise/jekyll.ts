@@ -36,16 +36,27 @@ export function jekyll(
     folders,
     permalink: permalink ?? USUAL_ADDRESSES.jekyll,
     rules: { ...jekyllRules(settings, source), ...emojiOf(settings) },
-    tree: languageTree({
-      main: setting(settings, "default_lang", "lang")?.value,
-      names: setting(settings, "languages")?.value,
-    }),
+    tree: isTranslated(settings)
+      ? languageTree({
+          main: setting(settings, "default_lang", "lang")?.value,
+          names: setting(settings, "languages")?.value,
+        })
+      : undefined,
     output: outputOf(settings, root),
     unread: settings.note,
     notes: [
       "Jekyll empties its folder whenever it builds: run `postrider build` after `jekyll build`",
     ],
   };
+}
+
+/** Whether a plug-in builds the site in each of its languages: Jekyll itself knows nothing of them. */
+function isTranslated(settings: Settings): boolean {
+  const plugins = [setting(settings, "plugins")?.value, setting(settings, "gems")?.value].flat();
+  return (
+    setting(settings, "default_lang", "exclude_from_localization", "exclude_from_localizations") !==
+      undefined || plugins.some((name) => /polyglot|language|i18n/.test(String(name)))
+  );
 }
 
 function permalinkIn(collection: string, settings: Settings): Found<unknown> {
