@@ -42,6 +42,16 @@ export function unknownPart(part: string, known: Iterable<string>): Problem {
   };
 }
 
+export function permalinkInvalid(place: Place, written: string): Problem {
+  return {
+    code: "permalink-invalid",
+    level: "warning",
+    headline: `this is no address, and \`posts.permalink\` was used instead: ${quoted(written)}`,
+    place,
+    hint: "write the path alone, such as `/about/`",
+  };
+}
+
 export function permalinkTemplate(place: Place, written: string): Problem {
   return {
     code: "permalink-template",

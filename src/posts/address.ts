@@ -13,7 +13,7 @@ import {
   expandPattern,
   type Pattern,
 } from "./permalink.ts";
-import { permalinkTemplate } from "./address-problems.ts";
+import { permalinkInvalid, permalinkTemplate } from "./address-problems.ts";
 
 /** The site, as far as addresses go. */
 export interface AddressRules {
@@ -71,7 +71,10 @@ export function addressOf(
     const isPrefixed = isRelative || (facts.dialect === "jekyll" && !isBelow(own, facts.prefix));
     const path = isPrefixed && own !== undefined ? `${facts.prefix ?? ""}/${own}` : own;
     if (path !== undefined) return withAbout({ url: below(rules.siteUrl, path) }, target);
-    problems.push(permalinkTemplate(placeOf(head, field), written));
+    const isAddress = /^https?:\/\//i.test(written) && !isTemplate(written);
+    problems.push(
+      (isAddress ? permalinkInvalid : permalinkTemplate)(placeOf(head, field), written),
+    );
   }
   return withAbout({ url: below(rules.siteUrl, patternPath(facts, rules)) }, target);
 }
@@ -92,7 +95,7 @@ function outside(written: string | undefined, { siteUrl }: AddressRules): string
   return url && url.host !== new URL(siteUrl).host ? url.href : undefined;
 }
 
-/** The path that a header names; undefined where a program would have to be run to know it. */
+/** The path that a header names; undefined where a program would have to be run to know it, or where it is none. */
 function ownPath(
   written: string,
   facts: AddressFacts,
@@ -104,9 +107,9 @@ function ownPath(
   const filled = fillTemplate(written, facts);
   if (isTemplate(filled)) return undefined;
   if (/^https?:\/\//i.test(filled)) {
-    const { pathname } = new URL(filled);
+    const pathname = URL.parse(filled)?.pathname;
     const base = new URL(siteUrl).pathname;
-    return pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
+    return pathname?.startsWith(base) ? pathname.slice(base.length) : pathname;
   }
   const named = /^(?:date|pretty|ordinal|none)$/.test(filled) || /:[a-z]/.test(filled);
   const path = named ? expandPattern(compilePattern(filled).pattern, facts) : encodeWritten(filled);

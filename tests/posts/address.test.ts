@@ -218,6 +218,19 @@ describe("what a header says of the address", () => {
     expect(path(header, { dialect: "eleventy" })).toBe(expected);
   });
 
+  test.each(["permalink", "url", "path"])(
+    "a %s that is no address at all is told and passed over",
+    (key) => {
+      const result = scan({
+        "posts/hello.md": `---\ndate: 2026-11-02\n${key}: "http://[::1"\n---\nx`,
+      });
+      expect(result.heads.map(({ url }) => url)).toEqual(["https://blog.example/2026/11/hello/"]);
+      expect(found(result)).toMatchObject([
+        { code: "permalink-invalid", level: "warning", place: { line: 3 } },
+      ]);
+    },
+  );
+
   test("an address that a program makes is said, and the pattern is used", () => {
     const text = "---\ndate: 2026-03-02\npermalink: /{{ title | shorten }}/\n---\n";
     const result = scan({ "posts/a.md": text });

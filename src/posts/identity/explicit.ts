@@ -56,10 +56,16 @@ function explicitId(
 ): string {
   const uuid = UUID.exec(written)?.[1];
   if (uuid !== undefined) return `urn:uuid:${uuid.toLowerCase()}`;
-  if (ABSOLUTE_IRI.test(written)) return written;
+  if (isIri(written)) return written;
   // The tag was made of the day and the domain of that time, which both may be others by now.
   const specific = encodePath(written);
   return bySpecific.get(specific) ?? `tag:${authority},${dayOf(published)}:${specific}`;
+}
+
+// There are readers that open an id as if it were an address.
+function isIri(written: string): boolean {
+  if (!ABSOLUTE_IRI.test(written) || /^(?:javascript|vbscript|data):/i.test(written)) return false;
+  return !/^https?:/i.test(written) || URL.canParse(written);
 }
 
 const UUID = /^(?:urn:uuid:|\{)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;

@@ -127,6 +127,8 @@ describe("an id of the post's own", () => {
     ["id: 0042", "tag:blog.example,2026-11-03:0042"],
     ["episode_guid: my post", "tag:blog.example,2026-11-03:my%20post"],
     ["id: C:\\posts", "tag:blog.example,2026-11-03:C:%5Cposts"],
+    ["id: javascript:alert(1)", "tag:blog.example,2026-11-03:javascript:alert(1)"],
+    ['id: "http://[::1"', "tag:blog.example,2026-11-03:http://%5B::1"],
     [`guid: x\nuuid: ${UUID}`, `urn:uuid:${UUID}`],
     ["id: null", "tag:blog.example,2026-11-03:/2026/11/hello/"],
   ])("%s is %s", (header, id) => {
