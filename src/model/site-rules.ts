@@ -44,6 +44,8 @@ export interface SiteRules {
   };
   /** Which names are posts' although they begin with `_` (Astro): of folders only, or of files as well. */
   readonly underscored?: "folders" | "all";
+  /** Whether `6/8/2026` is in June. */
+  readonly monthFirst?: boolean;
   /** Whether names such as `:tada:` stand for emoji. */
   readonly emoji?: boolean;
   /** The category in addresses of posts that have none. */

@@ -64,7 +64,7 @@ export function scanContext(config: Config, files: ProjectFiles, now: Instant): 
     clock: zoneClock(
       config.site.timeZone,
       config.posts.rules?.timesInUtc,
-      MONTH_FIRST.get(config.posts.dialect),
+      config.posts.rules?.monthFirst ?? MONTH_FIRST.get(config.posts.dialect),
     ),
     people: readAuthorBook(folders, files, problems, config.posts.rules?.people),
     tagNames: readTagNames(config.posts, files, problems),

@@ -27,6 +27,7 @@ test("Pelican: settings in two files of Python, which are never run", () => {
     folders: { value: ["content"] },
     permalink: { value: "/posts/:year/:month/:slugified_title/" },
     rules: {
+      monthFirst: true,
       letters: { withoutMarks: true },
       defaults: [
         { path: "content/notes", values: { category: "notes" } },

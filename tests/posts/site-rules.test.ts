@@ -34,6 +34,14 @@ const permalink = (at: string, type?: string) => ({
   values: { permalink: `/${at}/:title/` },
 });
 
+test("which of two numbers is the month, where the generator reads them in one way", () => {
+  const files = { "posts/a.md": "---\ndate: 06/08/2026\n---\ntext" };
+  const published = (rules: PostsConfig["rules"]) =>
+    read(files, {}, rules ? { rules } : {}).heads.map((head) => rfc3339(head.published));
+  expect(published({ monthFirst: true })).toEqual(["2026-06-08T00:00:00Z"]);
+  expect(published({})).toEqual([]);
+});
+
 describe("Jekyll's defaults", () => {
   const files = {
     "_posts/2026-11-02-a.md": POST,

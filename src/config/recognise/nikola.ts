@@ -29,6 +29,7 @@ export function nikola(
       value: `${below === "." ? "" : `/${below}`}/:slug${isPretty ? "/" : ".html"}`,
       from: "Nikola's default",
     },
+    rules: { monthFirst: true },
     output: { value: join(root, output ?? "output"), from: "Nikola's folder" },
     notes: ["run `postrider build` after Nikola, so that the feeds are in its folder"],
   };

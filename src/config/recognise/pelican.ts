@@ -26,7 +26,11 @@ export function pelican(
     authors: setting(settings, "AUTHOR"),
     ...postsBelow(tree, content, ["."], written),
     permalink: addressOf(settings),
-    rules: { letters: { withoutMarks: true }, ...categoriesOf(tree, settings, content) },
+    rules: {
+      monthFirst: true,
+      letters: { withoutMarks: true },
+      ...categoriesOf(tree, settings, content),
+    },
     output: output
       ? { value: join(root, output), from: `\`OUTPUT_PATH\` in ${settings.file}` }
       : { value: join(root, "output"), from: "Pelican's default" },

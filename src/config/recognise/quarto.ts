@@ -28,6 +28,7 @@ export function quarto(
       value: `${below === "." ? "" : `/${below}`}/:path${hasPages ? ".html" : "/"}`,
       from: `the folder ${folder}`,
     },
+    rules: { monthFirst: true },
     output: {
       value: join(root, textSetting(settings, "project.output-dir")?.value ?? "_site"),
       from: "Quarto's folder",

@@ -35,7 +35,14 @@ export function commonMarkdown(source: string): Common {
       else {
         const isNote = kind !== "";
         open.push(isNote ? "blockquote" : "div");
-        const label = braces ?? groups["label"] ?? "";
+        // Quarto takes the heading that a note begins with for its title.
+        CALLOUT_HEADING.lastIndex = line.lastIndex;
+        const own = isNote && braces !== undefined ? CALLOUT_HEADING.exec(source) : null;
+        if (own) {
+          found[0] += own[0];
+          line.lastIndex = CALLOUT_HEADING.lastIndex;
+        }
+        const label = own ? `[${own[1]}]` : (braces ?? groups["label"] ?? "");
         replacement = isNote ? noteStart(indent, kind, label) : `${indent}<div>\n`;
       }
     } else if (groups["alert"] !== undefined) {
@@ -58,6 +65,7 @@ export function commonMarkdown(source: string): Common {
 
 const QUICK = /:::|\[!|\{[#.]|\{\w+=|markdown=|(?:^|\n)\*\[/;
 
+const CALLOUT_HEADING = /\s{0,9}\n#{1,6}[ \t]+([^\n[\]]{1,300})/y;
 const NOTE =
   "^(?<indent>[ \\t]{0,40})(?<colons>:{3,})[ \\t]{0,40}(?:(?<kind>[A-Za-z][\\w-]{0,40})(?<label>[^\\n]*)|(?<braces>\\{[^{}\\n]{0,300}\\})[ :]{0,40})?$";
 const ALERT =

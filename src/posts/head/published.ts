@@ -107,11 +107,15 @@ export function updatedOf(
   const value = own ? own.value : entryOf(field?.value, "date", "updated");
   if (!field || !value) return {};
   const text = textOf(value) ?? "a list of keys";
+  // What Quarto takes from the file or the clock.
+  if (COMPUTED.test(text)) return {};
   const date = readField(text, field, clock);
   if (date.ok && date.instant <= now) return { instant: date.instant };
   if (date.ok) return { problem: updatedInFuture(placeOf(head, field), field.key, text) };
   return { problem: updatedInvalid(placeOf(head, field), field.key, text) };
 }
+
+const COMPUTED = /^(?:last-modified|today|now)$/i;
 
 // Ruby's YAML takes what it knows for a time to be UTC's. Everything else is a text to it, which Jekyll
 // then reads in the site's zone: words, a time without seconds, one in quotes.

@@ -59,6 +59,12 @@ describe("Pandoc's attributes", () => {
     );
   });
 
+  test("leave the first heading of a note to be its title", () => {
+    expect(html("::: {.callout-note}\n\n## Own *title*\n\na\n\n## b\n:::\n\n# c")).toBe(
+      `${quote("Own <em>title</em>", "<p>a</p>\n<h2>b</h2>")}\n<h1>c</h1>`,
+    );
+  });
+
   test("stay where a generator is known that does not read them", () => {
     expect(markdown("[a b]{.small} ==c==", "zola")).toBe("<p>[a b]{.small} ==c==</p>");
   });

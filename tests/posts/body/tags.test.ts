@@ -69,6 +69,11 @@ describe("well-known tags become plain HTML", () => {
     ],
     ["hugo", "{{< param title >}}", "<p>T</p>"],
     [
+      "plain",
+      "{{< video https://example.org/a.mp4 >}}",
+      '<p><video src="https://example.org/a.mp4" controls="controls"></video></p>',
+    ],
+    [
       "hugo",
       '{{< image link="/a.svg" caption="b" >}}',
       '<figure><a href="https://blog.example/a.svg"><img src="https://blog.example/a.svg" alt="b" /></a><figcaption>b</figcaption></figure>',

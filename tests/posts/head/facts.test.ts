@@ -394,6 +394,14 @@ describe("what themes and other generators have elsewhere", () => {
     expect(of("image: '@/assets/a.png'")).not.toHaveProperty("image");
   });
 
+  test("a change that Quarto takes from the file is none that is written", () => {
+    const result = scan({
+      "posts/a.md": "---\ndate: 2026-11-02\ndate-modified: last-modified\n---\ntext",
+    });
+    expect(codes(result)).toEqual([]);
+    expect(result.heads[0]?.updated).toBe(Date.parse("2026-11-02T00:00:00Z"));
+  });
+
   test("dates in tables", () => {
     const both = post("---\ndate:\n  created: 2026-11-02\n  updated: 2026-11-05\n---\ntext");
     expect(both).toMatchObject({

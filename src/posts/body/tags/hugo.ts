@@ -4,7 +4,7 @@ import { inlineHtml } from "../markdown.ts";
 import { type Arguments, firstNamed, readArguments } from "./arguments.ts";
 import { boxEnd, boxStart } from "./boxes.ts";
 import { gistAddress } from "./liquid.ts";
-import { codeBlock, figure, frame, link, quote, vimeo, youtube } from "./markup.ts";
+import { codeBlock, figure, film, frame, link, quote, vimeo, youtube } from "./markup.ts";
 import { postAddress } from "./posts.ts";
 import { type Meaning, NOTHING, type Tag, type TagContext } from "./tag.ts";
 
@@ -47,6 +47,10 @@ export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
       const address = `https://x.com/${user ?? "i"}/status/${id}`;
       return id === "" ? undefined : link(address, address.slice("https://".length));
     }
+    case "video":
+      // A file or a page, as Quarto and many themes have it.
+      if (!/^https?:/.test(first)) return undefined;
+      return /\.(?:mp4|m4v|mov|ogv|webm)$/i.test(first) ? film(first) : frame(first);
     case "instagram":
       return id === "" ? undefined : frame(`https://www.instagram.com/p/${id}/`);
     case "quote":
