@@ -123,6 +123,35 @@ describe("postrider check", () => {
       ],
       conventions: expect.arrayContaining([{ what: "date from the file's name", posts: 10 }]),
     });
+    // As docs/check.md promises.
+    const { problems, leftOut, ...rest } = JSON.parse(json.stdout) as Record<string, object[]>;
+    expect(Object.keys(rest).toSorted()).toEqual([
+      "changed",
+      "conventions",
+      "dialect",
+      "posts",
+      "recognised",
+    ]);
+    const [first] = problems ?? [];
+    expect(first).toEqual({
+      code: "header-invalid",
+      level: "error",
+      headline: expect.any(String),
+      place: {
+        file: "_posts/2026-11-02-c.md",
+        line: 2,
+        column: 8,
+        length: 1,
+        text: "title: [C",
+      },
+      hint: expect.any(String),
+    });
+    expect(leftOut?.find((file) => "from" in file)).toEqual({
+      source: "_posts/2031-01-01-later.md",
+      reason: "future",
+      because: "a date in the future: 2031-01-01",
+      from: Date.parse("2030-12-31T23:00:00Z"),
+    });
   });
 
   test("fails on warnings with --strict, and on nothing less", async () => {
