@@ -65,12 +65,13 @@ test("Gatsby: words of its metadata, and posts at the path of their folders", ()
 const vitepress = (more: string): string =>
   `export default defineConfig({\n  title: 'A blog',\n  lang: 'de',\n${more}});\n`;
 
+const vitepressWith = (more: string, at: string) => ({
+  ".vitepress/config.mts": vitepress(more),
+  ...posts(3, (index) => `${at}/${index}.md`),
+});
+
 test("VitePress: pages at the path of their files, with an ending or without", () => {
-  const files = (more: string, at: string) => ({
-    ".vitepress/config.mts": vitepress(more),
-    ...posts(3, (index) => `${at}/${index}.md`),
-  });
-  expect(told(files("", "posts"))).toMatchObject({
+  expect(told(vitepressWith("", "posts"))).toMatchObject({
     maker: "VitePress in .vitepress/config.mts",
     title: "A blog",
     language: "de",
@@ -81,7 +82,7 @@ test("VitePress: pages at the path of their files, with an ending or without", (
   });
   const more =
     "  srcDir: './src',\n  cleanUrls: true,\n  base: '/b/',\n  sitemap: {\n    hostname: 'https://blog.example',\n  },\n";
-  expect(told(files(more, "src/blog"))).toMatchObject({
+  expect(told(vitepressWith(more, "src/blog"))).toMatchObject({
     url: "https://blog.example/b/",
     folders: ["src/blog"],
     permalink: "/blog/:path",

@@ -199,6 +199,10 @@ test.each([
   ["jekyll", "_posts", many((n) => `_posts/2026-11-${10 + (n % 20)}-${n}.md`, POST)],
   ["jekyll", "source/_posts", many((n) => `source/_posts/2026-11-02-${n}.md`, POST)],
   ["hexo", "source/_posts", many((n) => `source/_posts/${n}.md`, POST)],
+  [undefined, "_posts", many((n) => `_posts/${n}.md`, POST)],
+  [undefined, "_posts", many((n) => `_posts/${n}.md`, `${POST}{% include a.html %}\n`)],
+  ["hexo", "_posts", many((n) => `_posts/${n}.md`, `${POST}{% asset_img a.png %}\n`)],
+  ["hexo", "p", many((n) => `p/${n}.md`, "---\ndate: 2026-11-02\nabbrlink: 3f1c\n---\n")],
   ["astro", "src/content/blog", { "src/content/blog/a.md": POST }],
   ["eleventy", "src/blog", { "src/blog/a.md": POST, "src/blog/blog.json": "{}" }],
   ["eleventy", "p", { "p/a.md": POST, "p/p.11tydata.js": "throw 1" }],
@@ -212,7 +216,7 @@ test.each([
   ["jekyll", "c", many((n) => `c/${n}.md`, `${POST}{% highlight ruby %}\n`)],
   ["eleventy", "c", many((n) => `c/${n}.md`, "---\npermalink: /a/{{ page.fileSlug }}/\n---\n")],
 ] as const)("without settings %s is told from the posts in %s", (dialect, at, files) => {
-  expect(sniffDialect([at], filesOf(files))).toMatchObject({ dialect });
+  expect(sniffDialect([at], filesOf(files))?.dialect).toBe(dialect);
 });
 
 test.each([

@@ -110,6 +110,11 @@ function datedCollection(
 /** Posts in the folders of a Jekyll site, and no settings: what a theme or a half of a site looks like. */
 export function jekyllPosts(tree: ProjectTree, root: string): Hints | undefined {
   const folders = postsFolders(tree, root);
+  const names = (folders?.value ?? []).flatMap((folder) => tree.entries(folder));
+  const texts = names.filter(({ name }) => /\.(?:md|markdown|html)$/.test(name));
+  const dated = texts.filter(({ name }) => /^\d{4}-\d{1,2}-\d{1,2}-/.test(name));
+  // Others have folders of that name too, and posts without a date in theirs.
+  if (dated.length < texts.length / 2) return undefined;
   return (
     folders && {
       folders,

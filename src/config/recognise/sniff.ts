@@ -11,7 +11,10 @@ export interface Sniffed {
 /** The generator that posts in these folders were written for; undefined where nothing tells. */
 export function sniffDialect(folders: readonly string[], files: ProjectFiles): Sniffed | undefined {
   const listed = folders.flatMap((folder) => files.list(folder).map(({ path }) => path));
-  return dialectOfNames(listed, folders) ?? dialectOfTexts(listed, files);
+  const found = dialectOfNames(listed, folders) ?? dialectOfTexts(listed, files);
+  // Tags of Liquid are Hexo's and others' as well.
+  const isNot = found?.dialect === "jekyll" && listed.some((path) => /(?:^|\/)_posts\//.test(path));
+  return isNot && dialectOfPosts(listed) === undefined ? undefined : found;
 }
 
 /** Posts in `_posts` are Jekyll's; those in `source/_posts` are Hexo's, unless their names are dated. */
@@ -20,9 +23,9 @@ function dialectOfPosts(paths: readonly string[]): Sniffed | undefined {
   if (posts.length === 0) return undefined;
   const inSource = posts.some((path) => path.startsWith("source/") || path.includes("/source/"));
   const dated = posts.filter((path) => /\/\d{4}-\d{1,2}-\d{1,2}-[^/]*$/.test(path));
-  return inSource && dated.length < posts.length / 2
-    ? { dialect: "hexo", from: "posts are in `source/_posts`" }
-    : { dialect: "jekyll", from: "posts are in `_posts`" };
+  // Jekyll has no posts without a date in their names.
+  if (dated.length >= posts.length / 2) return { dialect: "jekyll", from: "posts are in `_posts`" };
+  return inSource ? { dialect: "hexo", from: "posts are in `source/_posts`" } : undefined;
 }
 
 const PATHS: readonly (readonly [RegExp, Dialect, string])[] = [
@@ -92,6 +95,7 @@ const SIGNS: readonly Sign[] = [
     pattern: /\{%\s*(?:asset_img|codeblock|asset_path|note\s)/,
     what: "tags such as `{% asset_img %}`",
   },
+  { dialect: "hexo", pattern: /^(?:abbrlink|top_img)\s*:/m, what: "`abbrlink`" },
   {
     dialect: "jekyll",
     pattern: /\{%-?\s*(?:highlight|post_url|link|include)\s|\{\{\s*site\.(?:base)?url/,
