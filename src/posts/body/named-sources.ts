@@ -24,9 +24,12 @@ export interface Whereabouts {
 export function namedSource(written: string, where: Whereabouts): NamedSource | undefined {
   const [, kind = "", rest = ""] = PELICAN.exec(written) ?? NIKOLA.exec(written) ?? [];
   switch (kind) {
-    case "filename":
     case "slug":
-    case "post_path":
+    case "post_path": {
+      const url = urlWithSlug(rest, where.urls);
+      return url === undefined ? { is: "unknown", reference: rest } : { is: "address", url };
+    }
+    case "filename":
       return postOr(rest, where);
     case "static":
       return address(belowContent(rest, where.source), where.siteUrl);
@@ -56,6 +59,11 @@ const KINDS = "(filename|static|attach|tag|category|author|index)";
 // Markdown has the braces percent-encoded.
 const PELICAN = new RegExp(`^(?:\\{|%7B|\\||%7C)${KINDS}(?:\\}|%7D|\\||%7C)(.*)$`, "is");
 const NIKOLA = /^link:\/\/(filename|slug|post_path|tag|category|author|index)\/?(.*)$/is;
+
+function urlWithSlug(slug: string, urls: ReadonlyMap<string, string>): string | undefined {
+  const ends = [`/${slug}/`, `/${slug}.html`, `/${slug}`];
+  return [...urls.values()].find((url) => ends.some((end) => url.endsWith(end)));
+}
 
 function postOr(rest: string, where: Whereabouts): NamedSource {
   const url =

@@ -24,6 +24,11 @@ export function hiddenBy(
   for (const field of fieldsFor(fields, "published")) {
     if (flagOf(field.value) === false) return draft(`a draft: \`${field.key}\` is false`);
   }
+  // Nikola's tags that no reader ever sees.
+  const tags = head.kind === "nikola" ? textOf(fieldFor(fields, "tags")?.value) : undefined;
+  if (tags !== undefined && /(?:^|,)\s*(?:draft|private)\s*(?:,|$)/i.test(tags)) {
+    return draft("a draft, as one of its tags says");
+  }
   const status = textOf(fieldFor(fields, "status")?.value)?.toLowerCase();
   if (status === "draft") return draft("a draft, as its status says");
   if (status !== undefined && UNSEEN.has(status)) return hidden(`its status is \`${status}\``);

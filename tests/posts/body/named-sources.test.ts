@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { markdown, render } from "./rendered.ts";
 
-const urls = { "content/notes/other.rst": "https://blog.example/other/" };
+const urls = {
+  "content/notes/named.rst": "https://blog.example/by-slug/",
+  "content/notes/other.rst": "https://blog.example/other/",
+};
 const head = { source: "content/notes/hello.md" };
 
 test.each([
@@ -19,6 +22,7 @@ test.each([
   ["{index}", "https://blog.example/"],
   ["link://filename/notes/other.rst", "https://blog.example/other/"],
   ["link://slug/other", "https://blog.example/other/"],
+  ["link://slug/by-slug", "https://blog.example/by-slug/"],
   ["@site/static/img/a.png", "https://blog.example/img/a.png"],
   ["@site/content/notes/other.rst", "https://blog.example/other/"],
   ["pathname:///a/b.pdf", "https://blog.example/a/b.pdf"],

@@ -66,6 +66,11 @@ describe("reStructuredText", () => {
     expect(changes(text, { markup: "rst" })).toEqual(["2 × directive `plot` dropped"]);
   });
 
+  test("takes the blank line behind options for none of the code", () => {
+    const text = ".. code:: python\n   :number-lines: 1\n\n   a\n\n   b\n";
+    expect(rst(text)).toBe('<pre><code class="language-python">a\n\nb\n</code></pre>');
+  });
+
   test("a name that stands for itself stands for nothing", () => {
     expect(rst("|a| b\n\n.. |a| replace:: |a| c")).toContain("b</p>");
   });

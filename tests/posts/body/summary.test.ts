@@ -15,14 +15,17 @@ describe("a summary", () => {
     expect(render("a.\n\nc.").post.summary).toBe("a. c.");
   });
 
-  test.each(["<!--more-->", "<!-- more -->", "<!--truncate-->", "<!-- read more -->"])(
-    "%s ends it, and is not in the text",
-    (mark) => {
-      const { post } = render(`A sentence. ${mark} Another.`);
-      expect(post.summary).toBe("A sentence.");
-      expect(post.content).toBe("<p>A sentence.  Another.</p>");
-    },
-  );
+  test.each([
+    "<!--more-->",
+    "<!-- more -->",
+    "<!--truncate-->",
+    "<!-- read more -->",
+    "<!-- TEASER_END: More -->",
+  ])("%s ends it, and is not in the text", (mark) => {
+    const { post } = render(`A sentence. ${mark} Another.`);
+    expect(post.summary).toBe("A sentence.");
+    expect(post.content).toBe("<p>A sentence.  Another.</p>");
+  });
 
   test("MDX has a mark of its own", () => {
     const { post } = render("a\n\n{/* truncate */}\n\nb", { markup: "mdx" });

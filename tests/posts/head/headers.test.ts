@@ -78,6 +78,11 @@ describe("every way of writing a header", () => {
     expect(head.summary).not.toBe("1");
   });
 
+  test("Nikola's with a tag that says it is a draft", () => {
+    const text = ".. title: Hello\n.. date: 2026-11-02\n.. tags: a, Draft\n\ntext";
+    expect(scan({ "posts/x.rst": text }).leftOut.map(({ reason }) => reason)).toEqual(["draft"]);
+  });
+
   test("Pelican's with a value of two lines", () => {
     const head = post("Title: Hello\nSummary: a\n    b\nDate: 2026-11-02\n\ntext");
     expect(head).toMatchObject({ title: "Hello", summary: "a b" });

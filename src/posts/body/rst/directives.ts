@@ -59,7 +59,8 @@ function parted(rest: string, below: readonly string[], hasArgument: boolean): P
       else break;
     }
   }
-  const content = inner.slice(at);
+  const start = inner.findIndex((line, index) => index >= at && !isBlank(line));
+  const content = start < 0 ? [] : inner.slice(start);
   if (hasArgument) return { argument: argument.join(" "), options, content };
   return {
     argument: "",
