@@ -80,8 +80,9 @@ function namesOf(urls: ReadonlyMap<string, string>): Map<string, Named[]> {
 
 function nameOf(path: string): string {
   return path
-    .replace(/\.(?:md|markdown|mdwn|mdx|rst|qmd|html?|txt)$/i, "")
-    .replace(/\/_?index$/, "");
+    .replace(/\.(?:md|markdown|mdwn|mkdn?|mkdown|mdx|rst|qmd|html?|txt)$/i, "")
+    .replace(/\/_?index$/, "")
+    .replace(/(^|\/)_posts\//, "$1");
 }
 
 function lastOf(path: string): string {

@@ -24,7 +24,7 @@ export function markdownHtml(markdown: string, settings: MarkdownSettings): stri
       gfm: { footnotes: FOOTNOTES },
     },
   });
-  return withoutFootnoteHeading(html);
+  return withoutFootnoteHeading(typographic ? withoutQuotes(html) : html);
 }
 
 /** A line of Markdown, such as a caption, without a paragraph around it. */
@@ -54,6 +54,15 @@ export function mdxTree(mdx: string, settings: MarkdownSettings): HastNode {
 }
 
 export type { HastNode };
+
+// Of `"www.example.org"` satteri (0.10.5) takes the second quotation mark for a part of the address.
+function withoutQuotes(html: string): string {
+  if (!html.includes('">www.')) return html;
+  return html.replace(
+    /<a href="(http:\/\/www\.[^"<>]*)%E2%80%9[9D]">(www\.[^<>]*)([’”])<\/a>/g,
+    '<a href="$1">$2</a>$3',
+  );
+}
 
 const LABEL = "postrider-footnotes";
 const FOOTNOTES = { clobberPrefix: "", label: LABEL };

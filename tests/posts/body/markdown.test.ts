@@ -16,6 +16,13 @@ describe("what Markdown's dialects add", () => {
     );
   });
 
+  test("an address in quotation marks ends before the second of them", () => {
+    expect(markdown("a \"www.example.org\". ('www.example.org/b')", "hugo")).toBe(
+      '<p>a “<a href="http://www.example.org/">www.example.org</a>”. ' +
+        '(‘<a href="http://www.example.org/b">www.example.org/b</a>’)</p>',
+    );
+  });
+
   test("HTML in Markdown, with Markdown in it again", () => {
     expect(markdown("<div class=x>\n\n*a*\n\n</div>\n\nb <kbd>c</kbd>")).toBe(
       "<div>\n<p><em>a</em></p>\n</div>\n<p>b <kbd>c</kbd></p>",

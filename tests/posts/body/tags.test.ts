@@ -12,6 +12,23 @@ function rendered(text: string, dialect: Dialect): string {
   return content(text, { dialect, urls, head: { title: "T" } });
 }
 
+test("Jekyll's names of posts leave out the folder that all of them are in", () => {
+  const posts = {
+    "_posts/old/2026-01-02-a.md": "https://blog.example/a/",
+    "news/_posts/2026-01-02-b.mkdn": "https://blog.example/b/",
+  };
+  const text = [
+    "old/2026-01-02-a",
+    "/old/2026-01-02-a",
+    "news/2026-01-02-b",
+    "_posts/old/2026-01-02-a",
+  ]
+    .map((name) => `[x]({% post_url ${name} %})`)
+    .join(" ");
+  const html = content(text, { dialect: "jekyll", urls: posts });
+  expect(Array.from(html.matchAll(/example\/(\w)/g), ([, name]) => name).join("")).toBe("aaba");
+});
+
 describe("well-known tags become plain HTML", () => {
   test.each<[Dialect, string, string]>([
     // Liquid
