@@ -490,6 +490,25 @@ test("Hugo: settings in files of their own", () => {
   expect(values(both)).toMatchObject({ permalink: "/:sections/:slugorfilename/" });
 });
 
+test("Hugo: what counts where a site is built for its readers", () => {
+  const files = {
+    "hugo.toml":
+      'baseURL = "http://localhost:1313/"\ntitle = "T"\n[params]\nauthor = "Ada"\nsubtitle = "On"\n',
+    "config/_default/hugo.en.toml": 'title = "English"\n',
+    "config/_default/params.toml": 'author = "Grace"\n',
+    "config/production/hugo.yaml": "baseURL: https://blog.example/\n",
+    "config/production/params.toml": "author = not TOML\n",
+    "config/staging/hugo.toml": 'baseURL = "https://staging.example/"\n',
+    ...DATED("content/blog"),
+  };
+  expect(values(files)).toMatchObject({
+    title: "English",
+    url: "https://blog.example/",
+    description: "On",
+    authors: ["Grace"],
+  });
+});
+
 test("Hugo: a first configuration leaves each section its own pattern", () => {
   const text = writeConfigText(
     recognise(

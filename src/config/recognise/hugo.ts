@@ -18,7 +18,7 @@ export function hugo(
   const settings = readHugoSettings(tree, root);
   if (!settings) return undefined;
   const folders = new Set(tree.entries(root).map(({ name }) => name));
-  const named = /(?:^|\/)(?:hugo\.\w+|config\/_default)$/.test(settings.file);
+  const named = /(?:^|\/)(?:hugo\.\w+|config(?:\/_default)?)$/.test(settings.file);
   if (!named && !setting(settings, "baseurl") && !folders.has("archetypes")) return undefined;
   const language = textSetting(settings, "defaultcontentlanguage")?.value ?? "en";
   const contents = contentsOf(settings, root, language);
