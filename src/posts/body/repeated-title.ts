@@ -25,7 +25,7 @@ export function withoutTitleLine(text: string, title: string): string {
 // Punctuation may have become typographic, and markup was left out of the title.
 function sameText(a: string, b: string): boolean {
   const [first, second] = [oneLine(a), oneLine(b)];
-  if (first === second) return true;
+  if (first === second) return first !== "";
   const slug = slugOf(first);
   return slug !== "" && slug === slugOf(second);
 }

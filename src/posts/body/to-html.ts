@@ -34,7 +34,8 @@ export function toHtml(
   const { dialect } = context.config.posts;
   switch (markup) {
     case "text":
-      return { html: isHtml(text) ? text : plainTextHtml(text) };
+      if (isHtml(text)) return { html: text };
+      return isMarkdown(text) ? markdown(text, context, changes) : { html: plainTextHtml(text) };
     case "rst":
       return { html: rstHtml(text, changes) };
     case "html": {
@@ -121,6 +122,13 @@ function withoutModules(text: string): string {
 // Blosxom's bodies are HTML as often as text: whoever closes an element means it.
 function isHtml(text: string): boolean {
   return /<\/(?:p|div|ul|ol|li|blockquote|pre|h[1-6]|table|a|b|i|em|strong|code)>|<(?:p|br)\s?\/?>/i.test(
+    text,
+  );
+}
+
+// Nobody writes a link or a fence in that way but whoever means Markdown.
+function isMarkdown(text: string): boolean {
+  return /\]\((?:https?:\/\/|mailto:|\.{0,2}\/|#)[^()\s]{1,500}\)|^```[^`\n]*$|^\[[^\]\n]{1,99}\]: +\S+$/m.test(
     text,
   );
 }

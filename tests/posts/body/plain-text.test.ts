@@ -112,4 +112,16 @@ describe("a plain text", () => {
   test("lies where its address says", () => {
     expect(text("a <a href='x.png'>b</a>")).toContain(`${URL_OF_POST}x.png`);
   });
+
+  test.each([
+    "See [it](https://example.org/).",
+    "```\nx\n```",
+    "See [it].\n\n[it]: https://example.org/",
+  ])("is Markdown if it says so: %j", (body) => {
+    expect(text(`*a*\n\n${body}\n`)).toContain("<p><em>a</em></p>");
+  });
+
+  test("is none where brackets are only brackets", () => {
+    expect(text("*a* [sic] (really) [1]: see\n")).toBe("<p>*a* [sic] (really) [1]: see</p>");
+  });
 });
