@@ -21,6 +21,8 @@ export function resolver(
     const meant = written.replace(/^(?:\{\{[^{}]*\}\})+/, "");
     // `~/assets/a.png` is a place in the source, and the picture's address is made up later.
     if (/^[~@]\//.test(meant)) return undefined;
+    // So it is where programs pack the pictures that lie beside the posts.
+    if (PACKED.has(dialect) && !/^(?:https?:)?\//i.test(meant)) return undefined;
     if (base !== "/" && /^\/(?!\/)/.test(meant) && !meant.startsWith(base))
       return new URL(meant.slice(1), siteUrl).href;
     const beside = isBundle || /^\.\.?\//.test(meant);
@@ -28,6 +30,8 @@ export function resolver(
     return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
   };
 }
+
+const PACKED: ReadonlySet<Dialect> = new Set(["astro", "docusaurus"]);
 
 /** The folder that a header says pictures are in (`media_subpath` of Jekyll's Chirpy); ends in `/`. */
 export function mediaBaseOf({ fields }: Head, resolve: Resolve): string | undefined {

@@ -69,7 +69,7 @@ function blogsIn(code: string): BlogOptions[] {
   const text = withoutComments(code);
   const slash = hasSlash(code);
   const openings = text.matchAll(/\bblog\s*:\s*\{|plugin-content-blog["'`]\s*,\s*\{/g);
-  return Array.from(openings, (opening): BlogOptions => {
+  return Array.from(openings.take(MOST_BLOGS), (opening): BlogOptions => {
     const own = firstLevel(text, opening.index + opening[0].length);
     const path = /(?:^|[\s,])path\s*:\s*(["'`])(?:\.\/)?([\w./-]+?)\/?\1/.exec(own)?.[2];
     const route = /\brouteBasePath\s*:\s*(["'`])\/?([\w./-]*)\1/.exec(own)?.[2];
@@ -82,6 +82,8 @@ function blogsIn(code: string): BlogOptions[] {
     };
   });
 }
+
+const MOST_BLOGS = 20;
 
 function hasSlash(code: string): boolean {
   return /^\s*trailingSlash\s*:\s*true\b/m.test(withoutComments(code));

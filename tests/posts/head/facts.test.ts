@@ -392,6 +392,12 @@ describe("what themes and other generators have elsewhere", () => {
   test("a picture that is a place in the source has no address", () => {
     expect(of("image: ~/assets/a.png")).not.toHaveProperty("image");
     expect(of("image: '@/assets/a.png'")).not.toHaveProperty("image");
+    // Nor has one beside the post, where a program packs it.
+    for (const dialect of ["astro", "docusaurus"] as const) {
+      expect(of("image: ../a.png", { dialect })).not.toHaveProperty("image");
+      expect(of("image: a.png", { dialect })).not.toHaveProperty("image");
+      expect(of("image: /a.png", { dialect }).image?.url).toBe("https://blog.example/a.png");
+    }
   });
 
   test("a change that Quarto takes from the file is none that is written", () => {
