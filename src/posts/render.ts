@@ -21,6 +21,7 @@ import { openSource } from "./head/source-text.ts";
 import { jekyllText } from "./jekyll-text.ts";
 import { bestOf, withLocalFiles } from "./local-files.ts";
 import { fileUnreadable } from "./problems.ts";
+import { titleOfFile } from "./title-of-file.ts";
 
 export interface RenderContext {
   readonly config: Config;
@@ -51,6 +52,7 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
   const { config, urls } = context;
   const notes = takeNotes();
   const { changes, unknown, unknownPost } = notes;
+  const titleOf = (path: string): string | undefined => titleOfFile(path, context.files);
   const jekyll =
     config.posts.dialect === "jekyll"
       ? jekyllText(opened.body, opened.header, head, context)
@@ -60,7 +62,7 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
   const { html, broken } = toHtml(
     source,
     head.markup,
-    { head, config, urls, unknownPost, ...(jekyll && { lookup: jekyll.values.lookup }) },
+    { head, config, urls, titleOf, unknownPost, ...(jekyll && { lookup: jekyll.values.lookup }) },
     changes,
   );
   return {

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import type { HexoSite } from "../../src/model/hexo-site.ts";
 import { slugize } from "../../src/posts/hexo.ts";
 import type { Scan } from "../../src/posts/scan.ts";
-import { type BlogOptions, found, scan } from "./blog.ts";
+import { renderPost } from "../../src/posts/render.ts";
+import { type BlogOptions, configOf, filesOf, found, scan } from "./blog.ts";
 
 const POST = "---\ntitle: Hello\ndate: 2026-11-02\n---\nText.\n";
 
@@ -119,4 +120,20 @@ test("a plug-in may take posts out of all lists", () => {
     ["source/_posts/a.md", false, false],
     ["source/_posts/b.md", true, true],
   ]);
+});
+
+test("a link to a post shows what that one is called", () => {
+  const all = {
+    "source/_posts/a.md":
+      "---\ndate: 2026-11-02\n---\n{% post_link b %} {% post_link b#c 'own' %} {% post_link d %} {% post_link gone %}\n",
+    "source/_posts/b.md": "---\ntitle: B & C\ndate: 2026-11-01\n---\nText.\n",
+    "source/_posts/d.md": `---\ndate: 2026-11-01\n---\n${"word ".repeat(2000)}\n`,
+  };
+  const { heads } = scan(all, HEXO);
+  const head = heads.find(({ source }) => source.endsWith("a.md")) ?? expect.fail();
+  const urls = new Map(heads.map(({ source, url }) => [source, url]));
+  const { post } = renderPost(head, { config: configOf(HEXO), files: filesOf(all), urls });
+  expect(post.content).toBe(
+    '<p><a href="https://blog.example/uncategorized/b/">B &amp; C</a> <a href="https://blog.example/uncategorized/b/#c">own</a> <a href="https://blog.example/uncategorized/d/">d</a> gone</p>',
+  );
 });

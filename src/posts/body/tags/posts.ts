@@ -18,11 +18,19 @@ export function postAddress(reference: string, context: TagContext): Meaning {
   return { html: UNKNOWN_TARGET };
 }
 
-/** Hexo's `{% post_link name 'text' %}`. */
+/** Hexo's `{% post_link name 'text' %}`, with the other post's title where there is no text. */
 export function postLink(reference: string, text: string, context: TagContext): Meaning {
-  const url = findPostByName(reference, context.head.source, context.urls);
-  const shown = escapeMarkup(text === "" ? reference : text);
+  const { head, urls, titleOf } = context;
+  const url = findPostByName(reference, head.source, urls);
+  const [source] = url === undefined ? [] : sourcesOf(url, urls);
+  const title = text === "" && source !== undefined ? titleOf?.(source) : undefined;
+  const shown = escapeMarkup(text || title || reference);
   if (url !== undefined) return { html: `<a href="${escapeMarkup(url)}">${shown}</a>` };
   context.unknownPost(reference);
   return { html: shown };
+}
+
+function sourcesOf(url: string, urls: ReadonlyMap<string, string>): string[] {
+  const [page] = url.split("#", 1);
+  return [...urls].flatMap(([source, address]) => (address === page ? [source] : []));
 }
