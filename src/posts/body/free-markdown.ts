@@ -81,6 +81,9 @@ const INLINE = new RegExp(
   "g",
 );
 
+const LONGEST_HEADING = 1000;
+const HEADING = /(?:^|\n) {0,3}#{1,6} [^\n]*$/;
+
 function plainly(text: string): string {
   if (!INLINE_BEGINS.test(text)) return text;
   return text.replace(
@@ -90,8 +93,7 @@ function plainly(text: string): string {
       if (words !== undefined) return words;
       if (marked !== undefined) return `<mark>${marked}</mark>`;
       // Attributes of a heading are those of its id.
-      const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
-      return /^ {0,3}#{1,6} /.test(line) ? whole : "";
+      return HEADING.test(text.slice(Math.max(0, at - LONGEST_HEADING), at)) ? whole : "";
     },
   );
 }

@@ -100,6 +100,8 @@ test("rewriting takes time linear in the length", () => {
     "::: {.a}\n",
     "a^[",
     "%%a ",
+    "%%a%% ",
+    "[a](b){.c} ",
     "[caption a",
     "){.a ",
   ])
