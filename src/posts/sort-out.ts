@@ -52,7 +52,6 @@ export function sortOut(folder: string, files: readonly SourceFile[], habits: Ha
 
 /** Of a Quarto document and the Markdown that it was rendered to, only one is the post. */
 function withoutSources(sorted: SortedOut): SortedOut {
-  const isSource = ({ file }: Candidate): boolean => file.path.endsWith(".qmd");
   if (!sorted.candidates.some(isSource)) return sorted;
   const paths = new Set(sorted.candidates.map(({ file }) => file.path));
   const rendered = (candidate: Candidate): boolean =>
@@ -63,6 +62,10 @@ function withoutSources(sorted: SortedOut): SortedOut {
     candidates: sorted.candidates.filter((candidate) => !rendered(candidate)),
     leftOut: [...sorted.leftOut, ...sources.map(({ file }) => notAPost(file, MADE_FROM))],
   };
+}
+
+function isSource({ file }: Candidate): boolean {
+  return file.path.endsWith(".qmd");
 }
 
 const MADE_FROM = "it is what a post is made from";

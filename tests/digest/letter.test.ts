@@ -281,13 +281,14 @@ describe("a letter that grows", () => {
   });
 });
 
+const sentences = (count: number): string =>
+  `<p>${"A sentence of eight words, all short. ".repeat(count)}</p>`;
+
 test("of several posts the longest is summed up, and the others stay whole", async () => {
-  const text = (words: number) =>
-    `<p>${"A sentence of eight words, all short. ".repeat(words)}</p>`;
   const letter = await letterOf([
-    post("short", { content: `${text(40)}<p>behind the short one</p>` }),
-    post("long", { content: `${text(3000)}<p>behind the long one</p>` }),
-    post("middling", { content: `${text(400)}<p>behind the middling one</p>` }),
+    post("short", { content: `${sentences(40)}<p>behind the short one</p>` }),
+    post("long", { content: `${sentences(3000)}<p>behind the long one</p>` }),
+    post("middling", { content: `${sentences(400)}<p>behind the middling one</p>` }),
   ]);
   expect(bytesOf(letter.html)).toBeLessThanOrEqual(MOST_BYTES);
   expect(letter.codes).toEqual(["digest-shortened"]);
