@@ -34,7 +34,7 @@ export interface SiteRules {
   readonly blockAttributes?: boolean;
   /** Whether quotes become curly and dashes long; where it is not said, as the generator has it. */
   readonly typographic?: boolean;
-  /** Whether a line of a paragraph ends where its author ended it. */
+  /** Whether a line of a paragraph ends where its author ended it; where it is not said, as the generator has it. */
   readonly hardBreaks?: boolean;
   /** What becomes of letters in addresses. */
   readonly letters?: {

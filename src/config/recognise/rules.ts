@@ -80,8 +80,19 @@ export function hexoRules(settings: Settings): SiteRules {
     // It publishes them unless it is told not to.
     future: setting(settings, "future")?.value !== false,
     ...(category !== undefined && { category }),
+    ...hexoMarkdown(settings),
     ...(lockedTags.length > 0 && { lockedTags }),
     hexo: hexoSite(settings, name),
+  };
+}
+
+// `marked` is the renderer that Hexo comes with, `markdown` the one that many put in its place.
+function hexoMarkdown(settings: Settings): Pick<SiteRules, "typographic" | "hardBreaks"> {
+  const isOff = (...paths: readonly string[]): boolean =>
+    paths.some((path) => setting(settings, path)?.value === false);
+  return {
+    ...(isOff("marked.smartypants", "markdown.render.typographer") && { typographic: false }),
+    ...(isOff("marked.breaks", "markdown.render.breaks") && { hardBreaks: false }),
   };
 }
 

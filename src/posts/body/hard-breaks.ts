@@ -19,5 +19,9 @@ export function withHardBreaks(source: string): string {
 }
 
 function broken(text: string): string {
-  return text.replace(/(?<=[^\s\\])\n(?=[^\n]*\S)/g, "  \n");
+  return text.replace(LINE_END, "  \n");
 }
+
+// A template tag that has a line for itself is no part of a paragraph; `tags/take.ts` made a word of it.
+const TAG = "[ \\t]{0,40}postridertagz{0,9}\\d{1,9}x[ \\t]*";
+const LINE_END = new RegExp(`(?<=[^\\s\\\\])(?<!^${TAG})\\n(?!${TAG}$)(?=[^\\n]*\\S)`, "gm");

@@ -83,7 +83,8 @@ function markdown(text: string, context: TagContext, changes: ChangeCounter): To
   const source = REWRITTEN.get(dialect)?.(taken.text) ?? taken.text;
   const { blockAttributes, hardBreaks } = context.config.posts.rules ?? {};
   const blocks = blockAttributes === true ? withoutBlockAttributes(source) : source;
-  const whole = hardBreaks === true ? withHardBreaks(blocks) : blocks;
+  // Hexo's Markdown ends lines where they end unless told not to.
+  const whole = (hardBreaks ?? dialect === "hexo") ? withHardBreaks(blocks) : blocks;
   const linked = withWikiLinks(whole, (name) =>
     findPostByName(name, context.head.source, context.urls),
   );

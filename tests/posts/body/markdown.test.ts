@@ -16,6 +16,11 @@ describe("what Markdown's dialects add", () => {
     );
   });
 
+  test("a line ends where it ends with Hexo alone", () => {
+    expect(markdown("a\nb", "hexo")).toBe("<p>a<br />\nb</p>");
+    expect(markdown("a\nb", "jekyll")).toBe("<p>a\nb</p>");
+  });
+
   test("an address in quotation marks ends before the second of them", () => {
     expect(markdown("a \"www.example.org\". ('www.example.org/b')", "hugo")).toBe(
       '<p>a “<a href="http://www.example.org/">www.example.org</a>”. ' +
