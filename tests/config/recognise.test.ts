@@ -390,6 +390,17 @@ test.each([
   ["src/pages/notes", {}, "/notes/:path/"],
   ["src/content/blog", { "src/pages/[lang]/blog/[...slug].astro": "x" }, "/:lang/blog/:slug/"],
   ["src/content/blog", { "src/pages/[...id].astro": "x" }, "/:slug/"],
+  // Of several pages it is the one that speaks of the collection.
+  [
+    "src/content/essays",
+    {
+      "src/pages/blog/[...slug].astro": "await getCollection('blog');",
+      "src/pages/read/[slug]/index.astro": 'await getCollection("essays");',
+      "src/pages/[...slug].astro": "await getCollection('pages');",
+    },
+    "/read/:slug/",
+  ],
+  ["src/content/essays", { "src/pages/read/[...slug].astro": "x" }, "/blog/:slug/"],
 ])("Astro: the addresses of posts in %s", (at, pages, permalink) => {
   const told = values({
     "astro.config.mjs": "export default {};\n",

@@ -4,7 +4,7 @@ import { languageTree } from "./languages.ts";
 import { dependencies } from "./package-json.ts";
 import { CODE, postsBelow } from "./posts-below.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { join, plainStrings, setting, type Settings, textSetting } from "./settings.ts";
+import { join, plainStrings, setting, type Settings, textOf, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
 const NOTHING: Settings = { file: "", value: {} };
@@ -79,16 +79,39 @@ function addressIn(tree: ProjectTree, root: string, site: Settings, folder: stri
     return { value: `${below}/:path${end}`, from: `the folder ${folder}` };
   }
   const own = folder.slice(folder.lastIndexOf("/") + 1);
-  for (const name of [own, ...BLOGS, "."]) {
-    for (const language of LANGUAGES) {
-      const among = join(join(pages, language), name);
-      const page = tree.entries(among).find((entry) => DYNAMIC.test(entry.name));
-      if (!page) continue;
-      const base = [language === "." ? "" : "/:lang", name === "." ? "" : `/${name}`].join("");
-      return { value: `${base}/:slug${end}`, from: join(among, page.name) };
-    }
-  }
-  return { ...USUAL_ADDRESSES.astro, value: `/blog/:slug${end}` };
+  const others = tree.entries(pages).flatMap(({ name, isFolder }) => (isFolder ? [name] : []));
+  const found = [own, ...BLOGS, ".", ...others].flatMap((name) => routesIn(tree, pages, name));
+  const usual = found.find(({ name }) => name === "." || name === own || BLOGS.includes(name));
+  const route = found.find(({ code }) => speaksOf(code, own)) ?? usual;
+  if (!route) return { ...USUAL_ADDRESSES.astro, value: `/blog/:slug${end}` };
+  return { value: `${route.base}/:slug${end}`, from: route.from };
+}
+
+interface Route {
+  /** The folder of pages that it is in. */
+  readonly name: string;
+  /** What its addresses begin with. */
+  readonly base: string;
+  readonly from: string;
+  readonly code: string;
+}
+
+/** The pages for many posts in a folder of pages, those that begin with a language included. */
+function routesIn(tree: ProjectTree, pages: string, name: string): Route[] {
+  return LANGUAGES.flatMap((language) => {
+    const among = join(join(pages, language), name);
+    const page = tree.entries(among).find((entry) => DYNAMIC.test(entry.name));
+    if (!page) return [];
+    const base = [language === "." ? "" : "/:lang", name === "." ? "" : `/${name}`].join("");
+    const from = join(among, page.name);
+    const code = textOf(tree, page.isFolder ? `${from}/index.astro` : from) ?? "";
+    return [{ name, base, from, code }];
+  });
+}
+
+/** Whether code names a collection: `getCollection("notes")`. */
+function speaksOf(code: string, collection: string): boolean {
+  return [`"${collection}"`, `'${collection}'`].some((written) => code.includes(written));
 }
 
 // Folders that stand for the language, where all of them are in addresses.
