@@ -130,7 +130,7 @@ function patternPath(
   // Docusaurus sets a slug below the blog, without the date.
   if (facts.belowBlog !== undefined && base !== undefined) {
     const path = (facts.slug ?? facts.belowBlog).normalize("NFC");
-    return `${facts.prefix ?? ""}${base}${encodePath(path)}${end}`;
+    return `${facts.prefix ?? ""}${encodeWritten(base)}${encodePath(path)}${end}`;
   }
   const path = expandPattern(pattern, facts);
   // Hugo reads what its permalinks give as an address, in which a plus is a space.

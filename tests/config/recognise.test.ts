@@ -458,6 +458,10 @@ test("Docusaurus: of several blogs the one whose posts are asked for", () => {
   expect(permalinkOf("i18n/fr/docusaurus-plugin-content-blog")).toBe(
     "/blog/:year/:month/:day/:slug",
   );
+  const other = { "docusaurus.config.js": config.replace("'./news'", "'neues/über uns'") };
+  expect(recogniseAround(folder(other), ["neues/über uns"])?.permalink?.value).toBe(
+    "/news/:year/:month/:day/:slug",
+  );
 });
 
 test("Hugo: the words of the main language, and the pattern of the posts' own section", () => {

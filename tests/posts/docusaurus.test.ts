@@ -46,6 +46,12 @@ test("a slug stands below the blog, and the day is that of the name", () => {
   ]);
 });
 
+test("the blog itself may have any name", () => {
+  const files = { "blog/2026-11-02-a.md": header("slug: b") };
+  const { heads } = scan(files, { ...DOCUSAURUS, permalink: "/über/:year/:month/:day/:slug/" });
+  expect(heads[0]?.url).toBe("https://blog.example/%C3%BCber/b/");
+});
+
 test("tags have the labels of `tags.yml`, or bring theirs along", () => {
   const tags = "one:\n  label: The first\ntwo: {}\n__proto__: { label: x }\n";
   const text = "---\ntags: [one, two, three, { label: Fourth, permalink: /4 }]\n---\nText.\n";

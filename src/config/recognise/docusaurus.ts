@@ -71,8 +71,10 @@ function blogsIn(code: string): BlogOptions[] {
   const openings = text.matchAll(/\bblog\s*:\s*\{|plugin-content-blog["'`]\s*,\s*\{/g);
   return Array.from(openings.take(MOST_BLOGS), (opening): BlogOptions => {
     const own = firstLevel(text, opening.index + opening[0].length);
-    const path = /(?:^|[\s,])path\s*:\s*(["'`])(?:\.\/)?([\w./-]+?)\/?\1/.exec(own)?.[2];
-    const route = /\brouteBasePath\s*:\s*(["'`])\/?([\w./-]*)\1/.exec(own)?.[2];
+    const path = /(?:^|[\s,])path\s*:\s*(["'`])(?:\.\/)?([\p{L}\p{M}\w./ -]+?)\/?\1/u.exec(
+      own,
+    )?.[2];
+    const route = /\brouteBasePath\s*:\s*(["'`])\/?([\p{L}\p{M}\w./-]*)\1/u.exec(own)?.[2];
     const id = /(?:^|[\s,])id\s*:\s*(["'`])([\w-]+)\1/.exec(own)?.[2];
     return {
       slash,
