@@ -39,10 +39,11 @@ export function addressesOf(
   const base = baseOf(head);
 
   function absolute(
-    written: string,
+    asWritten: string,
     schemes: ReadonlySet<string>,
     from: string,
   ): string | undefined {
+    const written = once(asWritten, siteUrl);
     if (written.length < 2000 && PLAIN.test(written)) return written;
     const trimmed = written.trim();
     const post = findPost(trimmed, head.source, urls);
@@ -71,6 +72,16 @@ export function addressesOf(
     media: (written) =>
       written.trim() === "" ? undefined : absolute(written, MEDIA_SCHEMES, head.mediaBase ?? base),
   };
+}
+
+// `{{ site.baseurl }}{% post_url x %}`: what stands before an address of the site is the site once more.
+function once(written: string, siteUrl: string): string {
+  const again = written.length > siteUrl.length ? written.lastIndexOf(siteUrl) : 0;
+  if (again <= 0) return written;
+  const before = written.slice(0, again).trim().replace(/\/+$/, "");
+  const { origin, pathname } = new URL(siteUrl);
+  const base = pathname.replace(/\/$/, "");
+  return ["", base, origin, origin + base].includes(before) ? written.slice(again) : written;
 }
 
 // Nothing in such an address would be changed by making it absolute: the common case, and ten times

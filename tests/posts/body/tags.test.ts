@@ -12,6 +12,19 @@ function rendered(text: string, dialect: Dialect): string {
   return content(text, { dialect, urls, head: { title: "T" } });
 }
 
+test("an address of the site may stand behind the site's", () => {
+  const site = { url: "https://blog.example/b/" };
+  const posts = { "_posts/2026-01-02-a.md": "https://blog.example/b/a/" };
+  const text =
+    "[x]({{ site.baseurl }}{% post_url 2026-01-02-a %}#c) [x]({{ site.url }}{% post_url 2026-01-02-a %}) " +
+    '<a href="{{ site.url }}{{ site.baseurl }}/{% link _posts/2026-01-02-a.md %}">x</a> ' +
+    "[x](https://example.org/?u=https://blog.example/b/a/)";
+  expect(content(text, { dialect: "jekyll", urls: posts, site })).toBe(
+    '<p><a href="https://blog.example/b/a/#c">x</a> <a href="https://blog.example/b/a/">x</a> ' +
+      '<a href="https://blog.example/b/a/">x</a> <a href="https://example.org/?u=https://blog.example/b/a/">x</a></p>',
+  );
+});
+
 test("Jekyll's names of posts leave out the folder that all of them are in", () => {
   const posts = {
     "_posts/old/2026-01-02-a.md": "https://blog.example/a/",
@@ -99,6 +112,39 @@ describe("well-known tags become plain HTML", () => {
       "hugo",
       "{{< mermaid >}}\nA-->B\n{{< /mermaid >}}",
       '<pre><code class="language-mermaid">A--&gt;B\n</code></pre>',
+    ],
+    ["hugo", "a {{< comment >}}*b* {{< c >}}\n\n{{< /comment >}}d", "<p>a d</p>"],
+    ["hugo", 'a\n\n{{< chart >}}\n{ "b": [1] }\n{{< /chart >}}\n', "<p>a</p>"],
+    ["hugo", "a {{< math >}}x_1 < y_2 *b*{{< /math >}}", "<p>a x_1 &lt; y_2 *b*</p>"],
+    [
+      "hugo",
+      "{{< code lang=go >}}\na_b < *c*\n{{< /code >}}\n{{< code file=a.js >}}\nd\n{{< /code >}}",
+      '<pre><code class="language-go">a_b &lt; *c*\n</code></pre>\n<pre><code class="language-js">d\n</code></pre>',
+    ],
+    [
+      "hugo",
+      "{{< code >}}\n```js\na\n```\n{{< /code >}}",
+      '<pre><code class="language-js">a\n</code></pre>',
+    ],
+    [
+      "hugo",
+      '{{< tabpane >}}\n{{< tab header="**A** `b`" lang="go" >}}\n*c*\n{{< /tab >}}\n{{< tab header="**D**" >}}\n*e*\n{{< /tab >}}\n{{< /tabpane >}}',
+      '<p><strong><strong>A</strong> <code>b</code></strong></p><pre><code class="language-go">*c*\n</code></pre>\n<p><strong>D</strong></p>\n<p><em>e</em></p>',
+    ],
+    [
+      "hugo",
+      '{{< imgproc a.png Fit "3x4" >}}\nB\n{{< /imgproc >}}',
+      '<p><img src="https://blog.example/2026/hello/a.png" alt="" /></p>\n<p>B</p>',
+    ],
+    [
+      "hugo",
+      '{{< video src="/a.mp4" >}}',
+      '<p><video src="https://blog.example/a.mp4" controls="controls"></video></p>',
+    ],
+    [
+      "hugo",
+      '{{< iframe src="https://example.org/a" title="B" >}}',
+      '<p><a href="https://example.org/a">B</a></p>',
     ],
     [
       "hugo",
