@@ -1,5 +1,6 @@
 /** Boxes that themes put around a text: notes, what unfolds, tabs and buttons. */
 import { escapeMarkup } from "../../../lib/text.ts";
+import { inlineHtml } from "../markdown.ts";
 import { type Arguments, firstNamed } from "./arguments.ts";
 import { type Meaning, NOTHING } from "./tag.ts";
 
@@ -23,12 +24,12 @@ export function boxStart(name: string, given: Arguments): Meaning | undefined {
   const [first = ""] = given.positional;
   if (FOLDED.has(name)) {
     const summary = firstNamed(given, "summary", "title", "text", "label") ?? first;
-    return { html: `<details><summary>${escapeMarkup(summary)}</summary>` };
+    return { html: `<details><summary>${titleHtml(summary)}</summary>` };
   }
   if (FRAMES.has(name)) return NOTHING;
   if (name === "tab") {
     const title = firstNamed(given, "title", "name", "label", "header") ?? first;
-    return title === "" ? undefined : { html: `<p><strong>${escapeMarkup(title)}</strong></p>` };
+    return title === "" ? undefined : { html: `<p><strong>${titleHtml(title)}</strong></p>` };
   }
   if (!BUTTONS.has(name)) return undefined;
   const address = firstNamed(given, "href", "url", "link", "to") ?? first;
@@ -53,6 +54,12 @@ function note(name: string, given: Arguments): Meaning {
   const title = /\p{L}/u.test(written) ? written : (kind ?? "");
   const shown = title === kind ? title.charAt(0).toUpperCase() + title.slice(1) : title;
   return {
-    html: `<blockquote>${shown === "" ? "" : `<p><strong>${escapeMarkup(shown)}</strong></p>`}`,
+    html: `<blockquote>${shown === "" ? "" : `<p><strong>${titleHtml(shown)}</strong></p>`}`,
   };
+}
+
+// Themes read titles as Markdown; one without any of its marks is the same as text, and bold are all.
+function titleHtml(title: string): string {
+  const plain = /^\*\*([^*]+)\*\*$/.exec(title)?.[1] ?? title;
+  return /[*_`[]/.test(plain) ? inlineHtml(plain) : escapeMarkup(plain);
 }

@@ -2,6 +2,7 @@
 import type { Dialect } from "../../../model/config.ts";
 import type { Finder } from "./finder.ts";
 import type { Tag } from "./tag.ts";
+import { isVerbatim } from "./verbatim.ts";
 
 /** Braces that were met: where, and where the next closing pair of that kind ends. */
 export interface Met {
@@ -107,15 +108,15 @@ function shortcodeForm({ source, at, ends }: Met, bracket: string): Recognised |
   }
   const [, name, rest = ""] = SHORTCODE.exec(inside) ?? [];
   if (name === undefined) return undefined;
-  const isCode = name === "highlight" || name === "mermaid" || name === "math";
   const found = name.startsWith("/") ? undefined : ends.endShortcode(name, close);
   const again = Math.min(
     ...["<", "%"].map((mark) => ends.after(`{{${mark} ${name}`, close)).filter((next) => next > 0),
   );
-  const isClosed = found !== undefined && found.start < again;
+  const isClosed = found !== undefined && found.start < again && !rest.endsWith("/");
   const tag: Tag = { form: "shortcode", name, rest: rest.trim(), inCode: written, isClosed };
-  if (!found || !isCode) return { is: "tag", tag, end: close };
-  const body = source.slice(close, found.start);
+  const bodyOf = (): string => source.slice(close, found?.start);
+  if (!found || !isClosed || !isVerbatim(name, rest, bodyOf)) return { is: "tag", tag, end: close };
+  const body = bodyOf();
   const inCode = source.slice(at, found.end);
   return { is: "tag", tag: { ...tag, body, inCode }, end: found.end };
 }

@@ -4,9 +4,10 @@ import { inlineHtml } from "../markdown.ts";
 import { type Arguments, firstNamed, readArguments } from "./arguments.ts";
 import { boxEnd, boxStart } from "./boxes.ts";
 import { gistAddress } from "./liquid.ts";
-import { codeBlock, figure, film, frame, link, quote, vimeo, youtube } from "./markup.ts";
+import { codeBlock, figure, film, frame, image, link, quote, vimeo, youtube } from "./markup.ts";
 import { postAddress } from "./posts.ts";
 import { type Meaning, NOTHING, type Tag, type TagContext } from "./tag.ts";
+import { verbatimMeaning } from "./verbatim.ts";
 
 /** What a `{{< … >}}` means, if it is one of the well-known. */
 export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined {
@@ -18,7 +19,9 @@ export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
     case "/*":
       return { html: escapeMarkup(tag.rest) };
     case "youtube":
-      return id === "" ? undefined : youtube(id, firstNamed(given, "title"));
+    case "youtube-lite":
+    case "youtubeLite":
+      return id === "" ? undefined : youtube(id, firstNamed(given, "title", "label"));
     case "vimeo":
       return id === "" ? undefined : vimeo(id, firstNamed(given, "title"));
     case "figure":
@@ -30,8 +33,9 @@ export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
       return postAddress(firstNamed(given, "path") ?? first, context);
     case "highlight":
       return tag.body === undefined ? undefined : highlighted(shownTags(tag.body), given);
-    case "mermaid":
-      return tag.body === undefined ? undefined : codeBlock(tag.body, "mermaid");
+    case "imgproc":
+      // Docsy's: a picture of the post's own, of which the name may be cut short, with a caption inside.
+      return /\.\w+$/.test(first) ? image(first, "") : undefined;
     case "param": {
       const value = paramOf(first.toLowerCase(), context);
       return value === undefined ? undefined : { html: escapeMarkup(value) };
@@ -47,10 +51,18 @@ export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
       const address = `https://x.com/${user ?? "i"}/status/${id}`;
       return id === "" ? undefined : link(address, address.slice("https://".length));
     }
-    case "video":
+    case "video": {
       // A file or a page, as Quarto and many themes have it.
-      if (!/^https?:/.test(first)) return undefined;
-      return /\.(?:mp4|m4v|mov|ogv|webm)$/i.test(first) ? film(first) : frame(first);
+      const source = firstNamed(given, "src", "url") ?? first;
+      if (/\.(?:mp4|m4v|mov|ogv|webm)$/i.test(source)) return film(source);
+      return /^https?:/.test(source) ? frame(source) : undefined;
+    }
+    case "iframe": {
+      const source = firstNamed(given, "src", "url") ?? first;
+      return /^https?:/.test(source) ? frame(source, firstNamed(given, "title")) : undefined;
+    }
+    case "bilibili":
+      return /^\w+$/.test(id) ? frame(`https://www.bilibili.com/video/${id}`) : undefined;
     case "instagram":
       return id === "" ? undefined : frame(`https://www.instagram.com/p/${id}/`);
     case "quote":
@@ -61,6 +73,7 @@ export function hugoMeaning(tag: Tag, context: TagContext): Meaning | undefined 
       return { html: "</blockquote>" };
     default:
       // What ends a shortcode says nothing that its beginning did not.
+      if (tag.body !== undefined) return verbatimMeaning(tag, shownTags(tag.body));
       if (tag.name.startsWith("/")) return boxEnd(tag.name.slice(1).trim()) ?? NOTHING;
       return tag.isClosed ? boxStart(tag.name, given) : undefined;
   }
