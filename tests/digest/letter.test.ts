@@ -339,3 +339,13 @@ describe("the look", () => {
     expect(digest?.text).toContain("Made by hand\n<b>every</b> Monday");
   });
 });
+
+test("a hundred and fifty thousand paragraphs are read at once, and what ends too much ends nothing", () => {
+  const start = process.cpuUsage();
+  expect(parseBody("<p>a</p>\n".repeat(150_000))).toHaveLength(300_000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
+  expect(parseBody("a</div><b>b</b>")).toEqual([
+    "a",
+    { tag: "b", attributes: {}, children: ["b"] },
+  ]);
+});

@@ -67,3 +67,9 @@ test.each([
 ])("relative: %s", (html) => {
   expect(codes(html)).toEqual(["contains-rel-ref"]);
 });
+
+test("a hundred and fifty thousand paragraphs are looked through at once", () => {
+  const start = process.cpuUsage();
+  expect(codes("<p>a</p>\n".repeat(150_000))).toEqual([]);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000);
+});
