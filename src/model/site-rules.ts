@@ -12,6 +12,8 @@ export interface SiteRules {
   readonly permalinks?: Readonly<Record<string, string>>;
   /** What stands behind the beginning of a post that is its summary. */
   readonly excerptMark?: string;
+  /** Patterns of the addresses of pages by the collection that they are in; `""` for those in none (Jekyll). */
+  readonly places?: Readonly<Record<string, string>>;
   /** The folder of the texts that posts may include, relative to the project (Jekyll). */
   readonly includes?: string;
   /** Names of all settings that the site has, in lower case: any other is nothing to a template (Jekyll). */

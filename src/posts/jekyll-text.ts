@@ -11,6 +11,8 @@ export interface JekyllText {
   readonly text: string;
   /** What names in the text stand for. */
   readonly values: PostValues;
+  /** As a TagContext has it. */
+  readonly permalinkOf: (path: string) => string | undefined;
 }
 
 /**
@@ -26,7 +28,8 @@ export function jekyllText(
 ): JekyllText {
   const { config, files } = context;
   const values = postValues(head, header, config);
-  if (head.isLiteral) return { text: body, values };
+  const permalinkOf = (path: string) => permalinkIn(files, context, path);
+  if (head.isLiteral) return { text: body, values, permalinkOf };
   const folder = head.source.slice(0, head.source.lastIndexOf("/") + 1);
   const whole = withIncluded(body, (path) => {
     const isListed = config.posts.folders.some((each) => isIn(files, each, folder + path));
@@ -34,7 +37,22 @@ export function jekyllText(
   });
   const site = { url: config.site.url, zone: config.site.timeZone, escape: escapeMarkup };
   const include = (file: string) => includesOf(context).get(file);
-  return { text: expandLiquid(whole, { ...values, site, include }), values };
+  return { text: expandLiquid(whole, { ...values, site, include }), values, permalinkOf };
+}
+
+// Only its beginning is looked at, and what does not say it in a line has none.
+function permalinkIn(
+  files: ProjectFiles,
+  { config }: RenderContext,
+  path: string,
+): string | undefined {
+  const [folder] = config.posts.rules?.contents ?? [];
+  if (folder === undefined) return undefined;
+  const bytes = files.read(folder === "." ? path : `${folder}/${path}`, 4096);
+  const header = /^---[ \t]*\r?\n[^]*?^---/m.exec(new TextDecoder().decode(bytes))?.[0];
+  const [, quote, written] =
+    /^permalink:[ \t]*(["']?)([^\s"'#{}]+)\1[ \t]*$/m.exec(header ?? "") ?? [];
+  return quote === undefined || written?.includes(":") ? undefined : written;
 }
 
 // A list has no link in it that leads out of its folder.

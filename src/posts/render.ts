@@ -62,7 +62,14 @@ export function renderPost(head: PostHead, context: RenderContext): Rendered {
   const { html, broken } = toHtml(
     source,
     head.markup,
-    { head, config, urls, titleOf, unknownPost, ...(jekyll && { lookup: jekyll.values.lookup }) },
+    {
+      head,
+      config,
+      urls,
+      titleOf,
+      unknownPost,
+      ...(jekyll && { lookup: jekyll.values.lookup, permalinkOf: jekyll.permalinkOf }),
+    },
     changes,
   );
   return {

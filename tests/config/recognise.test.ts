@@ -86,6 +86,7 @@ destination: ./_out
     output: { value: "_out", from: "`destination` in _config.yml" },
     rules: {
       contents: ["."],
+      places: { "": "/:path/" },
       includes: "_includes",
       settings: expect.arrayContaining(["title", "author"]),
       variables: expect.objectContaining({ "site.author.name": "Ana Example" }),

@@ -243,6 +243,7 @@ test("what Jekyll's settings say of many posts comes along", () => {
   expect(read(files, "posts: { folder: docs/_posts }\n").posts.rules).toEqual({
     future: true,
     contents: ["docs"],
+    places: { "": "/:path:output_ext" },
     includes: "docs/_includes",
     settings: ["future", "excerpt_separator", "defaults"],
     excerptMark: "<!-- end -->",
@@ -286,6 +287,16 @@ test("Jekyll has languages where a plug-in builds a site in each", () => {
   expect(jekyllLanguages("plugins: [jekyll-polyglot]")).toEqual(["en", "fr"]);
   expect(jekyllLanguages("gems: jekyll-multiple-languages-plugin")).toEqual(["en", "fr"]);
   expect(jekyllLanguages("plugins: [jekyll-feed]")).toBeUndefined();
+});
+
+test("Jekyll's settings tell where pages are that are no posts", () => {
+  const settings =
+    "permalink: /:title/\ncollections: { docs: { permalink: /d/:path }, notes: {} }\n";
+  expect(read({ ...JEKYLL, "_config.yml": settings }).posts.rules?.places).toEqual({
+    "": "/:path/",
+    docs: "/d/:path",
+    notes: "/:collection/:path/",
+  });
 });
 
 test("Jekyll's settings may name people by a key", () => {

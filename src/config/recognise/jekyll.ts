@@ -35,7 +35,7 @@ export function jekyll(
     ...siteHints(settings),
     folders,
     permalink: permalink ?? USUAL_ADDRESSES.jekyll,
-    rules: { ...jekyllRules(settings, source), ...emojiOf(settings) },
+    rules: { ...jekyllRules(settings, source, placesIn(settings)), ...emojiOf(settings) },
     tree: isTranslated(settings)
       ? languageTree({
           main: setting(settings, "default_lang", "lang")?.value,
@@ -61,12 +61,21 @@ function isTranslated(settings: Settings): boolean {
 
 function permalinkIn(collection: string, settings: Settings): Found<unknown> {
   const set = setting(settings, `collections.${collection.toLowerCase()}.permalink`);
-  if (set) return set;
-  // It ends as the site's own pattern does.
+  return set ?? { value: `/:collection/:path${endOf(settings)}`, from: "Jekyll's default" };
+}
+
+/** What addresses end in that are not set: as the site's own pattern does. */
+function endOf(settings: Settings): string {
   const style = textSetting(settings, "permalink")?.value ?? "date";
   const isFile = /^(?:date|ordinal|weekdate|none)$|:output_ext$/.test(style);
-  const end = style === "pretty" || style.endsWith("/") ? "/" : isFile ? ":output_ext" : "";
-  return { value: `/:collection/:path${end}`, from: "Jekyll's default" };
+  return style === "pretty" || style.endsWith("/") ? "/" : isFile ? ":output_ext" : "";
+}
+
+function placesIn(settings: Settings): Record<string, string> {
+  const labels = collectionsOf(settings).filter((label) => typeof label === "string");
+  const patterns = labels.map((label) => [label, permalinkIn(label, settings).value]);
+  const known = patterns.filter(([, pattern]) => typeof pattern === "string");
+  return { "": `/:path${endOf(settings)}`, ...Object.fromEntries(known) };
 }
 
 const IN_POSTS = /(?:^|\/)_(?:posts|drafts)(?:\/|$)/;

@@ -5,8 +5,15 @@ import { valueAt } from "../issues.ts";
 import { jekyllMarkdown } from "./jekyll-markdown.ts";
 import { join, setting, type Settings, textSetting } from "./settings.ts";
 
-/** @param source the folder of the site */
-export function jekyllRules(settings: Settings, source: string): SiteRules {
+/**
+ * @param source the folder of the site
+ * @param places as `SiteRules` has them
+ */
+export function jekyllRules(
+  settings: Settings,
+  source: string,
+  places: Readonly<Record<string, string>>,
+): SiteRules {
   // Posts and other collections may have a folder for themselves, which no path has to begin with.
   const collections = textSetting(settings, "collections_dir")?.value.replace(/^\.?\/+|\/+$/g, "");
   const content = collections === undefined ? source : join(source, collections || ".");
@@ -30,6 +37,7 @@ export function jekyllRules(settings: Settings, source: string): SiteRules {
   });
   return {
     contents: [content],
+    places,
     includes: join(source, textSetting(settings, "includes_dir")?.value ?? "_includes"),
     ...(defaults.length > 0 && { defaults }),
     ...peopleOf(settings),

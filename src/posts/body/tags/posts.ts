@@ -2,6 +2,7 @@
 import { escapeMarkup } from "../../../lib/text.ts";
 import { UNKNOWN_TARGET } from "../addresses.ts";
 import { findPostByName } from "../find-post.ts";
+import { pageAddress } from "./places.ts";
 import type { Meaning, TagContext } from "./tag.ts";
 
 /** The address of a post named as `post_url`, `link` and `relref` do. */
@@ -10,6 +11,8 @@ export function postAddress(reference: string, context: TagContext): Meaning {
   if (reference.startsWith("#")) return { html: escapeMarkup(head.url + reference) };
   const url = findPostByName(reference, head.source, urls);
   if (url !== undefined) return { html: escapeMarkup(url) };
+  const page = pageAddress(reference, context);
+  if (page !== undefined) return { html: escapeMarkup(page) };
   // A file that is no post, such as a picture: its path is its address.
   if (/\.\w+$/.test(reference) && !/\.(?:md|markdown|mdx|html?|txt)$/i.test(reference)) {
     return { html: escapeMarkup(`/${reference.replace(/^\/+/, "")}`) };

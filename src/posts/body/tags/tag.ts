@@ -36,6 +36,8 @@ export interface TagContext {
   readonly urls: ReadonlyMap<string, string>;
   /** What names in the text stand for, where its generator puts values in (Jekyll). */
   readonly lookup?: Lookup;
+  /** What the header of a page says of its address, by its path below the site's folder (Jekyll). */
+  readonly permalinkOf?: (path: string) => string | undefined;
   /** What the post in that file is called, where the text leaves it to the site (Hexo). */
   readonly titleOf?: (source: string) => string | undefined;
   /** A tag names a post that is not there. */
