@@ -19,7 +19,7 @@ export interface Book {
  * The people that posts may name by a key, from the places where generators keep them: `authors.yml`
  * in a posts folder (Docusaurus), `.authors.yml` there or above (Material for MkDocs), `_data/authors.yml` (Jekyll) or `data/authors.yml` (Hugo, Zola) in
  * it or above it. A folder of that name may have a file for each of them instead: `authors/ada.json` beside the
- * posts' folder (Astro), `data/authors/ada.toml` (Hugo), `authors/ada/_index.md`. The nearest wins.
+ * posts' folder (Astro) or in it, `data/authors/ada.toml` (Hugo), `authors/ada/_index.md`. The nearest wins.
  *
  * @param settings people by key in the settings of the site, who count less than those in any file
  */
@@ -81,7 +81,7 @@ const EXTENSIONS = [".yml", ".yaml", ".json", ".toml"];
 
 function foldersFor(folder: string): string[] {
   const parts = folder === "." ? [] : folder.split("/");
-  return parts.flatMap((_, index) => {
+  const above = parts.flatMap((_, index) => {
     const base = parts
       .slice(0, parts.length - 1 - index)
       .map((part) => `${part}/`)
@@ -90,6 +90,8 @@ function foldersFor(folder: string): string[] {
     // On top of a project it may be anything.
     return base === "" ? data : [`${base}authors`, ...data];
   });
+  // All of a site's sections may be posts, and its people one more of them.
+  return parts.length === 0 ? [] : [`${folder}/authors`, ...above];
 }
 
 const PERSON = /^([^/]+)(?:\/_?index)?\.(?:json|toml|ya?ml|mdx?)$/;

@@ -462,7 +462,7 @@ describe("dialects", () => {
     expect(codes(named)).toEqual(["date-missing"]);
   });
 
-  test("authors with a file each, beside the posts or in data", () => {
+  test.each(["content/posts", "content"])("authors with a file each, by %s", (folder) => {
     const { heads } = scan(
       {
         "content/posts/a.md": "---\ndate: 2026-11-02\nauthors: [ann, ben, cid, dot, eve]\n---\nx",
@@ -472,7 +472,7 @@ describe("dialects", () => {
         "data/authors/dot.toml": 'name = "Dot Example"\n',
         "content/authors/eve.png": "x",
       },
-      { folders: ["content/posts"] },
+      { folders: [folder] },
     );
     expect(heads[0]?.authors).toEqual([
       { name: "Ann Example", url: "https://ann.example/" },
