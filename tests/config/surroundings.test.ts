@@ -289,6 +289,14 @@ test("Jekyll has languages where a plug-in builds a site in each", () => {
   expect(jekyllLanguages("plugins: [jekyll-feed]")).toBeUndefined();
 });
 
+test("Jekyll's settings lead to no folder outside of the site", () => {
+  const settings = "includes_dir: ../../etc\ncollections_dir: a/../..\nsource: ..\n";
+  expect(read({ ...JEKYLL, "_config.yml": settings }).posts).toMatchObject({
+    folders: ["_posts"],
+    rules: { contents: ["."], includes: "_includes" },
+  });
+});
+
 test("Jekyll's settings tell where pages are that are no posts", () => {
   const settings =
     "permalink: /:title/\ncollections: { docs: { permalink: /d/:path }, notes: {} }\n";

@@ -4,7 +4,14 @@ import { findPosts, foldersNamed } from "./find-posts.ts";
 import { languageTree } from "./languages.ts";
 import type { Found, Hints } from "./recognised.ts";
 import { jekyllRules } from "./rules.ts";
-import { join, readSettings, setting, type Settings, textSetting } from "./settings.ts";
+import {
+  folderSetting,
+  join,
+  readSettings,
+  setting,
+  type Settings,
+  textSetting,
+} from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
 /** A Jekyll site: a `_config.yml`, and somewhere below it a `_posts` folder or a collection. */
@@ -15,10 +22,7 @@ export function jekyll(
 ): Hints | undefined {
   const settings = readSettings(tree, root, ["_config.yml", "_config.yaml", "_config.toml"]);
   if (!settings) return undefined;
-  const source = join(
-    root,
-    (textSetting(settings, "source")?.value ?? ".").replace(/^\.\/|\/+$/g, "") || ".",
-  );
+  const source = join(root, folderSetting(settings, "source") ?? ".");
   const isNamed =
     written !== undefined &&
     (collectionIn(written, settings) !== undefined ||
@@ -103,7 +107,7 @@ function datedCollection(
   settings: Settings,
 ): Found<readonly string[]> | undefined {
   const names = collectionsOf(settings);
-  const content = join(source, textSetting(settings, "collections_dir")?.value ?? ".");
+  const content = join(source, folderSetting(settings, "collections_dir") ?? ".");
   const folders = tree
     .entries(content)
     .filter(({ name, isFolder }) => isFolder && names.includes(name.slice(1).toLowerCase()))

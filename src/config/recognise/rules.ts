@@ -3,7 +3,7 @@ import type { HexoSite } from "../../model/hexo-site.ts";
 import type { HeaderDefaults, SiteRules } from "../../model/site-rules.ts";
 import { valueAt } from "../issues.ts";
 import { jekyllMarkdown } from "./jekyll-markdown.ts";
-import { join, setting, type Settings, textSetting } from "./settings.ts";
+import { folderSetting, join, setting, type Settings, textSetting } from "./settings.ts";
 
 /**
  * @param source the folder of the site
@@ -15,8 +15,8 @@ export function jekyllRules(
   places: Readonly<Record<string, string>>,
 ): SiteRules {
   // Posts and other collections may have a folder for themselves, which no path has to begin with.
-  const collections = textSetting(settings, "collections_dir")?.value.replace(/^\.?\/+|\/+$/g, "");
-  const content = collections === undefined ? source : join(source, collections || ".");
+  const collections = folderSetting(settings, "collections_dir");
+  const content = collections === undefined ? source : join(source, collections);
   const mark = textSetting(settings, "excerpt_separator")?.value;
   const written = setting(settings, "defaults")?.value;
   const defaults = listed(written).flatMap((each): HeaderDefaults[] => {
@@ -38,7 +38,7 @@ export function jekyllRules(
   return {
     contents: [content],
     places,
-    includes: join(source, textSetting(settings, "includes_dir")?.value ?? "_includes"),
+    includes: join(source, folderSetting(settings, "includes_dir") ?? "_includes"),
     ...(defaults.length > 0 && { defaults }),
     ...peopleOf(settings),
     settings: Object.keys(tableOf(settings.value) ?? {}),

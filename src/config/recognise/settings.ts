@@ -65,6 +65,12 @@ export function textSetting(settings: Settings, ...paths: readonly string[]): Fo
   return typeof found?.value === "string" ? { value: found.value, from: found.from } : undefined;
 }
 
+/** The folder that a setting names, without slashes at its ends; undefined where it leads out of the site. */
+export function folderSetting(settings: Settings, path: string): string | undefined {
+  const folder = textSetting(settings, path)?.value.replace(/^(?:\.?\/)+|\/+$/g, "") ?? "";
+  return folder === "" || folder === "." || folder.split("/").includes("..") ? undefined : folder;
+}
+
 /** Keys in lower case all the way down, for generators that do not mind. */
 export function foldKeys(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
