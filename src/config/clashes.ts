@@ -72,7 +72,7 @@ function fewestAndMost(at: At): Finding[] {
 
 // What is in the output folder is what we wrote, and none of it is read as a post.
 function folders(at: At): Finding[] {
-  const output = plainPath(at("output") ?? "public");
+  const output = plainPath(at("output"));
   const key = at("posts", "folders") === undefined ? "folder" : "folders";
   const written = at("posts", key) ?? "posts";
   const posts = (Array.isArray(written) ? written : [written]).map(plainPath);

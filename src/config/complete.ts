@@ -21,17 +21,23 @@ import { boundsOf } from "./values/mail.ts";
 /** Fills in what was left out and follows from the rest. What was written is right and does not clash. */
 export function complete(written: Written, told: Told = {}): Config {
   const site = completeSite(written.site, told, written.posts.languages);
-  const { output, feeds, mail } = written;
+  const { feeds, mail } = written;
+  const posts = completePosts(written, told);
   return {
     site,
-    posts: completePosts(written, told),
-    output,
+    posts,
+    output: completeOutput(written.output, posts.folders),
     feeds: completeFeeds(feeds),
     ...(written.network && { network: { allowPrivate: written.network["private-addresses"] } }),
     ...(written.follow && { follow: completeFollow(written.follow) }),
     digest: completeDigest(written.digest, site.language),
     ...(mail && { mail: completeMail(mail, site) }),
   };
+}
+
+// Some sites keep their posts where others publish: what we write goes elsewhere, unless somebody says where.
+function completeOutput(output: string, folders: readonly string[]): string {
+  return folders.some((folder) => `${folder}/`.startsWith(`${output}/`)) ? "feeds" : output;
 }
 
 function completeSite(

@@ -239,6 +239,14 @@ test.each(["plain", "jekyll", "hugo", "zola", "eleventy", "astro", "hexo", "docu
   },
 );
 
+test.each([
+  ["posts: { folder: public }\n", "feeds"],
+  ["posts: { folders: [notes, public/notes] }\n", "feeds"],
+  ["posts: { folder: publications }\n", "public"],
+])("with %s feeds go into %s, where nobody says more", (text, output) => {
+  expect(configured(text)?.output).toBe(output);
+});
+
 test("a list id follows from the site's host", () => {
   expect(configured(MAIL)?.mail?.listId).toBe("digest.blog.example");
   const www = read(`site:\n  title: a\n  url: https://www.blog.example/x\n${MAIL}`);
