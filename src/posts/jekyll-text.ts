@@ -36,7 +36,7 @@ export function jekyllText(
     return isListed ? textOf(files, folder + path) : undefined;
   });
   const site = { url: config.site.url, zone: config.site.timeZone, escape: escapeMarkup };
-  const include = (file: string) => includesOf(context).get(file);
+  const include = (file: string) => includeOf(file, context);
   return { text: expandLiquid(whole, { ...values, site, include }), values, permalinkOf };
 }
 
@@ -67,25 +67,17 @@ function textOf(files: ProjectFiles, path: string): string | undefined {
 
 const LARGEST_INCLUDE = 1_000_000;
 
-type Includes = Pick<ReadonlyMap<string, string>, "get">;
+// Listed once for each set of posts.
+const INCLUDES = new WeakMap<RenderContext["urls"], ReadonlySet<string>>();
 
-// Listed once for each set of posts, and each read when a post asks for it.
-const INCLUDES = new WeakMap<RenderContext["urls"], Includes>();
-
-function includesOf({ urls, files, config }: RenderContext): Includes {
-  const known = INCLUDES.get(urls);
-  if (known) return known;
+function includeOf(file: string, { urls, files, config }: RenderContext): string | undefined {
   const folder = config.posts.rules?.includes;
-  const listed = folder === undefined ? [] : files.list(folder).map(({ path }) => path);
-  const paths = new Set(listed);
-  const texts = new Map<string, string | undefined>();
-  const includes: Includes = {
-    get(file) {
-      const path = `${folder}/${file}`;
-      if (!texts.has(path)) texts.set(path, paths.has(path) ? textOf(files, path) : undefined);
-      return texts.get(path);
-    },
-  };
-  INCLUDES.set(urls, includes);
-  return includes;
+  if (folder === undefined) return undefined;
+  const listed = INCLUDES.get(urls) ?? new Set(files.list(folder).map(({ path }) => path));
+  INCLUDES.set(urls, listed);
+  const path = `${folder}/${file}`;
+  if (listed.has(path)) return textOf(files, path);
+  // Asked for all the same, so that whoever watches what a post is made of hears of it once it is there.
+  files.read(path, 1);
+  return undefined;
 }

@@ -5,7 +5,7 @@ import { rememberingLock, rememberingRenderer } from "../../src/commands/live/re
 import { openProject } from "../../src/commands/project.ts";
 import { realWorld } from "../../src/io/world.ts";
 import { readBlog } from "../../src/pipeline.ts";
-import { sampleBlog } from "../commands/postrider.ts";
+import { sampleBlog, temporaryFolder } from "../commands/postrider.ts";
 
 test("a post is rendered again when it, its picture, its neighbours or the configuration change", () => {
   const folder = sampleBlog();
@@ -42,6 +42,30 @@ test("a post is rendered again when it, its picture, its neighbours or the confi
   expect(withPicture).not.toBe(one);
   write("posts/2026-11-22-two.md", "---\ntitle: Two\ndate: 2026-11-22\nslug: deux\n---\nText\n");
   expect(render("One").post.content).toContain("/deux/");
+});
+
+test("posts are rendered again when a file changes that they include", () => {
+  const folder = temporaryFolder({
+    "postrider.yaml": "site: { title: A blog, url: https://blog.example/ }\n",
+    "_config.yml": "title: A blog\n",
+    "_includes/a.html": "first",
+    "_posts/2026-11-21-one.md": "---\ntitle: One\n---\n{% include a.html %} {% include b.html %}\n",
+    "_posts/2026-11-22-two.md": "---\ntitle: Two\n---\n{% include a.html %}\n",
+  });
+  const renderer = rememberingRenderer(folder);
+  const contents = () => {
+    const { project } = openProject(realWorld(), {
+      directory: folder,
+      now: "2026-11-23T09:00:00Z",
+    });
+    if (!project) throw new Error("no project");
+    const blog = readBlog({ ...project, renderer });
+    return blog.heads.map((head) => blog.render(head).post.content);
+  };
+  expect(contents()).toEqual(["<p>first</p>", "<p>first </p>"]);
+  writeFileSync(join(folder, "_includes/a.html"), "second one");
+  writeFileSync(join(folder, "_includes/b.html"), "and this");
+  expect(contents()).toEqual(["<p>second one</p>", "<p>second one and this</p>"]);
 });
 
 const isAway = () => false;
