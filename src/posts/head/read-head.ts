@@ -1,6 +1,7 @@
 import { placeAt, type Span } from "../../lib/place.ts";
 import type { Place } from "../../model/problem.ts";
 import { emptyFields } from "./fields.ts";
+import { exportedFields } from "./exported.ts";
 import { locateValue, readJsonHeader, readTomlHeader } from "./plain-values.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import type { HeadText } from "./source-text.ts";
@@ -34,8 +35,10 @@ export function readHead(file: string, source: HeadText): Head {
     case "json":
       return { file, kind: "json", source, ...readJsonHeader(head, from, to) };
     case "none":
-    case "script":
-      return { file, kind: "none", source, fields: emptyFields() };
+    case "script": {
+      const exported = file.endsWith(".mdx") ? exportedFields(head) : undefined;
+      return { file, kind: "none", source, fields: exported ?? emptyFields() };
+    }
   }
 }
 
