@@ -74,7 +74,7 @@ export function addressFacts(
   // Where nobody wrote a pattern for them, an address has every folder in it.
   const hasPattern = dialect === "hugo" && addresses.sections.has(sections[0]?.toLowerCase() ?? "");
   const paged = hasPattern ? pagedOf(sections, open, folder) : undefined;
-  const slug = textOf(fieldFor(head.fields, "slug")?.value);
+  const slug = textOf(fieldFor(head.fields, "slug")?.value) ?? slugInName(open, config);
   const abbrlink = textOf(fieldFor(head.fields, "abbrlink")?.value);
   // Hugo goes by the day as it is written; Jekyll and Hexo by their zone's, which is UTC if not set.
   const converts = dialect === "jekyll" || dialect === "hexo" || site.timeZoneGiven;
@@ -154,6 +154,14 @@ function hexoOnly(
       site,
     },
   };
+}
+
+// Hugo: where settings have the date read off the name, what stands behind it there is the slug.
+function slugInName({ name, dateFrom }: OpenPost, { posts }: Config): string | undefined {
+  if (posts.dialect !== "hugo" || dateFrom !== "file-name") return undefined;
+  if (posts.rules?.dates?.date?.includes(NAME) !== true || name.slug === name.stem)
+    return undefined;
+  return name.slug;
 }
 
 // Hugo takes a date in a name for part of it, unless its settings say that it is one; Astro always does.

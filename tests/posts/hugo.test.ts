@@ -81,6 +81,7 @@ describe("a pattern", () => {
       paths(read(dated, { rules: { permalinks: { posts }, dates: { date: [":filename"] } } }));
     expect(written("/:filename/")).toEqual(["/2020-05-06-a/"]);
     expect(written("/:slugorfilename/")).toEqual(["/a/"]);
+    expect(written("/:slug/")).toEqual(["/a/"]);
   });
 
   test("that nobody wrote has every folder in it, and signs as they are", () => {
