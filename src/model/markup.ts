@@ -16,6 +16,7 @@ const MARKUP: ReadonlyMap<string, Markup> = new Map<string, Markup>([
   ),
   ["mdx", "mdx"],
   ...["html", "htm", "xhtml"].map((extension) => [extension, "html"] as const),
+  ["org", "org"],
   ...["rst", "rest"].map((extension) => [extension, "rst"] as const),
   ...["txt", "text"].map((extension) => [extension, "text"] as const),
 ]);

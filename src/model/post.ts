@@ -30,7 +30,7 @@ export interface Enclosure {
 }
 
 /** How the text of a post is written. */
-export type Markup = "markdown" | "mdx" | "html" | "rst" | "text";
+export type Markup = "markdown" | "mdx" | "html" | "rst" | "org" | "text";
 
 /**
  * What a post's header, name and first kilobytes tell: enough to order, choose and link it, cheap

@@ -133,6 +133,7 @@ const HEADERS: Readonly<Record<OpenPost["head"]["kind"], string>> = {
   nikola: "Nikola header",
   docinfo: "reStructuredText header",
   blosxom: "Blosxom header",
+  org: "Org header",
   "dated-text": "date line on top of a plain text",
   none: "no header",
 };

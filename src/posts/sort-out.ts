@@ -50,12 +50,12 @@ export function sortOut(folder: string, files: readonly SourceFile[], habits: Ha
   return withoutSources({ candidates, leftOut, attachments });
 }
 
-/** Of a Quarto document and the Markdown that it was rendered to, only one is the post. */
+/** Of a Quarto document or an Org file and the Markdown that was made of it, only one is the post. */
 function withoutSources(sorted: SortedOut): SortedOut {
   if (!sorted.candidates.some(isSource)) return sorted;
   const paths = new Set(sorted.candidates.map(({ file }) => file.path));
   const rendered = (candidate: Candidate): boolean =>
-    isSource(candidate) && paths.has(candidate.file.path.replace(/qmd$/, "md"));
+    isSource(candidate) && paths.has(candidate.file.path.replace(SOURCE, ".md"));
   const sources = sorted.candidates.filter(rendered);
   return {
     ...sorted,
@@ -65,9 +65,10 @@ function withoutSources(sorted: SortedOut): SortedOut {
 }
 
 function isSource({ file }: Candidate): boolean {
-  return file.path.endsWith(".qmd");
+  return SOURCE.test(file.path);
 }
 
+const SOURCE = /\.(?:qmd|org)$/;
 const MADE_FROM = "it is what a post is made from";
 
 /** A file left out because it is none of the blog's posts. */
@@ -140,7 +141,7 @@ function isInternal(relative: string, markup: Markup | undefined): boolean {
 
 // Data and writing in languages that are not read: somebody may wonder where they are.
 const SPOKEN_OF =
-  /\.(?:adoc|asciidoc|bak|ejs|haml|hbs|ipynb|json|liquid|njk|org|orig|pug|rej|rmd|rtf|swp|textile|tmp|toml|wiki|yaml|yml)$|\.11tydata\.[cm]?js$|#$|~$/i;
+  /\.(?:adoc|asciidoc|bak|ejs|haml|hbs|ipynb|json|liquid|njk|orig|pug|rej|rmd|rtf|swp|textile|tmp|toml|wiki|yaml|yml)$|\.11tydata\.[cm]?js$|#$|~$/i;
 
 function isSpokenOf(name: string): boolean {
   return SPOKEN_OF.test(name) || !name.includes(".");

@@ -71,7 +71,7 @@ const TEXT = /\.(?:md|markdown|mkd|mdown|mdx|html?|txt|rst|qmd|adoc|textile|org)
 const DATED = /^\d{4}-\d{1,2}-\d{1,2}/;
 // Zola's `path` may have the date in it, `.. date:` is Nikola's, `:date:` of reStructuredText, `.. post::` of ABlog.
 const DATE_LINE =
-  /^(?: ?\.\. |:)?["']?(?:date|pub(?:date|lish)\w*|(?:post|created?)_?(?:at|date|on)?)["']?[ \t]*[:=].*\d|^#published\s+\d|^\.\. post:: ?.*\d|^path\s*=.*\b\d{4}\/\d{1,2}\/\d|^\w+ \d{1,2},? \d{4}\s*$/im;
+  /^(?: ?\.\. |:|#\+)?["']?(?:date|pub(?:date|lish)\w*|(?:post|created?)_?(?:at|date|on)?)["']?[ \t]*[:=].*\d|^#published\s+\d|^\.\. post:: ?.*\d|^path\s*=.*\b\d{4}\/\d{1,2}\/\d|^\w+ \d{1,2},? \d{4}\s*$/im;
 
 function postsAmong(tree: ProjectTree, folder: string, names: readonly string[]): number {
   const texts = names.filter((name) => TEXT.test(name));

@@ -17,7 +17,7 @@ export function findPost(
 ): string | undefined {
   const { path, rest } = splitReference(written);
   if (
-    !/\.(?:md|markdown|mdwn|mdx|rst|qmd|html?|txt)$/i.test(path) ||
+    !/\.(?:md|markdown|mdwn|mdx|rst|org|qmd|html?|txt)$/i.test(path) ||
     /^[a-z][a-z0-9+.-]*:/i.test(path)
   ) {
     return undefined;
@@ -80,7 +80,7 @@ function namesOf(urls: ReadonlyMap<string, string>): Map<string, Named[]> {
 
 function nameOf(path: string): string {
   return path
-    .replace(/\.(?:md|markdown|mdwn|mkdn?|mkdown|mdx|rst|qmd|html?|txt)$/i, "")
+    .replace(/\.(?:md|markdown|mdwn|mkdn?|mkdown|mdx|rst|org|qmd|html?|txt)$/i, "")
     .replace(/\/_?index$/, "")
     .replace(/(^|\/)_posts\//, "$1");
 }

@@ -12,6 +12,7 @@ import { finishKramdown, fromKramdown } from "./kramdown.ts";
 import { markdownHtml } from "./markdown.ts";
 import { mdxHtml } from "./mdx.ts";
 import { plainTextHtml } from "./plain-text.ts";
+import { orgHtml } from "./org/org-html.ts";
 import { rstHtml } from "./rst/rst-html.ts";
 import { expandTags } from "./tags/expand.ts";
 import type { TagContext } from "./tags/tag.ts";
@@ -38,6 +39,8 @@ export function toHtml(
       return isMarkdown(text) ? markdown(text, context, changes) : { html: plainTextHtml(text) };
     case "rst":
       return { html: rstHtml(text, changes) };
+    case "org":
+      return { html: orgHtml(text) };
     case "html": {
       const taken = takeTags(text, dialect, false, context.head.isLiteral);
       return { html: expandTags(taken.text, taken, context, changes) };

@@ -24,6 +24,10 @@ function find(body: string, markup: Markup): string | undefined {
       return element(body, "h1") ?? element(body, "title");
     case "rst":
       return rstTitle(body);
+    case "org":
+      return /(?:^|\n)\* +(?:TODO |DONE )?([^\n]{1,300}?)(?:[ \t]+:[\w@:]+:)?[ \t]*(?=\n|$)/.exec(
+        body,
+      )?.[1];
     case "text":
       return /^\s*(\S[^\n]{0,150})\n[ \t]*\n/.exec(body)?.[1];
   }

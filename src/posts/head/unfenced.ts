@@ -5,13 +5,14 @@
 import type { Markup } from "../../model/post.ts";
 import { readDate } from "./dates.ts";
 import { readDocinfo, titleLines } from "./docinfo.ts";
+import { readOrg } from "./org-head.ts";
 import { emptyFields, fieldNamed } from "./fields.ts";
 import { addField, firstLines, indentedBelow, type Line } from "./head-lines.ts";
 import { type Fields, keyName } from "./value.ts";
 import { zoneClock } from "./zone-clock.ts";
 
 export interface Unfenced {
-  readonly kind: "yaml" | "pelican" | "nikola" | "docinfo" | "blosxom" | "dated-text";
+  readonly kind: "yaml" | "pelican" | "nikola" | "docinfo" | "org" | "blosxom" | "dated-text";
   /** Absent where the header is YAML: then it is the text before `end`. */
   readonly fields?: Fields;
   /** Where the header ends and where the body begins: offsets in the text. */
@@ -26,6 +27,7 @@ export interface Unfenced {
 export function readUnfenced(text: string, written: Markup | undefined): Unfenced | undefined {
   const lines = firstLines(text);
   const isRst = written === "rst";
+  if (written === "org") return readOrg(lines);
   return (
     readNikola(lines) ??
     readBlosxom(lines) ??

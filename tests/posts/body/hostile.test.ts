@@ -5,7 +5,7 @@ import type { Markup } from "../../../src/model/post.ts";
 import { render } from "./rendered.ts";
 import { unsafeIn } from "./safety.ts";
 
-const MARKUPS: readonly Markup[] = ["markdown", "html", "mdx", "rst", "text"];
+const MARKUPS: readonly Markup[] = ["markdown", "html", "mdx", "rst", "org", "text"];
 const DIALECTS: readonly Dialect[] = ["plain", "jekyll", "hugo", "zola", "hexo", "docusaurus"];
 
 /** Pieces that mean something to one of the languages a post can be written in. */

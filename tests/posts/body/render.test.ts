@@ -14,6 +14,7 @@ const MARKUPS = {
   "showcase.md": "markdown",
   "showcase.txt": "text",
   "showcase.rst": "rst",
+  "showcase.org": "org",
 } as const;
 
 describe("a post as a whole", () => {
@@ -21,6 +22,7 @@ describe("a post as a whole", () => {
     ["showcase.md", "jekyll"],
     ["showcase.txt", "plain"],
     ["showcase.rst", "plain"],
+    ["showcase.org", "plain"],
   ] as const)("%s", async (name, dialect) => {
     const { post, problems } = render(readFileSync(new URL(`golden/${name}`, import.meta.url)), {
       dialect,

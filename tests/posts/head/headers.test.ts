@@ -78,6 +78,19 @@ describe("every way of writing a header", () => {
     expect(head.summary).not.toBe("1");
   });
 
+  test.each([
+    ["#+TITLE: Hello\n#+DATE: <2026-11-02 Mon>\n#+FILETAGS: :a:b:\n\ntext", ["a", "b"]],
+    [
+      ":PROPERTIES:\n:ID: x\n:END:\n#+title: Hello\n# a comment\n#+date: 2026-11-02\n#+tags[]: a b\n",
+      ["a", "b"],
+    ],
+    ["#+date: 2026-11-02\n#+tags: a, b c\n\n* Hello :x:\ntext", ["a", "b c"]],
+  ])("Org's: %j", (text, tags) => {
+    const head = post(text, { path: "posts/x.org" });
+    expect(head).toMatchObject({ title: "Hello", tags, markup: "org" });
+    expect(rfc3339(head.published)).toBe("2026-11-02T00:00:00Z");
+  });
+
   test("Nikola's with a tag that says it is a draft", () => {
     const text = ".. title: Hello\n.. date: 2026-11-02\n.. tags: a, Draft\n\ntext";
     expect(scan({ "posts/x.rst": text }).leftOut.map(({ reason }) => reason)).toEqual(["draft"]);
