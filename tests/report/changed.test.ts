@@ -9,10 +9,10 @@ function told(text: string): string {
 }
 
 test("changes of one kind are told together, in the order in which they were met", () => {
-  expect(told("{{< note >}}a{{< /note >}} {{< tab >}}{{< tab >}} {{< box >}}")).toBe(
-    "shortcodes `note`, `tab` (twice) and `box` dropped",
+  expect(told("{{< nobody >}}a{{< /nobody >}} {{< tab >}}{{< tab >}} {{< box >}}")).toBe(
+    "shortcodes `nobody`, `tab` (twice) and `box` dropped",
   );
-  expect(told("{{< note >}}{{< note >}}")).toBe("shortcode `note` dropped twice");
+  expect(told("{{< nobody >}}{{< nobody >}}")).toBe("shortcode `nobody` dropped twice");
   expect(told("<card>a</card> <pill>b</pill> <script>c</script>")).toBe(
     "unknown elements `card` and `pill` dropped, their text kept, `script` dropped",
   );
