@@ -89,6 +89,7 @@ function expanded(text: string): string {
 describe("a text", () => {
   test.each([
     ["{% assign a = 'x' | upcase %}{{ a }}{{ a | append: a }}", "XXX"],
+    ["{% tip %}{{ page.own }}{% endtip %}", "{% tip %}mine{% endtip %}"],
     ["{% capture a %}b {{ page.own }}{% endcapture %}{{ a | upcase }}", "B MINE"],
     ["{% if page.own %}a{% else %}b{% endif %}{% unless page.none %}c{% endunless %}", "ac"],
     ["{% if page.own contains 'in' %}a{% endif %}{% if page.list contains 'z' %}b{% endif %}", "a"],

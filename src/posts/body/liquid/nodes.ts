@@ -95,7 +95,8 @@ export function nodesOf(source: string): readonly Node[] | undefined {
       nodes = open.at(-1)?.branches.at(-1)?.nodes ?? top;
       const whole = source.slice(last.from, end);
       nodes.push({ is: "block", name: last.name, source: whole, branches: last.branches });
-    } else if (name.startsWith("end") || BRANCHES.has(name)) return undefined;
+    } else if (BRANCHES.has(name) || (name.startsWith("end") && BLOCKS.has(name.slice(3))))
+      return undefined;
     else nodes.push({ is: "tag", source: source.slice(at, end), name, rest: rest.trim() });
   }
   if (open.length > 0) return undefined;
