@@ -304,6 +304,8 @@ describe("the date of a post", () => {
     const waits = at("a", "date: 2020-01-01", "publishDate: 2031-01-01");
     expect(told(waits)).toEqual([]);
     expect(told(waits, { future: true })[0]).toMatch(/^2020-01-01/);
+    const changed = at("a", "date: 2031-01-01", "lastmod: 2020-01-01");
+    expect(told(changed, { dates: { date: ["lastmod"] } })).toEqual([]);
   });
 
   test.each(["+0100 CET", "+0100 +0100", "+0100 CET m=+0.000001"])("may end in %s", (zone) => {

@@ -17,7 +17,9 @@ export interface Ordered {
  */
 export function inOrder(fields: Fields, isDated: boolean, orders: DateOrders): Ordered {
   const all = fields.slice();
-  const { date = USUAL_ORDER, lastmod = [], publishDate = [], expiryDate = [] } = orders;
+  const { date = USUAL_ORDER, lastmod = [], expiryDate = [] } = orders;
+  // Whatever else is taken for the date, it is not to be seen before the one that is called so.
+  const { publishDate = orders.date ? USUAL_BEGINNING : [] } = orders;
   const chosen = date.find((key) => (key === NAME ? isDated : fieldSaid(fields, key)));
   const byName = chosen === NAME;
   if (chosen !== undefined && !byName) putFact(all, "date", fieldSaid(fields, chosen));
@@ -32,6 +34,8 @@ export function inOrder(fields: Fields, isDated: boolean, orders: DateOrders): O
 export const NAME = ":filename";
 
 const USUAL_ORDER = ["date", "publishdate", "pubdate", "published", NAME, "lastmod", "modified"];
+
+const USUAL_BEGINNING = ["publishdate", "pubdate", "published", "date"];
 
 function firstSaid(fields: Fields, keys: readonly string[]): Field | undefined {
   for (const key of keys) {
