@@ -140,7 +140,10 @@ function whyUndated(
     return "nothing says when it was published, as with a page";
   if (opening.head.kind !== "none") return undefined;
   if (candidate.markup === "html") return "an HTML page without a header and without a date";
-  return candidate.markup === "text" ? "a plain text without a date on top" : undefined;
+  if (candidate.markup === "text") return "a plain text without a date on top";
+  // Manuals and notes are written in these as well.
+  const isNote = candidate.markup === "rst" || candidate.markup === "org";
+  return isNote ? "it has neither a header nor a date" : undefined;
 }
 
 // The project, or where generators have all that becomes a page.

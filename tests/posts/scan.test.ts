@@ -101,6 +101,8 @@ describe("files that are no posts are left out, and said", () => {
       why({
         "posts/demo.html": "<!doctype html><p>hello",
         "posts/notes.txt": "Some notes.\n\nMore of them.",
+        "posts/todo.org": "* Buy milk\n",
+        "posts/manual.rst": "Manual\n======\n\nA text.\n",
         "posts/away.md": "---\ndate: 2026-11-02\nredirect_to: https://example.org/\n---\n",
         "posts/gone.md": "---\ndate: 2026-11-02\nlayout: redirect\n---\n",
         "posts/all.md": "---\npagination:\n  data: posts\n---\n",
@@ -109,6 +111,8 @@ describe("files that are no posts are left out, and said", () => {
     ).toEqual({
       "posts/demo.html": "not-a-post: an HTML page without a header and without a date",
       "posts/notes.txt": "not-a-post: a plain text without a date on top",
+      "posts/todo.org": "not-a-post: it has neither a header nor a date",
+      "posts/manual.rst": "not-a-post: it has neither a header nor a date",
       "posts/away.md": "not-a-post: it redirects elsewhere",
       "posts/gone.md": "not-a-post: its layout is a redirect",
       "posts/all.md": "not-a-post: it lists other posts",
