@@ -337,7 +337,7 @@ describe("code is left alone", () => {
 describe("what is not known", () => {
   test("is dropped and named, and what stands between stays", () => {
     const text =
-      "a {% foo x %}b{% endfoo %} {% if y %}c{% endif %} {% for z in w %}d{% endfor %}{{ v.u | t }}";
+      "a {% foo x %}b{% endfoo %} {% if site.y %}c{% endif %} {% for z in site.w %}d{% endfor %}{{ v.u | t }}";
     expect(markdown(text, "jekyll")).toBe("<p>a b c </p>");
     expect(changes(text, { dialect: "jekyll" })).toEqual([
       "1 × template tag `foo` dropped",
