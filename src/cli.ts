@@ -179,6 +179,7 @@ function run<Given extends unknown[]>(
 
 function inOurStyle(text: string): string {
   return text
+    .replace(/[^\P{Cc}\n]/gu, "\uFFFD")
     .replace(/'([^']*)'/g, "`$1`")
     .replace(/\(Did you mean (?:one of )?(.*?)\?\)/, "  = did you mean `$1`?");
 }

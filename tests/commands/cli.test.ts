@@ -55,6 +55,11 @@ describe("the command line", () => {
     },
   );
 
+  test("shows what was typed and does not let the terminal obey it", async () => {
+    const ran = await postrider(temporaryFolder(), ["no\u001B[31m"]);
+    expect(ran.stderr).toContain("unknown command `no\uFFFD[31m`\n");
+  });
+
   test("asks back at a mistyped command", async () => {
     const ran = await postrider(temporaryFolder(), ["biuld"]);
     expect(ran).toMatchInlineSnapshot(`
