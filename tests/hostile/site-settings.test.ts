@@ -3,6 +3,7 @@ import { ftruncateSync, mkdirSync, openSync, closeSync, symlinkSync } from "node
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { postrider, readTree, temporaryFolder } from "../commands/postrider.ts";
+import { stopwatch } from "../stopwatch.ts";
 
 const NOW = ["--now", "2026-11-23T12:00:00Z"];
 const SITE = "site: { title: A blog, url: https://blog.example/, author: Ana Example }\n";
@@ -67,11 +68,11 @@ describe("settings of a generator", () => {
       const file = openSync(join(blog, name), "r+");
       ftruncateSync(file, 50_000_000);
       closeSync(file);
-      const before = performance.now();
+      const spent = stopwatch();
       const ran = await postrider(blog, ["build", "--json", "--no-preview", ...NOW]);
       expect(ran.code).toBe(0);
       expect(JSON.parse(ran.stdout)).toMatchObject({ posts: 1 });
-      expect(performance.now() - before).toBeLessThan(10_000);
+      expect(spent()).toBeLessThan(2500);
     },
   );
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { placeAt } from "../../src/lib/place.ts";
 import { readYaml } from "../../src/lib/yaml.ts";
+import { stopwatch } from "../stopwatch.ts";
 
 function faults(text: string): string[] {
   return readYaml(text).faults.map((fault) => {
@@ -87,16 +88,16 @@ test.each([
       ),
   ],
 ])("%s beyond reason are one fault, soon", (_, text) => {
-  const before = performance.now();
+  const spent = stopwatch();
   expect(readYaml(text)).toMatchObject({ value: undefined, faults: [{ code: "too-big" }] });
-  expect(performance.now() - before).toBeLessThan(1000);
+  expect(spent()).toBeLessThan(250);
 });
 
 test("ten thousand keys take no quadratic time", () => {
   const text = Array.from({ length: 10_000 }, (_, index) => `key${index}: value`).join("\n");
-  const before = performance.now();
+  const spent = stopwatch();
   expect(Object.keys(readYaml(text).value as object)).toHaveLength(10_000);
-  expect(performance.now() - before).toBeLessThan(1000);
+  expect(spent()).toBeLessThan(250);
 });
 
 test("no text makes it throw, and every fault is inside of the text or at its end", () => {

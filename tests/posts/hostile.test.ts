@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { xmlLegal } from "../../src/lib/text.ts";
 import { compareProblems } from "../../src/model/problem.ts";
+import { stopwatch } from "../stopwatch.ts";
 import { codes, found, scan } from "./blog.ts";
 
-/** Milliseconds that a scan of that one post takes, and what it found. */
+/** What a scan of that one post found, and how long it took. */
 function timed(text: string) {
-  const start = performance.now();
+  const spent = stopwatch();
   const result = scan({ "posts/a.md": text, "posts/2026-11-02-b.md": "b" });
-  return { result, milliseconds: performance.now() - start };
+  return { result, spent: spent() };
 }
 
 describe("a header made to hurt costs the post, a line and no time", () => {
@@ -27,11 +28,11 @@ describe("a header made to hurt costs the post, a line and no time", () => {
     ["TOML brackets", `+++\ndate = 2026-11-02\ntags = ${"[".repeat(20_000)}\n+++\n`],
     ["TOML dots", `+++\ndate = 2026-11-02\n${"a.".repeat(20_000)}a = 1\n+++\n`],
   ])("%s", (_, text) => {
-    const { result, milliseconds } = timed(text);
+    const { result, spent } = timed(text);
     expect(codes(result)).toEqual(["header-invalid"]);
     expect(found(result)[0]?.headline).not.toContain("\n");
     expect(result.heads).toHaveLength(1);
-    expect(milliseconds).toBeLessThan(2000);
+    expect(spent).toBeLessThan(500);
   });
 
   test.each([
@@ -52,9 +53,9 @@ describe("a header made to hurt costs the post, a line and no time", () => {
     ["an author of brackets", `---\ndate: 2026-11-02\nauthor: ${"a <".repeat(20_000)}\n---\n`],
     ["a language of hyphens", `---\ndate: 2026-11-02\nlang: en${"-a".repeat(20_000)}\n---\n`],
   ])("%s take no time", (_, text) => {
-    const { result, milliseconds } = timed(text);
+    const { result, spent } = timed(text);
     expect(result.heads.map((head) => head.source)).toContain("posts/a.md");
-    expect(milliseconds).toBeLessThan(2000);
+    expect(spent).toBeLessThan(500);
   });
 });
 

@@ -6,6 +6,7 @@ import { renderPost } from "../../src/posts/render.ts";
 import { type Scan, scanPosts } from "../../src/posts/scan.ts";
 import { hugoSlug } from "../../src/posts/slugs.ts";
 import { type BlogOptions, configOf, type Files, filesOf, NOW, rfc3339 } from "./blog.ts";
+import { stopwatch } from "../stopwatch.ts";
 
 const HUGO: BlogOptions = {
   dialect: "hugo",
@@ -51,9 +52,9 @@ describe("a name in an address", () => {
   });
 
   test("takes no time for a long row of spaces", () => {
-    const before = performance.now();
+    const spent = stopwatch();
     expect(hugoSlug(`a${" ".repeat(100_000)}b`)).toBe("a-b");
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(spent()).toBeLessThan(250);
   });
 });
 
