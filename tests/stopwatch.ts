@@ -6,12 +6,11 @@
  * @returns how many yardsticks of time have passed since
  */
 export function stopwatch(): () => number {
-  const before = yardstick();
   const start = performance.now();
-  return () => (performance.now() - start) / Math.max(before, yardstick());
+  return () => (performance.now() - start) / yardstick();
 }
 
-/** Milliseconds that it takes to count the words of a hundred kilobytes of text: some three, in 2026. */
+/** Milliseconds that it takes to count the words of three hundred kilobytes of text: some four, in 2026. */
 function yardstick(): number {
   const start = performance.now();
   const counts = new Map<string, number>();
@@ -19,4 +18,4 @@ function yardstick(): number {
   return performance.now() - start;
 }
 
-const TEXT = "every word of it is counted once ".repeat(3000);
+const TEXT = "every word of it is counted once ".repeat(10_000);
