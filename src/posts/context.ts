@@ -3,18 +3,18 @@ import type { Config, Dialect } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
-import { type AddressRules, sectionPatterns } from "./address.ts";
-import { type Book, readAuthorBook } from "./author-files.ts";
-import { type Cascade, cascadesOf } from "./cascade.ts";
-import { compileDefaults, type Defaults } from "./defaults.ts";
+import { type AddressRules, sectionPatterns } from "./address/address.ts";
+import { type Book, readAuthorBook } from "./around/author-files.ts";
+import { type Cascade, cascadesOf } from "./around/cascade.ts";
+import { compileDefaults, type Defaults } from "./around/defaults.ts";
 import { valueOf } from "./head/plain-values.ts";
 import type { Fields } from "./head/value.ts";
 import { type ZoneClock, zoneClock } from "./head/zone-clock.ts";
-import type { FolderLanguages } from "./languages.ts";
-import { compilePattern, PART_NAMES } from "./permalink.ts";
-import { unknownPart } from "./address-problems.ts";
-import type { Sections } from "./sections.ts";
-import { readTagNames } from "./tag-names.ts";
+import type { FolderLanguages } from "./around/languages.ts";
+import { compilePattern, PART_NAMES } from "./address/permalink.ts";
+import { unknownPart } from "./address/address-problems.ts";
+import type { Sections } from "./around/sections.ts";
+import { readTagNames } from "./around/tag-names.ts";
 import { type Tally, tally } from "./tally.ts";
 
 export interface Context {

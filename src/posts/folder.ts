@@ -3,12 +3,12 @@ import type { Dialect } from "../model/config.ts";
 import type { SourceFile } from "../model/ports.ts";
 import type { LeftOut } from "../model/post.ts";
 import type { Context, FolderContext } from "./context.ts";
-import { isReadData, readFolderData } from "./data-files.ts";
-import { languagesOf } from "./languages.ts";
+import { isReadData, readFolderData } from "./around/data-files.ts";
+import { languagesOf } from "./around/languages.ts";
 import { type FolderMemory, recalling } from "./memory.ts";
 import { isListing, openPost, type Opening } from "./open-post.ts";
 import { dateMissing } from "./problems.ts";
-import { readSections } from "./sections.ts";
+import { readSections } from "./around/sections.ts";
 import { type Sketch, sketchPost } from "./sketch.ts";
 import { type Candidate, notAPost, sortOut } from "./sort-out.ts";
 

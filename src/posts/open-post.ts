@@ -3,9 +3,9 @@ import { HEAD_BYTES } from "../model/markup.ts";
 import type { LeftOut, Markup } from "../model/post.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Place, Problem } from "../model/problem.ts";
-import { withCascades } from "./cascade.ts";
+import { withCascades } from "./around/cascade.ts";
 import type { Context, FolderContext } from "./context.ts";
-import { withFolderData } from "./defaults.ts";
+import { withFolderData } from "./around/defaults.ts";
 import { type FileName, readFileName } from "./file-name.ts";
 import type { GoodDate } from "./head/dates.ts";
 import { inOrder } from "./head/date-orders.ts";
@@ -17,7 +17,7 @@ import { HEADER_CAP } from "./head/split.ts";
 import type { Fields } from "./head/value.ts";
 import { future, hiddenBy } from "./head/visibility.ts";
 import { fileUnreadable, headerInvalid, readAsText } from "./problems.ts";
-import { cascadePage, cascadesAbove, isInDraft } from "./sections.ts";
+import { cascadePage, cascadesAbove, isInDraft } from "./around/sections.ts";
 import type { Candidate } from "./sort-out.ts";
 
 /** A post whose header is read and whose date is known. */

@@ -1,8 +1,8 @@
 /** A post as its file tells it, before it has an identity. */
 import type { Instant } from "../model/instant.ts";
 import type { PostHead } from "../model/post.ts";
-import { addressOf } from "./address.ts";
-import { addressFacts, placeInTree } from "./address-facts.ts";
+import { addressOf } from "./address/address.ts";
+import { addressFacts, placeInTree } from "./address/address-facts.ts";
 import type { Context, FolderContext } from "./context.ts";
 import { authorsOf } from "./head/authors.ts";
 import { fieldFor } from "./head/fields.ts";
@@ -18,7 +18,7 @@ import { beginningOf } from "./identity/likeness.ts";
 import { aliasesOf } from "./identity/paths.ts";
 import type { OpenPost } from "./open-post.ts";
 import { enclosureUnknown } from "./problems.ts";
-import { below, mediaBaseOf, resolver } from "./resolve.ts";
+import { below, mediaBaseOf, resolver } from "./address/resolve.ts";
 
 export interface Sketch {
   readonly post: Omit<PostHead, "id">;

@@ -1,6 +1,6 @@
 /** What Docusaurus makes of paths and tags, as Docusaurus 3 itself does. */
 import { expect, test } from "vitest";
-import { pathBelowBlog } from "../../src/posts/docusaurus.ts";
+import { pathBelowBlog } from "../../src/posts/address/docusaurus.ts";
 import { type BlogOptions, codes, scan } from "./blog.ts";
 
 const DOCUSAURUS: BlogOptions = {

@@ -1,7 +1,7 @@
 /** What Eleventy makes of paths, titles and data files, as Eleventy 3 itself does. */
 import { describe, expect, test } from "vitest";
-import { addressInCode } from "../../src/posts/address-in-code.ts";
-import { slugFilter, slugifyFilter } from "../../src/posts/eleventy-slugs.ts";
+import { addressInCode } from "../../src/posts/address/address-in-code.ts";
+import { slugFilter, slugifyFilter } from "../../src/posts/address/eleventy-slugs.ts";
 import { type BlogOptions, codes, type Files, scan } from "./blog.ts";
 
 const POST = "---\ntitle: Hello\ndate: 2026-11-02\n---\nText.\n";

@@ -1,7 +1,7 @@
 /** What Hexo makes of names and headers, as Hexo 8 itself does. */
 import { expect, test } from "vitest";
 import type { HexoSite } from "../../src/model/hexo-site.ts";
-import { slugize } from "../../src/posts/hexo.ts";
+import { slugize } from "../../src/posts/address/hexo.ts";
 import type { Scan } from "../../src/posts/scan.ts";
 import { renderPost } from "../../src/posts/render.ts";
 import { type BlogOptions, configOf, filesOf, found, scan } from "./blog.ts";

@@ -4,7 +4,7 @@ import type { PostsConfig } from "../../src/model/config.ts";
 import { EMPTY_LOCK } from "../../src/model/lock.ts";
 import { renderPost } from "../../src/posts/render.ts";
 import { type Scan, scanPosts } from "../../src/posts/scan.ts";
-import { hugoSlug } from "../../src/posts/slugs.ts";
+import { hugoSlug } from "../../src/posts/address/slugs.ts";
 import { type BlogOptions, configOf, type Files, filesOf, NOW, rfc3339 } from "./blog.ts";
 import { stopwatch } from "../stopwatch.ts";
 

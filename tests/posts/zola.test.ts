@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { PostsConfig } from "../../src/model/config.ts";
 import { EMPTY_LOCK } from "../../src/model/lock.ts";
 import { type Scan, scanPosts } from "../../src/posts/scan.ts";
-import { zolaSlug } from "../../src/posts/zola-slug.ts";
+import { zolaSlug } from "../../src/posts/address/zola-slug.ts";
 import { renderPost } from "../../src/posts/render.ts";
 import { type BlogOptions, configOf, type Files, filesOf, NOW } from "./blog.ts";
 

@@ -1,7 +1,7 @@
 /** Makes every address in a post absolute, and lets only harmless ones through. */
 import type { PostHead } from "../../model/post.ts";
 import type { ChangeCounter } from "./changes.ts";
-import { MEDIA_SCHEMES, SCHEMES } from "./allow-list.ts";
+import { MEDIA_SCHEMES, SCHEMES } from "./html/allow-list.ts";
 import { findPost, isBundle } from "./find-post.ts";
 import { namedSource } from "./named-sources.ts";
 

@@ -1,6 +1,6 @@
 /** Pictures that a script would have loaded, and pictures that are none. */
 import type { Image } from "../../model/post.ts";
-import { candidates } from "./srcset.ts";
+import { candidates } from "./html/srcset.ts";
 
 /** Where the scripts that load pictures late look for the real one. */
 const LATE_SOURCES = ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo"];

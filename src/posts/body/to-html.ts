@@ -1,23 +1,23 @@
 /** The text of a post, in whatever markup, as HTML that is not yet safe. */
 import type { Dialect, PostsConfig } from "../../model/config.ts";
 import type { Markup } from "../../model/post.ts";
-import { withoutBlockAttributes } from "./block-attributes.ts";
+import { withoutBlockAttributes } from "./markdown/block-attributes.ts";
 import type { ChangeCounter } from "./changes.ts";
-import { withCjkEmphasis } from "./cjk-emphasis.ts";
-import { commonMarkdown } from "./extensions.ts";
+import { withCjkEmphasis } from "./markdown/cjk-emphasis.ts";
+import { commonMarkdown } from "./markdown/extensions.ts";
 import { findPostByName } from "./find-post.ts";
-import { fromFreeMarkdown } from "./free-markdown.ts";
-import { withHardBreaks } from "./hard-breaks.ts";
-import { finishKramdown, fromKramdown } from "./kramdown.ts";
-import { markdownHtml } from "./markdown.ts";
-import { mdxHtml } from "./mdx.ts";
+import { fromFreeMarkdown } from "./markdown/free-markdown.ts";
+import { withHardBreaks } from "./markdown/hard-breaks.ts";
+import { finishKramdown, fromKramdown } from "./markdown/kramdown.ts";
+import { markdownHtml } from "./markdown/markdown.ts";
+import { mdxHtml } from "./markdown/mdx.ts";
 import { plainTextHtml } from "./plain-text.ts";
 import { orgHtml } from "./org/org-html.ts";
 import { rstHtml } from "./rst/rst-html.ts";
 import { expandTags } from "./tags/expand.ts";
 import type { TagContext } from "./tags/tag.ts";
 import { takeTags } from "./tags/take.ts";
-import { withWikiLinks } from "./wiki-links.ts";
+import { withWikiLinks } from "./markdown/wiki-links.ts";
 
 export interface ToHtml {
   readonly html: string;

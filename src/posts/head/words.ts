@@ -1,7 +1,7 @@
 /** What a post is called, and what its author says it is about. */
 import type { Dialect } from "../../model/config.ts";
 import type { Markup } from "../../model/post.ts";
-import { readable } from "../slugs.ts";
+import { readable } from "../address/slugs.ts";
 import { fieldFor, fieldsFor } from "./fields.ts";
 import { firstHeading, rstText } from "./heading.ts";
 import { plainText } from "./plain.ts";

@@ -1,7 +1,7 @@
 /** Posts whose headers say who they are. */
 import type { Instant } from "../../model/instant.ts";
 import type { Lock, LockedPost } from "../../model/lock.ts";
-import { encodePath } from "../permalink.ts";
+import { encodePath } from "../address/permalink.ts";
 import type { Sketch } from "../sketch.ts";
 import { dayOf } from "./mint.ts";
 

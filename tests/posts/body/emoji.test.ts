@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { recognise } from "../../../src/config/recognise.ts";
-import { withEmoji } from "../../../src/posts/body/emoji.ts";
+import { withEmoji } from "../../../src/posts/body/markdown/emoji.ts";
 import { folder } from "../../config/folder.ts";
 import { html, markdown } from "./rendered.ts";
 

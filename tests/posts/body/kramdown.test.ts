@@ -1,7 +1,7 @@
 /** Where kramdown, Jekyll's Markdown, and CommonMark disagree. */
 import { describe, expect, test } from "vitest";
-import { withHardBreaks } from "../../../src/posts/body/hard-breaks.ts";
-import { finishKramdown, fromKramdown } from "../../../src/posts/body/kramdown.ts";
+import { withHardBreaks } from "../../../src/posts/body/markdown/hard-breaks.ts";
+import { finishKramdown, fromKramdown } from "../../../src/posts/body/markdown/kramdown.ts";
 import { markdown } from "./rendered.ts";
 import { stopwatch } from "../../stopwatch.ts";
 

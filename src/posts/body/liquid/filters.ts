@@ -1,6 +1,6 @@
 /** Liquid's filters and Jekyll's, those that need nothing but their value. */
 import { oneLine } from "../../../lib/text.ts";
-import { strictSlug } from "../../slugs.ts";
+import { strictSlug } from "../../address/slugs.ts";
 import {
   formatted,
   isList,

@@ -1,5 +1,5 @@
 /** Takes a Liquid template apart. */
-import { FENCE, fenceEnd } from "../fences.ts";
+import { FENCE, fenceEnd } from "../markdown/fences.ts";
 import { finder } from "../tags/finder.ts";
 
 export type Node =

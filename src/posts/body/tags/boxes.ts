@@ -1,6 +1,6 @@
 /** Boxes that themes put around a text: notes, what unfolds, tabs and buttons. */
 import { escapeMarkup } from "../../../lib/text.ts";
-import { inlineHtml } from "../markdown.ts";
+import { inlineHtml } from "../markdown/markdown.ts";
 import { type Arguments, firstNamed } from "./arguments.ts";
 import { type Meaning, NOTHING } from "./tag.ts";
 

@@ -1,6 +1,6 @@
 /** Hugo's own shortcodes, and those that most themes have. */
 import { escapeMarkup } from "../../../lib/text.ts";
-import { inlineHtml } from "../markdown.ts";
+import { inlineHtml } from "../markdown/markdown.ts";
 import { type Arguments, firstNamed, readArguments } from "./arguments.ts";
 import { boxEnd, boxStart } from "./boxes.ts";
 import { gistAddress } from "./liquid.ts";

@@ -1,6 +1,6 @@
 /** Addresses of what is no post and has a page on a site of Jekyll's all the same. */
-import { strictSlug } from "../../slugs.ts";
-import { encodeWritten } from "../../permalink.ts";
+import { strictSlug } from "../../address/slugs.ts";
+import { encodeWritten } from "../../address/permalink.ts";
 import type { TagContext } from "./tag.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** Takes the template tags out of a text before it is read as Markdown or HTML. */
 import type { Dialect } from "../../../model/config.ts";
-import { FENCE, fenceEnd } from "../fences.ts";
+import { FENCE, fenceEnd } from "../markdown/fences.ts";
 import { type AttributeList, readAttributeList } from "./attribute-list.ts";
 import { blockForms, LONGEST_TAG, outputForms } from "./forms.ts";
 import { finder } from "./finder.ts";

@@ -1,7 +1,7 @@
 /** Which attributes of a start tag stay, and as what. */
-import { escapeMarkup, oneLine } from "../../lib/text.ts";
+import { escapeMarkup, oneLine } from "../../../lib/text.ts";
 import { ELEMENTS, GLOBAL_ATTRIBUTES } from "./allow-list.ts";
-import type { Addresses } from "./addresses.ts";
+import type { Addresses } from "../addresses.ts";
 import { absoluteSrcset } from "./srcset.ts";
 
 /** One attribute as it is written into a start tag, with a space before it. */

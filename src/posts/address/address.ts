@@ -1,8 +1,8 @@
 /** Where a post can be read: its own word for it, else the configured pattern. */
-import type { Problem } from "../model/problem.ts";
-import { fieldFor } from "./head/fields.ts";
-import { type Head, placeOf } from "./head/read-head.ts";
-import { flagOf, textOf } from "./head/value.ts";
+import type { Problem } from "../../model/problem.ts";
+import { fieldFor } from "../head/fields.ts";
+import { type Head, placeOf } from "../head/read-head.ts";
+import { flagOf, textOf } from "../head/value.ts";
 import { hexoPath } from "./hexo.ts";
 import { fillTemplate, isTemplate } from "./permalink-template.ts";
 import {

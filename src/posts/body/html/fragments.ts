@@ -3,7 +3,7 @@
  * two posts in a digest don't collide, and lets the links within the post follow.
  */
 import { createHash } from "node:crypto";
-import { escapeMarkup, slugOf } from "../../lib/text.ts";
+import { escapeMarkup, slugOf } from "../../../lib/text.ts";
 
 export interface Fragments {
   /** The id to write for one that the post has, or undefined if the post has it twice. */

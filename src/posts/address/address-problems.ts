@@ -1,8 +1,8 @@
 /** What can be wrong with the addresses of posts, one constructor a Problem. */
-import { didYouMean } from "../lib/similar.ts";
-import { counted } from "../lib/text.ts";
-import type { Place, Problem } from "../model/problem.ts";
-import { quoted } from "./problems.ts";
+import { didYouMean } from "../../lib/similar.ts";
+import { counted } from "../../lib/text.ts";
+import type { Place, Problem } from "../../model/problem.ts";
+import { quoted } from "../problems.ts";
 
 export function addressTwice(
   place: Place,

@@ -5,9 +5,9 @@
  * read the input, and nothing in it (no raw text, no foreign content) can be read in two ways. It
  * nests, and is well-formed XML as well as HTML.
  */
-import { escapeMarkup, xmlLegal } from "../../lib/text.ts";
-import type { Image } from "../../model/post.ts";
-import type { Addresses } from "./addresses.ts";
+import { escapeMarkup, xmlLegal } from "../../../lib/text.ts";
+import type { Image } from "../../../model/post.ts";
+import type { Addresses } from "../addresses.ts";
 import {
   DROPPED_SILENTLY,
   DROPPED_WHOLE,
@@ -17,9 +17,9 @@ import {
   VOID_ELEMENTS,
 } from "./allow-list.ts";
 import { attribute, keptAttributes } from "./attributes.ts";
-import { type ChangeCounter, quoted } from "./changes.ts";
-import { withEmoji } from "./emoji.ts";
-import { isMoreMark } from "./excerpt.ts";
+import { type ChangeCounter, quoted } from "../changes.ts";
+import { withEmoji } from "../markdown/emoji.ts";
+import { isMoreMark } from "../excerpt.ts";
 import type { Fragments } from "./fragments.ts";
 import { readTokens, type TokenSink } from "./html-tokens.ts";
 import { htmlWriter } from "./html-writer.ts";

@@ -1,8 +1,8 @@
-import type { Dialect } from "../model/config.ts";
-import { fieldFor } from "./head/fields.ts";
-import type { Resolve } from "./head/media.ts";
-import type { Head } from "./head/read-head.ts";
-import { textOf } from "./head/value.ts";
+import type { Dialect } from "../../model/config.ts";
+import { fieldFor } from "../head/fields.ts";
+import type { Resolve } from "../head/media.ts";
+import type { Head } from "../head/read-head.ts";
+import { textOf } from "../head/value.ts";
 
 /**
  * Makes addresses in a header absolute: as they stand, from the root of the host, beside the post

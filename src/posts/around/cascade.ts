@@ -1,6 +1,6 @@
 /** Hugo's `cascade`: what its settings and the pages of its sections say of many pages at once. */
-import { FACTS, type FactName, fieldsOnly, fieldsOf, withDefaults } from "./head/fields.ts";
-import { entryOf, type Fields, textOf, type Value } from "./head/value.ts";
+import { FACTS, type FactName, fieldsOnly, fieldsOf, withDefaults } from "../head/fields.ts";
+import { entryOf, type Fields, textOf, type Value } from "../head/value.ts";
 import { glob } from "./glob.ts";
 
 /** A page, as cascades ask for it. */

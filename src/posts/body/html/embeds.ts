@@ -1,6 +1,6 @@
 /** Turns what a frame or a plug-in would have shown into a link that a reader can follow. */
-import { escapeMarkup, oneLine } from "../../lib/text.ts";
-import type { Image } from "../../model/post.ts";
+import { escapeMarkup, oneLine } from "../../../lib/text.ts";
+import type { Image } from "../../../model/post.ts";
 
 export interface Card {
   /** Inline markup: a link, with a picture where one is known. */

@@ -1,8 +1,8 @@
 /** Posts that stand at one address: on the site, one of them hides the other. */
-import { isoDay } from "../lib/time.ts";
-import type { Config } from "../model/config.ts";
-import type { PostHead } from "../model/post.ts";
-import type { Problem } from "../model/problem.ts";
+import { isoDay } from "../../lib/time.ts";
+import type { Config } from "../../model/config.ts";
+import type { PostHead } from "../../model/post.ts";
+import type { Problem } from "../../model/problem.ts";
 import { addressTwice, addressWithoutDay } from "./address-problems.ts";
 
 /**

@@ -1,13 +1,13 @@
 /** The people whom posts name by a key, from the files in which generators keep them. */
-import { placeAt } from "../lib/place.ts";
-import { readToml } from "../lib/toml.ts";
-import { readYaml } from "../lib/yaml.ts";
-import type { ProjectFiles } from "../model/ports.ts";
-import type { Author } from "../model/post.ts";
-import type { Problem } from "../model/problem.ts";
-import { authorBook, type AuthorBook } from "./head/authors.ts";
-import { valueOf } from "./head/plain-values.ts";
-import { dataUnreadable } from "./problems.ts";
+import { placeAt } from "../../lib/place.ts";
+import { readToml } from "../../lib/toml.ts";
+import { readYaml } from "../../lib/yaml.ts";
+import type { ProjectFiles } from "../../model/ports.ts";
+import type { Author } from "../../model/post.ts";
+import type { Problem } from "../../model/problem.ts";
+import { authorBook, type AuthorBook } from "../head/authors.ts";
+import { valueOf } from "../head/plain-values.ts";
+import { dataUnreadable } from "../problems.ts";
 
 export interface Book {
   readonly book: AuthorBook;

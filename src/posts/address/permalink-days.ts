@@ -1,6 +1,6 @@
 /** The parts of address patterns that are made of a day and a time. */
-import { addDays, isoWeekday, utcInstant, type WallDateTime } from "../lib/time.ts";
-import { DAY } from "../model/instant.ts";
+import { addDays, isoWeekday, utcInstant, type WallDateTime } from "../../lib/time.ts";
+import { DAY } from "../../model/instant.ts";
 
 /** By the names that Jekyll, Hexo and Hugo give them; nothing in them needs to be percent-encoded. */
 export const DAY_PARTS: ReadonlyMap<string, (wall: WallDateTime) => string> = new Map([

@@ -1,5 +1,5 @@
 /** Addresses that Eleventy's posts write as templates, as far as these are nothing but names. */
-import type { WallDateTime } from "../lib/time.ts";
+import type { WallDateTime } from "../../lib/time.ts";
 import type { AddressFacts } from "./permalink.ts";
 import { slugFilter, slugifyFilter } from "./eleventy-slugs.ts";
 

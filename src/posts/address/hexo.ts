@@ -1,8 +1,8 @@
 /** What Hexo makes of the names of files, of categories and of what a header says of its address. */
 import { createHash } from "node:crypto";
-import type { HexoSite } from "../model/hexo-site.ts";
-import { fieldFor } from "./head/fields.ts";
-import { type Fields, textOf, textsOf } from "./head/value.ts";
+import type { HexoSite } from "../../model/hexo-site.ts";
+import { fieldFor } from "../head/fields.ts";
+import { type Fields, textOf, textsOf } from "../head/value.ts";
 
 /** What parts of a pattern stand for that only Hexo has. */
 export interface HexoFacts {

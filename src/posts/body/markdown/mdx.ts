@@ -1,7 +1,7 @@
 /** MDX without running it: its text and its plain HTML, not yet safe. */
-import { escapeMarkup } from "../../lib/text.ts";
-import { VOID_ELEMENTS } from "./allow-list.ts";
-import { type ChangeCounter, quoted } from "./changes.ts";
+import { escapeMarkup } from "../../../lib/text.ts";
+import { VOID_ELEMENTS } from "../html/allow-list.ts";
+import { type ChangeCounter, quoted } from "../changes.ts";
 import { COMPONENTS } from "./components.ts";
 import { type HastNode, type MarkdownSettings, mdxTree } from "./markdown.ts";
 

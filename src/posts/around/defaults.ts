@@ -1,9 +1,9 @@
 /** What headers say that do not say otherwise: settings and files that speak of many posts at once. */
-import type { HeaderDefaults } from "../model/site-rules.ts";
+import type { HeaderDefaults } from "../../model/site-rules.ts";
 import { filesIn } from "./glob.ts";
-import { type FactName, fieldsOf, fieldsOnly, withDefaults } from "./head/fields.ts";
-import { valueOf } from "./head/plain-values.ts";
-import type { Fields, Value } from "./head/value.ts";
+import { type FactName, fieldsOf, fieldsOnly, withDefaults } from "../head/fields.ts";
+import { valueOf } from "../head/plain-values.ts";
+import type { Fields, Value } from "../head/value.ts";
 
 /** What makes sense for several posts: no title, no date and no identity. */
 export const SHARED: readonly FactName[] = [

@@ -3,8 +3,8 @@
  * with attributes, or closes it, means an element: then its tags go and its text stays. Otherwise the
  * tag is text.
  */
-import { escapeMarkup } from "../../lib/text.ts";
-import { type ChangeCounter, quoted } from "./changes.ts";
+import { escapeMarkup } from "../../../lib/text.ts";
+import { type ChangeCounter, quoted } from "../changes.ts";
 import type { HtmlWriter } from "./html-writer.ts";
 
 export interface UnknownElements {

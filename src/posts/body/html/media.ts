@@ -1,12 +1,12 @@
 /** Pictures, films, sound and frames on their way through the safe-HTML pass. */
-import { escapeMarkup, oneLine } from "../../lib/text.ts";
-import type { Image } from "../../model/post.ts";
-import type { Addresses } from "./addresses.ts";
+import { escapeMarkup, oneLine } from "../../../lib/text.ts";
+import type { Image } from "../../../model/post.ts";
+import type { Addresses } from "../addresses.ts";
 import { keptAttributes } from "./attributes.ts";
-import type { ChangeCounter } from "./changes.ts";
+import type { ChangeCounter } from "../changes.ts";
 import { cardFor } from "./embeds.ts";
 import type { HtmlWriter } from "./html-writer.ts";
-import { asImage, isTrackingPixel, unlazied, withSource } from "./images.ts";
+import { asImage, isTrackingPixel, unlazied, withSource } from "../images.ts";
 
 export interface MediaWriter {
   /** Deals with a start tag if it is one of these; whether it did. */

@@ -1,10 +1,10 @@
 /** Files beside the posts that say something of several of them: Eleventy's directory data. */
-import { placeAt } from "../lib/place.ts";
-import type { SourceFile } from "../model/ports.ts";
-import type { Problem } from "../model/problem.ts";
-import { permalinkOfMany } from "./address-problems.ts";
-import { addressInCode } from "./address-in-code.ts";
-import type { Context } from "./context.ts";
+import { placeAt } from "../../lib/place.ts";
+import type { SourceFile } from "../../model/ports.ts";
+import type { Problem } from "../../model/problem.ts";
+import { permalinkOfMany } from "../address/address-problems.ts";
+import { addressInCode } from "../address/address-in-code.ts";
+import type { Context } from "../context.ts";
 import { SHARED } from "./defaults.ts";
 import {
   emptyFields,
@@ -13,11 +13,11 @@ import {
   fieldsOnly,
   setField,
   withDefaults,
-} from "./head/fields.ts";
-import { readJsonHeader } from "./head/plain-values.ts";
-import { entryOf, type Fields, textOf } from "./head/value.ts";
-import { isFillable } from "./permalink-template.ts";
-import { dataUnreadable } from "./problems.ts";
+} from "../head/fields.ts";
+import { readJsonHeader } from "../head/plain-values.ts";
+import { entryOf, type Fields, textOf } from "../head/value.ts";
+import { isFillable } from "../address/permalink-template.ts";
+import { dataUnreadable } from "../problems.ts";
 
 const MOST_BYTES = 1024 * 1024;
 

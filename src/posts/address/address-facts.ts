@@ -1,15 +1,15 @@
 /** What the address of a post is made of: its place among the folders, its day, its names. */
-import type { WallDateTime } from "../lib/time.ts";
-import type { Config } from "../model/config.ts";
-import type { Context, FolderContext } from "./context.ts";
-import { NAME } from "./head/date-orders.ts";
+import type { WallDateTime } from "../../lib/time.ts";
+import type { Config } from "../../model/config.ts";
+import type { Context, FolderContext } from "../context.ts";
+import { NAME } from "../head/date-orders.ts";
 import { pathBelowBlog } from "./docusaurus.ts";
-import { fieldFor } from "./head/fields.ts";
-import { categoriesOf } from "./head/tags.ts";
-import { textOf } from "./head/value.ts";
+import { fieldFor } from "../head/fields.ts";
+import { categoriesOf } from "../head/tags.ts";
+import { textOf } from "../head/value.ts";
 import { hexoCategory, hexoTitle } from "./hexo.ts";
-import { languagePrefix } from "./languages.ts";
-import type { OpenPost } from "./open-post.ts";
+import { languagePrefix } from "../around/languages.ts";
+import type { OpenPost } from "../open-post.ts";
 import type { AddressFacts } from "./permalink.ts";
 
 export interface TreePlace {

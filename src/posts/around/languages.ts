@@ -1,10 +1,10 @@
 /** Which languages the folders of a blog are in. */
-import type { Config, LanguageTree, PostsConfig } from "../model/config.ts";
-import type { LeftOut } from "../model/post.ts";
-import type { Problem } from "../model/problem.ts";
-import { knownLanguage, languageTag } from "./head/language.ts";
-import { severalLanguages } from "./problems.ts";
-import type { Candidate } from "./sort-out.ts";
+import type { Config, LanguageTree, PostsConfig } from "../../model/config.ts";
+import type { LeftOut } from "../../model/post.ts";
+import type { Problem } from "../../model/problem.ts";
+import { knownLanguage, languageTag } from "../head/language.ts";
+import { severalLanguages } from "../problems.ts";
+import type { Candidate } from "../sort-out.ts";
 
 /** What the folders around and below a posts folder say of languages. */
 export interface FolderLanguages {

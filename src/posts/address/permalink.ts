@@ -1,6 +1,6 @@
 /** Address patterns such as `/:year/:month/:slug/`, in the words of every generator. */
-import type { WallDateTime } from "../lib/time.ts";
-import type { Dialect } from "../model/config.ts";
+import type { WallDateTime } from "../../lib/time.ts";
+import type { Dialect } from "../../model/config.ts";
 import { type HexoFacts, hexoHash, slugize } from "./hexo.ts";
 import { DAY_PARTS } from "./permalink-days.ts";
 import { hugoSlug, type LetterRules, slugOfName, strictSlug, titleSlug } from "./slugs.ts";

@@ -1,14 +1,14 @@
 /** Sections: the folders of a site's content, and with Hugo the pages that some of them have. */
-import type { Dialect, LanguageTree } from "../model/config.ts";
-import type { SourceFile } from "../model/ports.ts";
+import type { Dialect, LanguageTree } from "../../model/config.ts";
+import type { SourceFile } from "../../model/ports.ts";
 import { type Cascade, type CascadePage, cascadesOf } from "./cascade.ts";
-import type { Context } from "./context.ts";
-import type { FileName } from "./file-name.ts";
-import { fieldFor } from "./head/fields.ts";
-import { readHead } from "./head/read-head.ts";
-import { openHead } from "./head/source-text.ts";
-import { HEADER_CAP } from "./head/split.ts";
-import { flagOf } from "./head/value.ts";
+import type { Context } from "../context.ts";
+import type { FileName } from "../file-name.ts";
+import { fieldFor } from "../head/fields.ts";
+import { readHead } from "../head/read-head.ts";
+import { openHead } from "../head/source-text.ts";
+import { HEADER_CAP } from "../head/split.ts";
+import { flagOf } from "../head/value.ts";
 
 export interface Sections {
   /** The folder of the site's content that a posts folder is in; undefined where nothing tells. */

@@ -1,5 +1,5 @@
 /** What the generators make of a name on its way into an address. */
-import type { Dialect } from "../model/config.ts";
+import type { Dialect } from "../../model/config.ts";
 import { asciiSlug, type Slugify } from "./zola-slug.ts";
 
 /** The slug that a generator gives a file of that name, date and extension already taken off. */

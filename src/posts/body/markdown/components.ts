@@ -1,5 +1,5 @@
 /** Components of well-known MDX sites that say something in plain HTML. */
-import { escapeMarkup } from "../../lib/text.ts";
+import { escapeMarkup } from "../../../lib/text.ts";
 
 type Component = (attributes: ReadonlyMap<string, string>) => string;
 

@@ -1,5 +1,5 @@
 /** Reads and rewrites the `srcset` of a picture (HTML standard, "parse a srcset attribute"). */
-import type { Addresses } from "./addresses.ts";
+import type { Addresses } from "../addresses.ts";
 
 /** The same candidates with absolute addresses; those that may not stay are left out. */
 export function absoluteSrcset(srcset: string, addresses: Addresses): string {

@@ -1,13 +1,13 @@
 /** What posts call their tags by a key, from the file in which Docusaurus keeps their names. */
-import { placeAt } from "../lib/place.ts";
-import { readYaml } from "../lib/yaml.ts";
-import type { PostsConfig } from "../model/config.ts";
-import type { ProjectFiles } from "../model/ports.ts";
-import type { Problem } from "../model/problem.ts";
-import { valueOf } from "./head/plain-values.ts";
-import { plainText } from "./head/plain.ts";
-import { entryOf, textOf } from "./head/value.ts";
-import { dataUnreadable } from "./problems.ts";
+import { placeAt } from "../../lib/place.ts";
+import { readYaml } from "../../lib/yaml.ts";
+import type { PostsConfig } from "../../model/config.ts";
+import type { ProjectFiles } from "../../model/ports.ts";
+import type { Problem } from "../../model/problem.ts";
+import { valueOf } from "../head/plain-values.ts";
+import { plainText } from "../head/plain.ts";
+import { entryOf, textOf } from "../head/value.ts";
+import { dataUnreadable } from "../problems.ts";
 
 const MOST_BYTES = 1024 * 1024;
 
