@@ -2,7 +2,7 @@
  * Step 1 of the pipeline: the heads of every post, in their order, with everything that was left out
  * and everything that is wrong. Only the first kilobytes of each file are read.
  */
-import type { Config } from "../model/config.ts";
+import type { Config, Dialect } from "../model/config.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Lock } from "../model/lock.ts";
 import type { ProjectFiles } from "../model/ports.ts";
@@ -107,7 +107,7 @@ export function scanPosts(
       ...identityProblems(identities, files),
       ...sharedAddresses(heads, config),
       ...languagesMixed(heads, config),
-      ...(zoneless > 0 && !config.site.timeZoneGiven ? [zoneAssumed(zoneless)] : []),
+      ...(zoneless > 0 && isAssumed(config) ? [zoneAssumed(zoneless)] : []),
     ],
     lock: identities.lock,
     counts: {
@@ -121,6 +121,14 @@ export function scanPosts(
       : { memory: { now, folders: new Map(scans.map(({ folder, memory }) => [folder, memory])) } }),
   };
 }
+
+/** Whether nobody said what the clocks of dates without a zone show, and the site's generator may mean another. */
+function isAssumed({ site, posts }: Config): boolean {
+  return !site.timeZoneGiven && !MEAN_UTC.has(posts.dialect);
+}
+
+/** To these, such a date is in UTC: whoever set a zone would have other dates than the site. */
+const MEAN_UTC: ReadonlySet<Dialect> = new Set(["astro", "docusaurus", "eleventy", "hugo", "zola"]);
 
 function untilOf(sketches: readonly Sketch[]): Pick<Scan, "until"> {
   let until = Infinity;

@@ -212,6 +212,15 @@ describe("dates", () => {
     expect(zoned.problems).toEqual([]);
   });
 
+  test.each(["hugo", "zola", "eleventy", "astro", "docusaurus"] as const)(
+    "of %s it is UTC, and there is nothing to say",
+    (dialect) => {
+      const files = { "posts/a.md": "---\ntitle: A\ndate: 2026-11-01 10:00:00\n---\n" };
+      expect(scan(files, { dialect }).problems).toEqual([]);
+      expect(scan(files, { dialect: "hexo" }).problems).toHaveLength(1);
+    },
+  );
+
   test("one that is none gives way to the one in the file's name, and is pointed at all the same", () => {
     const text = "---\ntitle: x\ndate: 2017-02-29 11:00\n---\n";
     const result = scan({ "posts/2017-03-01-x.md": text });
@@ -446,7 +455,6 @@ describe("dialects", () => {
     const result = scan(files, { folders: ["blog"], dialect: "eleventy" });
     expect(result.problems).toMatchObject([
       { code: "permalink-template", place: { file: "blog/blog.json", line: 2, column: 4 } },
-      { code: "time-zone-assumed" },
     ]);
     expect(result.heads.map(({ url, authors }) => [url, authors])).toEqual([
       ["https://blog.example/2026/11/a/", [{ name: "Ada" }]],
