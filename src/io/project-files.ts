@@ -1,4 +1,12 @@
-import { closeSync, constants, openSync, readFileSync, readSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { ProjectFiles, SourceFile, UnreadFile } from "../model/ports.ts";
 import { isClosed, isCode } from "./error-code.ts";
@@ -37,7 +45,9 @@ const NO_FILE = ["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG", "ERR_IN
 // Whoever opens a pipe would otherwise wait for somebody to write into it.
 const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-function readStart(path: string, limit: number): Uint8Array {
+function readStart(path: string, limit: number): Uint8Array | undefined {
+  // Most of what is not there is looked for by a post's picture, and an error takes ten times as long to make.
+  if (limit > SMALL && !existsSync(path)) return undefined;
   const most = Math.min(limit, SMALL);
   if (slab.length < most) slab = Buffer.allocUnsafeSlow(SLAB);
   const length = readInto(slab.subarray(0, most), path);
