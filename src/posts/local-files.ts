@@ -5,6 +5,9 @@ import type { Config } from "../model/config.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Enclosure, Image, Post, PostHead } from "../model/post.ts";
 
+/** Whoever keeps pictures in the project has one of the first there. */
+const MOST_LOOKED_FOR = 8;
+
 /** Larger files are not looked into: a picture for readers is smaller. */
 const LARGEST = 20_000_000;
 
@@ -38,7 +41,7 @@ export function bestOf(
   if (images.length < 2) return images[0];
   const isThere = ({ url }: Image): boolean =>
     placesOf(url, head, config.site.url).some((path) => files.read(path, 1) !== undefined);
-  const found = images.find(isThere);
+  const found = images.slice(0, MOST_LOOKED_FOR).find(isThere);
   if (!found) return images[0];
   return images.find((image) => image === found || !image.url.startsWith(config.site.url));
 }
