@@ -69,11 +69,11 @@ export function slotEdition(
   zone: string,
   slot: Instant,
 ): Edition | undefined {
-  const waiting = waitingFor(heads, lock, cadence, rules, zone, slot);
+  const first = firstWindowStart(heads, lock, cadence, rules, zone, slot);
+  const waiting = candidates(heads, lock, rules, first, slot - holdOf(rules));
   const { atLeast = 1, atMost = Infinity } = rules;
   if (waiting.length < Math.max(1, atLeast)) return undefined;
   const posts = waiting.slice(Math.max(0, waiting.length - atMost));
-  const first = firstWindowStart(heads, lock, cadence, rules, zone, slot);
   const from = windowStart(lock, slot, first);
   return {
     id: slotId(slot, zone),

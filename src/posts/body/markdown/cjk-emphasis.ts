@@ -1,5 +1,5 @@
 /** Bold text in scripts that part no words by spaces. */
-import { FENCE, fenceEnd } from "./fences.ts";
+import { aroundFences } from "./fences.ts";
 
 /**
  * Markdown in which `**注意：**使用` is bold, as its author meant it and as kramdown and Hexo read it: to
@@ -7,16 +7,7 @@ import { FENCE, fenceEnd } from "./fences.ts";
  */
 export function withCjkEmphasis(source: string): string {
   if (!source.includes("**") || !CJK.test(source)) return source;
-  const fence = new RegExp(FENCE, "gm");
-  let text = "";
-  let from = 0;
-  for (let found = fence.exec(source); found; found = fence.exec(source)) {
-    const end = fenceEnd(source, found);
-    text += emphasised(source.slice(from, found.index)) + source.slice(found.index, end);
-    from = end;
-    fence.lastIndex = end;
-  }
-  return text + emphasised(source.slice(from));
+  return aroundFences(source, emphasised);
 }
 
 const CJK = /[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/;

@@ -19,6 +19,29 @@ export function fenceEnd(source: string, opened: RegExpExecArray): number {
   return close.exec(source) ? close.lastIndex : source.length;
 }
 
+/**
+ * Markdown with what stands outside of fenced code rewritten, piece by piece. Takes time linear in the length,
+ * if `rewrite` does.
+ *
+ * @param code what becomes of a block; it stays as it is if absent
+ */
+export function aroundFences(
+  source: string,
+  rewrite: (text: string) => string,
+  code: (block: string, opened: RegExpExecArray) => string = (block) => block,
+): string {
+  const fence = new RegExp(FENCE, "gm");
+  let text = "";
+  let from = 0;
+  for (let found = fence.exec(source); found; found = fence.exec(source)) {
+    const end = fenceEnd(source, found);
+    text += rewrite(source.slice(from, found.index)) + code(source.slice(found.index, end), found);
+    from = end;
+    fence.lastIndex = end;
+  }
+  return text + rewrite(source.slice(from));
+}
+
 /** No two fences nest that are longer. */
 const LONGEST_FENCE = 100;
 

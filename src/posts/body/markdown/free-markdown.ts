@@ -3,7 +3,7 @@
  * Quarto, and of Obsidian.
  */
 import { withAdmonitions } from "./admonitions.ts";
-import { FENCE, fenceEnd } from "./fences.ts";
+import { aroundFences } from "./fences.ts";
 
 /**
  * Rewrites notes, Pandoc's attributes of code, words and links, Quarto's cells, and `==marked==` text, outside of
@@ -13,16 +13,7 @@ export function fromFreeMarkdown(source: string): string {
   const admonished = withAdmonitions(source);
   if (!QUICK.test(admonished)) return admonished;
   const noted = withNotes(admonished);
-  const fence = new RegExp(FENCE, "gm");
-  let text = "";
-  let from = 0;
-  for (let found = fence.exec(noted); found; found = fence.exec(noted)) {
-    const end = fenceEnd(noted, found);
-    text += plainly(noted.slice(from, found.index)) + code(noted.slice(found.index, end), found);
-    from = end;
-    fence.lastIndex = end;
-  }
-  return text + plainly(noted.slice(from));
+  return aroundFences(noted, plainly, code);
 }
 
 // What one of them begins with: most posts have none of it.

@@ -1,21 +1,12 @@
 /** For sites on which every line of a paragraph ends where its author ended it. */
-import { FENCE, fenceEnd } from "./fences.ts";
+import { aroundFences } from "./fences.ts";
 
 /**
  * The text with two spaces before each line end within a block, which is how Markdown says it; fenced
  * code stays as it is. Takes time linear in the length.
  */
 export function withHardBreaks(source: string): string {
-  const fence = new RegExp(FENCE, "gm");
-  let text = "";
-  let from = 0;
-  for (let found = fence.exec(source); found; found = fence.exec(source)) {
-    const end = fenceEnd(source, found);
-    text += broken(source.slice(from, found.index)) + source.slice(found.index, end);
-    from = end;
-    fence.lastIndex = end;
-  }
-  return text + broken(source.slice(from));
+  return aroundFences(source, broken);
 }
 
 function broken(text: string): string {

@@ -1,5 +1,5 @@
 /** What kramdown, Jekyll's Markdown, reads otherwise than CommonMark, written so that both mean the same. */
-import { FENCE, fenceEnd } from "./fences.ts";
+import { aroundFences } from "./fences.ts";
 import { aroundHtml, withoutHolds } from "./kramdown-html.ts";
 import { commonTables, withoutEmptyHeads } from "./kramdown-tables.ts";
 
@@ -21,16 +21,7 @@ export function fromKramdown(source: string): string {
       (between) =>
         commonTables(linked(withBreaks(withMath(between.replace(FOOTNOTE_ABOVE, "$&\n"))), ids)),
     );
-  const fence = new RegExp(FENCE, "gm");
-  let text = "";
-  let from = 0;
-  for (let found = fence.exec(source); found; found = fence.exec(source)) {
-    const end = fenceEnd(source, found);
-    text += rewritten(source.slice(from, found.index)) + source.slice(found.index, end);
-    from = end;
-    fence.lastIndex = end;
-  }
-  return text + rewritten(source.slice(from));
+  return aroundFences(source, rewritten);
 }
 
 /** The HTML of such a text, without what only kept the two apart. */

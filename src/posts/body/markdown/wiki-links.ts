@@ -1,5 +1,5 @@
 /** Links and pictures as wikis and Obsidian write them: `[[Name of a note|text]]`, `![[picture.png]]`. */
-import { FENCE, fenceEnd } from "./fences.ts";
+import { aroundFences } from "./fences.ts";
 
 /**
  * Markdown in which links that name a post lead to it, and pictures are pictures. A name that is no post's
@@ -22,16 +22,7 @@ export function withWikiLinks(
       const address = mark === "" ? addressOf(name) : undefined;
       return address === undefined ? whole : `[${shown || name.replace(/^#/, "")}](<${address}>)`;
     });
-  const fence = new RegExp(FENCE, "gm");
-  let text = "";
-  let from = 0;
-  for (let found = fence.exec(source); found; found = fence.exec(source)) {
-    const end = fenceEnd(source, found);
-    text += linked(source.slice(from, found.index)) + source.slice(found.index, end);
-    from = end;
-    fence.lastIndex = end;
-  }
-  return text + linked(source.slice(from));
+  return aroundFences(source, linked);
 }
 
 // Code within a line is met first; `[[text]](address)` is a link of another kind.

@@ -97,10 +97,14 @@ function fields(
   for (let found = FIELD.exec(lines[at] ?? ""); found; found = FIELD.exec(lines[at] ?? "")) {
     const next = Math.max(blockEnd(lines, at + 1, 1), at + 1);
     const text = within([found[2] ?? "", ...shifted(lines.slice(at + 1, next))]);
-    html += `<dt>${inlineHtml(found[1] ?? "", context)}</dt><dd>${withoutOnlyParagraph(text)}</dd>\n`;
+    html += definition(inlineHtml(found[1] ?? "", context), text);
     at = next;
   }
   return { html: `<dl>${html}</dl>`, next: at };
+}
+
+function definition(term: string, text: string): string {
+  return `<dt>${term}</dt><dd>${withoutOnlyParagraph(text)}</dd>\n`;
 }
 
 function lineBlock(lines: readonly string[], from: number, context: BlockContext): Block {
@@ -139,7 +143,7 @@ function terms(
     const [term = "", ...kinds] = (lines[at] ?? "").split(" : ");
     const kind = kinds.map((each) => ` : ${escapeMarkup(each)}`).join("");
     const text = within(dedented(lines.slice(at + 1, next)));
-    html += `<dt>${inlineHtml(term, context)}${kind}</dt><dd>${withoutOnlyParagraph(text)}</dd>\n`;
+    html += definition(inlineHtml(term, context) + kind, text);
     at = next;
     const after = nextText(lines, at);
     const line = lines[after] ?? "";
