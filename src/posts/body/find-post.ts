@@ -109,7 +109,8 @@ function joined(folder: string, relative: string): string {
   return pieces.join("/");
 }
 
-function decoded(path: string): string {
+/** The path with its escapes resolved; as it is where they are none. */
+export function decoded(path: string): string {
   try {
     return decodeURI(path);
   } catch {

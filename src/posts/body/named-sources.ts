@@ -3,7 +3,7 @@
  * Docusaurus's `@site/static/x.png`.
  */
 import { slugOf } from "../../lib/text.ts";
-import { findPost, findPostByName, isBundle } from "./find-post.ts";
+import { decoded, findPost, findPostByName, isBundle } from "./find-post.ts";
 
 export type NamedSource =
   | { readonly is: "address"; readonly url: string }
@@ -38,7 +38,7 @@ export function namedSource(written: string, where: Whereabouts): NamedSource | 
     case "tag":
     case "category":
     case "author":
-      return address(`${kind}/${slugOf(decodeURI(rest))}.html`, where.siteUrl);
+      return address(`${kind}/${slugOf(decoded(rest))}.html`, where.siteUrl);
     case "index":
       return address("", where.siteUrl);
   }

@@ -19,6 +19,7 @@ test.each([
   ["{attach}a.png", "https://blog.example/2026/hello/a.png"],
   ["{attach}../b/a.png", "https://blog.example/2026/hello/a.png"],
   ["{tag}A word", "https://blog.example/tag/a-word.html"],
+  ["{tag}%zz", "https://blog.example/tag/zz.html"],
   ["{index}", "https://blog.example/"],
   ["link://filename/notes/other.rst", "https://blog.example/other/"],
   ["link://slug/other", "https://blog.example/other/"],
