@@ -77,12 +77,13 @@ export function openProject(
   const isThere = (path: string) => untraced.read(path, 1) !== undefined;
   const readLock = means.readLock ?? parseLock;
   const lockBytes = files.read(LOCK_FILE);
-  const lock = readLock(decode(lockBytes), LOCK_FILE, isThere);
+  const lockText = decode(lockBytes);
+  const lock = readLock(lockText, LOCK_FILE, isThere);
   const now = readNow(options.now, world);
   const problems = [
     ...written.problems,
     ...secrets.problems,
-    ...(lockBytes && decode(lockBytes).trim() === "" ? [lockEmpty(LOCK_FILE)] : lock.problems),
+    ...(lockBytes && lockText.trim() === "" ? [lockEmpty(LOCK_FILE)] : lock.problems),
     ...(now === undefined ? [notAnInstant(options.now ?? "")] : []),
   ];
   const sound = problems.every((problem) => problem.level !== "error");

@@ -32,7 +32,8 @@ export function firstWindowStart(
   const { atLeast = 1 } = rules;
   const hold = holdOf(rules);
   let start = slotBefore(cadence, slot, zone);
-  for (let periods = 1; periods < atLeast; periods++) {
+  // Windows of later Editions begin where the one before ended.
+  for (let periods = 1; isFirst(lock) && periods < atLeast; periods++) {
     if (candidates(heads, lock, rules, start - hold, slot - hold).length >= atLeast) break;
     start = slotBefore(cadence, start, zone);
   }

@@ -5,9 +5,6 @@ import type { Config } from "../model/config.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Enclosure, Image, Post, PostHead } from "../model/post.ts";
 
-/** Whoever keeps pictures in the project has one of the first there. */
-const MOST_LOOKED_FOR = 8;
-
 /** Larger files are not looked into: a picture for readers is smaller. */
 const LARGEST = 20_000_000;
 
@@ -41,7 +38,7 @@ export function bestOf(
   if (images.length < 2) return images[0];
   const isThere = ({ url }: Image): boolean =>
     placesOf(url, head, config.site.url).some((path) => files.read(path, 1) !== undefined);
-  const found = images.slice(0, MOST_LOOKED_FOR).find(isThere);
+  const found = images.find(isThere);
   if (!found) return images[0];
   return images.find((image) => image === found || !image.url.startsWith(config.site.url));
 }
@@ -72,7 +69,7 @@ function localFile(
 ): Uint8Array | undefined {
   for (const path of placesOf(address, head, site.url)) {
     // What was published last time may be another file by now.
-    if (path.startsWith(`${output}/`) || path.split("/").includes("..")) continue;
+    if (path.startsWith(`${output}/`)) continue;
     const bytes = files.read(path, LARGEST + 1);
     if (bytes && bytes.length > 0) return bytes.length > LARGEST ? undefined : bytes;
   }

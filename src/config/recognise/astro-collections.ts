@@ -1,7 +1,7 @@
 /** Astro's collections, as far as they stand in plain sight in the code that defines them. */
 import type { SiteRules } from "../../model/site-rules.ts";
 import type { ProjectTree } from "../../model/tree.ts";
-import { CODE } from "./posts-below.ts";
+import { inCode } from "./posts-below.ts";
 import { join, textOf } from "./settings.ts";
 
 /** `glob({ pattern: "**\/*.md", base: "./src/content/blog" })`. */
@@ -16,7 +16,7 @@ const FILES = ["src/content.config", "src/content/config"];
 
 /** The globs of a site's collections; those of the time before they had any read `src/content` whole. */
 export function globsOf(tree: ProjectTree, root: string): readonly Glob[] {
-  for (const file of FILES.flatMap((name) => CODE.map((extension) => `${name}.${extension}`))) {
+  for (const file of FILES.flatMap(inCode)) {
     const code = textOf(tree, join(root, file));
     if (code !== undefined) return globsIn(code);
   }

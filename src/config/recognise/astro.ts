@@ -2,15 +2,18 @@ import type { ProjectTree } from "../../model/tree.ts";
 import { globsOf, underscoredIn } from "./astro-collections.ts";
 import { languageTree } from "./languages.ts";
 import { dependencies } from "./package-json.ts";
-import { CODE, postsBelow } from "./posts-below.ts";
+import { BLOGS, inCode, postsBelow } from "./posts-below.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { join, plainStrings, setting, type Settings, textOf, textSetting } from "./settings.ts";
+import {
+  join,
+  NOTHING,
+  plainStrings,
+  setting,
+  type Settings,
+  textOf,
+  textSetting,
+} from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
-
-const NOTHING: Settings = { file: "", value: {} };
-
-/** What people call their collection of posts. */
-const BLOGS = ["blog", "posts", "post", "articles", "writing", "notes"];
 
 /** An Astro site: its settings, or `astro` in package.json. */
 export function astro(
@@ -34,9 +37,7 @@ export function astro(
   const posts = postsBelow(
     tree,
     root,
-    [...new Set([...named, ...likely, ...collections, ...bases, "src/pages", "src"])].filter(
-      (folder) => tree.entries(join(root, folder)).length > 0,
-    ),
+    [...new Set([...named, ...likely, ...collections, ...bases, "src/pages", "src"])],
     written,
   );
   return {
@@ -55,10 +56,6 @@ export function astro(
     rules: underscoredIn(globs, root, posts.folders?.value[0] ?? ""),
     output: { value: join(root, "public"), from: "the folder that Astro copies" },
   };
-}
-
-function inCode(name: string): string[] {
-  return CODE.map((extension) => `${name}.${extension}`);
 }
 
 // Pages of a project on a host that it shares stand below a path of its own.

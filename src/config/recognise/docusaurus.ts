@@ -1,9 +1,9 @@
 import type { ProjectTree } from "../../model/tree.ts";
 import { languageTree } from "./languages.ts";
 import { dependencies } from "./package-json.ts";
-import { CODE, postsBelow } from "./posts-below.ts";
+import { inCode, postsBelow } from "./posts-below.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { join, plainStrings, setting, type Settings, textOf, textSetting } from "./settings.ts";
+import { join, plainStrings, setting, textOf, textSetting, NOTHING } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
 /** A Docusaurus site: its settings, or a blog that is kept as Docusaurus keeps it. */
@@ -12,13 +12,9 @@ export function docusaurus(
   root: string,
   written?: readonly string[],
 ): Hints | undefined {
-  const settings = plainStrings(
-    tree,
-    root,
-    CODE.map((extension) => `docusaurus.config.${extension}`),
-  );
+  const settings = plainStrings(tree, root, inCode("docusaurus.config"));
   if (!settings && !hasBlog(tree, root)) return undefined;
-  const site: Settings = settings ?? { file: "", value: {} };
+  const site = settings ?? NOTHING;
   const code = (settings && textOf(tree, settings.file)) ?? "";
   const blogs = blogsIn(code);
   const blog = blogs.find((each) => written?.some((folder) => isOf(each, root, folder))) ??

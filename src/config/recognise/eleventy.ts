@@ -1,23 +1,25 @@
 /** Eleventy, whose settings are code: as much as stands there in plain sight, never run. */
 import type { ProjectTree } from "../../model/tree.ts";
 import { dependencies } from "./package-json.ts";
-import { CODE, postsBelow } from "./posts-below.ts";
+import { inCode, postsBelow } from "./posts-below.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { join, plainStrings, readSettings, setting, type Settings, textOf } from "./settings.ts";
+import {
+  join,
+  NOTHING,
+  plainStrings,
+  readSettings,
+  setting,
+  type Settings,
+  textOf,
+} from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
-
-function files(...names: readonly string[]): string[] {
-  return names.flatMap((name) => CODE.map((extension) => `${name}.${extension}`));
-}
-
-const NOTHING: Settings = { file: "", value: {} };
 
 export function eleventy(
   tree: ProjectTree,
   root: string,
   written?: readonly string[],
 ): Hints | undefined {
-  const settings = plainStrings(tree, root, files(".eleventy", "eleventy.config"));
+  const settings = plainStrings(tree, root, [".eleventy", "eleventy.config"].flatMap(inCode));
   if (!settings && !dependencies(tree, root).has("@11ty/eleventy")) return undefined;
   return eleventyHints(tree, root, settings ?? NOTHING, written);
 }
@@ -39,7 +41,7 @@ function eleventyHints(
   const paths = folders.flatMap((folder) => names.map((name) => `${folder}/${name}`));
   const data = [".json", ".yaml", ".yml"].flatMap((end) => paths.map((path) => path + end));
   const site =
-    readSettings(tree, root, data) ?? plainStrings(tree, root, files(...paths)) ?? NOTHING;
+    readSettings(tree, root, data) ?? plainStrings(tree, root, paths.flatMap(inCode)) ?? NOTHING;
   const { input, output } = directories(tree, root, settings);
   return {
     title: setting(site, "title", "name"),

@@ -1,5 +1,5 @@
 import type { ProjectTree } from "../../model/tree.ts";
-import { CODE, postsBelow } from "./posts-below.ts";
+import { inCode, postsBelow } from "./posts-below.ts";
 import type { Hints } from "./recognised.ts";
 import { join, plainStrings, setting } from "./settings.ts";
 
@@ -9,11 +9,9 @@ export function gatsby(
   root: string,
   written?: readonly string[],
 ): Hints | undefined {
-  const files = CODE.map((extension) => `gatsby-config.${extension}`);
-  const settings = plainStrings(tree, root, files);
+  const settings = plainStrings(tree, root, inCode("gatsby-config"));
   if (!settings) return undefined;
   const folders = ["content/blog", "content/posts", "content", "src/posts", "src/pages", "."];
-  const there = folders.filter((folder) => tree.entries(join(root, folder)).length > 0);
   return {
     maker: `Gatsby in ${settings.file}`,
     title: setting(settings, "title"),
@@ -21,7 +19,7 @@ export function gatsby(
     description: setting(settings, "description"),
     language: setting(settings, "lang", "language"),
     authors: setting(settings, "author"),
-    ...postsBelow(tree, root, there, written),
+    ...postsBelow(tree, root, folders, written),
     permalink: { value: "/:path/", from: "Gatsby's starter for blogs" },
     output: { value: join(root, "static"), from: "the folder that Gatsby copies" },
   };

@@ -1,13 +1,8 @@
 import type { ProjectTree } from "../../model/tree.ts";
 import { dependencies } from "./package-json.ts";
-import { CODE, postsBelow } from "./posts-below.ts";
+import { BLOGS, inCode, postsBelow } from "./posts-below.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { join, plainStrings, setting, type Settings, textOf } from "./settings.ts";
-
-const NOTHING: Settings = { file: "", value: {} };
-
-/** What people call their posts and the pages of them. */
-const BLOGS = ["blog", "posts", "post", "articles", "writing", "notes"];
+import { join, NOTHING, plainStrings, setting, textOf } from "./settings.ts";
 
 /** A blog made with Next.js: its settings or its package, and posts where such blogs have them. */
 export function next(
@@ -20,8 +15,7 @@ export function next(
   const above = ["data", "content", "src/content", "src/data", "."];
   const likely = above.flatMap((folder) => BLOGS.map((name) => join(folder, name)));
   const folders = [...likely, "_posts", "src/posts", "content", "pages", "src/pages"];
-  const there = folders.filter((folder) => tree.entries(join(root, folder)).length > 0);
-  const posts = postsBelow(tree, root, there, written);
+  const posts = postsBelow(tree, root, folders, written);
   const [folder] = posts.folders?.value ?? [];
   if (folder === undefined) return undefined;
   const names = ["data/siteMetadata", "config/site", "site.config", "blog.config", "lib/constants"];
@@ -41,10 +35,6 @@ export function next(
     permalink: addressIn(tree, root, folder, end),
     output: { value: join(root, "public"), from: "the folder that Next.js copies" },
   };
-}
-
-function inCode(name: string): string[] {
-  return CODE.map((extension) => `${name}.${extension}`);
 }
 
 // The page that all posts are made with: `app/blog/[slug]/page.tsx`, `pages/posts/[slug].js`.

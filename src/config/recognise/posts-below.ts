@@ -4,8 +4,13 @@ import { findPosts } from "./find-posts.ts";
 import type { Found } from "./recognised.ts";
 import { join } from "./settings.ts";
 
-/** Extensions of settings that are code. */
-export const CODE = ["js", "mjs", "cjs", "ts", "mts"];
+/** What people call their folder of posts and the pages of them. */
+export const BLOGS = ["blog", "posts", "post", "articles", "writing", "notes"];
+
+/** A file of settings that are code, by whatever extension. */
+export function inCode(name: string): string[] {
+  return ["js", "mjs", "cjs", "ts", "mts"].map((extension) => `${name}.${extension}`);
+}
 
 /** The folder of the posts: the one that somebody has named, else the first of these with posts in it. */
 export function postsBelow(

@@ -12,6 +12,9 @@ export interface Settings {
   readonly note?: string;
 }
 
+/** Of a site whose settings are not to be found. */
+export const NOTHING: Settings = { file: "", value: {} };
+
 const MOST_BYTES = 1024 * 1024;
 
 /** The text of a file of at most a megabyte; undefined where there is none. */

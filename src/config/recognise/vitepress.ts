@@ -1,5 +1,5 @@
 import type { ProjectTree } from "../../model/tree.ts";
-import { CODE, postsBelow } from "./posts-below.ts";
+import { inCode, postsBelow } from "./posts-below.ts";
 import type { Hints } from "./recognised.ts";
 import { join, plainStrings, setting, textOf, textSetting } from "./settings.ts";
 
@@ -9,17 +9,12 @@ export function vitepress(
   root: string,
   written?: readonly string[],
 ): Hints | undefined {
-  const files = [".vitepress", ".vuepress"].flatMap((folder) =>
-    CODE.map((extension) => `${folder}/config.${extension}`),
-  );
+  const files = [".vitepress/config", ".vuepress/config"].flatMap(inCode);
   const settings = plainStrings(tree, root, files);
   if (!settings) return undefined;
   const source = (textSetting(settings, "srcDir")?.value ?? ".").replace(/^(?:\.?\/)+|\/+$/g, "");
   const content = source === "" || source === "." ? root : join(root, source);
-  const likely = ["posts", "blog", "articles", "."].filter(
-    (folder) => tree.entries(join(content, folder)).length > 0,
-  );
-  const posts = postsBelow(tree, content, likely, written);
+  const posts = postsBelow(tree, content, ["posts", "blog", "articles", "."], written);
   const [folder] = posts.folders?.value ?? [];
   if (folder === undefined) return undefined;
   const below = content === "." ? folder : folder.slice(content.length + 1);

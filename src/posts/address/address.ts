@@ -126,8 +126,8 @@ function patternPath(
   const own =
     sections.size === 0 ? undefined : sections.get(facts.sections[0]?.toLowerCase() ?? "");
   const pattern = own ?? usual;
-  const [, base, end = ""] = /^([^:]*\/):year\/:month\/:day\/:slug(\/?)$/.exec(permalink) ?? [];
   // Docusaurus sets a slug below the blog, without the date.
+  const [, base, end = ""] = (facts.belowBlog !== undefined && BLOG.exec(permalink)) || [];
   if (facts.belowBlog !== undefined && base !== undefined) {
     const path = (facts.slug ?? facts.belowBlog).normalize("NFC");
     return `${facts.prefix ?? ""}${encodeWritten(base)}${encodePath(path)}${end}`;
@@ -138,6 +138,8 @@ function patternPath(
   const whole = permalink.includes(":lang") ? read : (facts.prefix ?? "") + read;
   return facts.hexo ? hexoPath(whole, facts.hexo.site) : whole;
 }
+
+const BLOG = /^([^:]*\/):year\/:month\/:day\/:slug(\/?)$/;
 
 /** The path below the site's address: however many `..` it has, it cannot leave the site. */
 function below(siteUrl: string, path: string): string {

@@ -14,8 +14,6 @@ export function resolver(
   siteUrl: string,
   dialect: Dialect = "plain",
 ): Resolve {
-  // Jekyll's `absolute_url`, through which its plug-ins have pictures of headers, puts the base before.
-  const base = dialect === "jekyll" ? new URL(siteUrl).pathname : "/";
   return (written) => {
     // `{{ site.url }}/x` and `{{ site.baseurl }}/x` mean what stands behind them.
     const meant = written.replace(/^(?:\{\{[^{}]*\}\})+/, "");
@@ -23,7 +21,9 @@ export function resolver(
     if (/^[~@]\//.test(meant)) return undefined;
     // So it is where programs pack the pictures that lie beside the posts.
     if (PACKED.has(dialect) && !/^(?:https?:)?\//i.test(meant)) return undefined;
-    if (base !== "/" && /^\/(?!\/)/.test(meant) && !meant.startsWith(base))
+    // Jekyll's `absolute_url`, through which its plug-ins have pictures of headers, puts the base before.
+    const isRooted = dialect === "jekyll" && /^\/(?!\/)/.test(meant);
+    if (isRooted && !meant.startsWith(new URL(siteUrl).pathname))
       return new URL(meant.slice(1), siteUrl).href;
     const beside = isBundle || /^\.\.?\//.test(meant);
     const url = URL.parse(meant, beside ? postUrl : siteUrl);

@@ -67,8 +67,7 @@ export function toHtml(
 function docusaurus(text: string, context: TagContext, changes: ChangeCounter): ToHtml {
   if (!/=\{|\{\/\*|^(?:import|export) |<[A-Z]/m.test(text)) return markdown(text, context, changes);
   const marked = text.replace(/<!--\s{0,9}truncate\s{0,9}-->/, "{/* truncate */}");
-  const tried = toHtml(marked, "mdx", context, changes);
-  return tried.broken ? markdown(withoutModules(text), context, changes) : tried;
+  return { html: toHtml(marked, "mdx", context, changes).html };
 }
 
 // Lines of code that tell Docusaurus which others are to stand out.

@@ -62,7 +62,7 @@ function linkHtml(target: string, words: string | undefined): string {
       : inlineHtml(inner ?? address.replace(/^[*#]/, ""));
   // `[[*Headline]]` and `[[id:…]]` are places that only Emacs knows.
   if (/^(?:\*|id:|denote:|cite:)/.test(address)) return shown;
-  return `<a href="${href.replace(/\.org(?=$|::|#)/, ".org")}">${shown}</a>`;
+  return `<a href="${href}">${shown}</a>`;
 }
 
 /** Text without markup; two backslashes end a line. */

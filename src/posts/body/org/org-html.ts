@@ -89,8 +89,9 @@ function blockAt(
 }
 
 function endOf(lines: readonly string[], from: number, end: RegExp): number {
-  const found = lines.findIndex((line, index) => index >= from && end.test(line));
-  return found < 0 ? lines.length : found;
+  let at = from;
+  while (at < lines.length && !end.test(lines[at] ?? "")) at++;
+  return at;
 }
 
 function blockHtml(

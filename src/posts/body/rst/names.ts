@@ -32,6 +32,7 @@ export function namesIn(lines: readonly string[]): Names {
     unnamedNotes: { referred: 0, written: 0 },
   };
   const aliases: [string, string][] = [];
+  let numbered = 0;
   for (const [at, line] of lines.entries()) {
     const found = TARGET.exec(line);
     if (found) {
@@ -53,8 +54,10 @@ export function namesIn(lines: readonly string[]): Names {
     }
     const note = NOTE.exec(line)?.[1];
     if (note !== undefined && /^#.|^[A-Za-z]/.test(note)) {
-      const numbered = [...names.notes.keys()].filter((each) => each.startsWith("#")).length;
-      names.notes.set(note, note.startsWith("#") ? String(numbered + 1) : note);
+      const isNumbered = note.startsWith("#");
+      const isNew = !names.notes.has(note);
+      names.notes.set(note, isNumbered ? String(numbered + 1) : note);
+      if (isNumbered && isNew) numbered++;
     }
   }
   for (const [name, other] of aliases) {
