@@ -14,6 +14,7 @@ import { writeFeeds } from "../src/feeds/write.ts";
 import { projectFiles } from "../src/io/project-files.ts";
 import type { Config } from "../src/model/config.ts";
 import { EMPTY_LOCK } from "../src/model/lock.ts";
+import { wholeText } from "../src/model/output.ts";
 import type { Post } from "../src/model/post.ts";
 import { POSTRIDER } from "../src/model/version.ts";
 import { readBlog } from "../src/pipeline.ts";
@@ -90,7 +91,7 @@ function timed(work: () => readonly string[]): number {
 }
 
 function withPostrider(posts: readonly Post[], { site, feeds: settings }: Config) {
-  return writeFeeds(posts, site, settings, POSTRIDER).map(({ text }) => text);
+  return writeFeeds(posts, site, settings, POSTRIDER).map(({ text }) => wholeText(text));
 }
 
 function withFeed(posts: readonly Post[], { site }: Config): readonly string[] {

@@ -9,6 +9,7 @@ import { withStylesheet } from "../src/feeds/stylesheet.ts";
 import { feedStyle } from "../src/follow/feed-style.ts";
 import { followPage } from "../src/follow/page.ts";
 import type { Site } from "../src/model/config.ts";
+import { wholeText } from "../src/model/output.ts";
 import { POSTS, SITE, written } from "../tests/feeds/samples.ts";
 import { page, site } from "../tests/follow/sample.ts";
 
@@ -20,6 +21,10 @@ const MANY = Array.from({ length: 60 }, (_, n) => ({
   url: `https://blog.example/feeds/tag/topic-${n + 1}/atom.xml`,
 }));
 
+function styled(feed: string): string {
+  return wholeText(withStylesheet([feed], "/feed.css"));
+}
+
 export async function shootFollowing(browser: BrowserContext, folder: string): Promise<void> {
   const feeds = written(POSTS);
   const shown: Readonly<Record<string, readonly [type: string, body: string]>> = {
@@ -27,9 +32,9 @@ export async function shootFollowing(browser: BrowserContext, folder: string): P
     "follow-rtl": ["text/html", followPage(page({ site: site(PERSIAN) }))],
     "follow-ja": ["text/html", followPage(page({ site: site({ language: "ja" }) }))],
     "follow-many": ["text/html", followPage(page({ more: MANY }))],
-    "feed-atom": ["application/xml", withStylesheet(feeds.atom, "/feed.css")],
-    "feed-rss": ["application/xml", withStylesheet(feeds.rss, "/feed.css")],
-    "feed-rtl": ["application/xml", withStylesheet(written(POSTS, PERSIAN).atom, "/feed.css")],
+    "feed-atom": ["application/xml", styled(feeds.atom)],
+    "feed-rss": ["application/xml", styled(feeds.rss)],
+    "feed-rtl": ["application/xml", styled(written(POSTS, PERSIAN).atom)],
   };
   for (const [name, [type, body]] of Object.entries(shown)) {
     const tab = await browser.newPage();

@@ -4,7 +4,7 @@ import { editionAsPost } from "../digest/as-post.ts";
 import { writeFeeds } from "../feeds/write.ts";
 import { writeWhole } from "../io/write-files.ts";
 import type { Digest } from "../model/digest.ts";
-import type { OutputFile } from "../model/output.ts";
+import type { OutputFile, Text } from "../model/output.ts";
 import type { Ledger } from "../model/ports.ts";
 import { POSTRIDER } from "../model/version.ts";
 import type { Project } from "./project.ts";
@@ -52,6 +52,6 @@ export async function writeArchiveIndex(project: Project, ledger: Ledger): Promi
   for (const file of writeFeeds(entries, site, only, POSTRIDER)) write(project, file);
 }
 
-function write(project: Project, { path, text }: Pick<OutputFile, "path" | "text">): void {
+function write(project: Project, { path, text }: Pick<OutputFile<Text>, "path" | "text">): void {
   writeWhole(project.root, `${project.config.output}/${path}`, text, true);
 }

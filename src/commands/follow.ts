@@ -91,7 +91,10 @@ function otherFeeds(made: readonly FeedFile[], { site, feeds }: Config): FollowP
 const NOT_OTHERS = new Set<FeedFile["kind"]>(["main", "archive"]);
 
 /** The feeds as they go out: with a stylesheet where there is one. */
-export function styled<File extends OutputFile>(files: readonly File[], config: Config): File[] {
+export function styled<File extends OutputFile<readonly string[]>>(
+  files: readonly File[],
+  config: Config,
+): File[] {
   if (config.follow?.page === false) return [...files];
   const href = new URL(fileAddress(config.site, FEED_STYLE)).pathname;
   return files.map((file) => ({ ...file, text: withStylesheet(file.text, href) }));

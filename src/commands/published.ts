@@ -2,6 +2,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { fileAddress } from "../feeds/addresses.ts";
 import type { FeedFile } from "../feeds/write.ts";
+import { wholeText } from "../model/output.ts";
 import { fetchFeed } from "../io/fetch-feed.ts";
 import { NoAnswer } from "../io/http-client.ts";
 import { projectFiles } from "../io/project-files.ts";
@@ -87,7 +88,7 @@ export async function pairsAt(
     const before = await place.read("");
     if ("code" in before) return before;
     const after = sameFeed(place.name, before, made);
-    const feed = after && readFeed(after.text, address(after.path));
+    const feed = after && readFeed(wholeText(after.text), address(after.path));
     return feed ? [{ published: place.name, before, after: feed }] : [];
   }
   const known = new Set(place.paths);
@@ -100,7 +101,7 @@ export async function pairsAt(
     if (!file) return folder === "" ? publishedMissing(place.name) : undefined;
     const before = await place.read(file.path);
     if ("code" in before) return folder === "" ? before : undefined;
-    const after = readFeed(file.text, address(file.path));
+    const after = readFeed(wholeText(file.text), address(file.path));
     return after && { published: below(place.name, file.path), before, after };
   };
   const [own, ...others] = feeds;

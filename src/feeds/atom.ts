@@ -2,65 +2,98 @@ import { escapeMarkup } from "../lib/text.ts";
 import { type Instant, MINUTE, toRfc3339 } from "../model/instant.ts";
 import type { Author } from "../model/post.ts";
 import type { Entry, FeedDocument, Retraction } from "./document.ts";
-import { type Item, layOut } from "./feed-package.ts";
+import { layOut } from "./feed-package.ts";
 import { historyLinks, HISTORY_NAMESPACE } from "./history.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
-import { makeSlots, type Slots } from "./slots.ts";
+import { cutAround, DateSlot, type Filling, patternOf, slot } from "./slots.ts";
 import { cdata, element, plainText, startTag } from "./xml.ts";
 
 /**
  * The feed as Atom 1.0 (RFC 4287), with pictures as Media RSS, its place among archives (RFC 5005) and
  * what was retracted (RFC 6721). The documents that a feed is split into share their identity.
+ *
+ * @returns the text in pieces, one for each entry and what is around them
  */
-export function writeAtom(feed: FeedDocument): string {
-  const { site, generator, entries } = feed;
-  const slots = makeSlots();
+export function writeAtom(feed: FeedDocument): readonly string[] {
+  const { site, generator, entries, history } = feed;
+  const layout = layOut("atom", FRAME, [ENTRY]);
+  const { before, indent, inside, after } = cutAround("entry", layout);
+  const root = startTag("feed", {
+    xmlns: "http://www.w3.org/2005/Atom",
+    "xmlns:media": MEDIA_NAMESPACE,
+    "xmlns:fh": history?.current && HISTORY_NAMESPACE,
+    "xmlns:at": feed.retracted.length > 0 ? TOMBSTONES_NAMESPACE : undefined,
+    "xml:lang": site.language,
+  });
   const page = { rel: "alternate", type: "text/html", hreflang: site.language, href: site.url };
   const self = { rel: "self", type: "application/atom+xml", href: feed.addresses.atom };
   const named = { uri: generator.url, version: generator.version };
-  const layout = layOut(
-    "atom",
-    {
-      id: slots.keep([element("id", {}, escapeMarkup(identityOf(feed)))]),
-      title: slots.keep([textConstruct("title", site.title)]),
-      updated: new Date(feed.updated),
-      generator: slots.keep([element("generator", named, plainText(generator.name))]),
-      link: slots.keep([element("link", page)]),
-      feedLinks: {
-        atom: slots.keep([
-          element("link", self),
-          ...(feed.hub === undefined ? [] : [element("link", { rel: "hub", href: feed.hub })]),
-          ...historyLinks("link", feed.history, "atom"),
-          ...feed.retracted.map(tombstone),
-        ]),
-      },
-      description: slots.keep(
-        site.description.trim() ? [textConstruct("subtitle", site.description)] : [],
-      ),
-      copyright: slots.keep(feedAuthors(feed).map(person)),
-    },
-    entries.map((entry) => atomItem(entry, site.language, slots)),
-  );
-  const [head = "", ...bodies] = layout.replaceAll(".000Z<", "Z<").split("<entry>");
-  const root = {
-    xmlns: "http://www.w3.org/2005/Atom",
-    "xmlns:media": MEDIA_NAMESPACE,
-    "xmlns:fh": feed.history?.current && HISTORY_NAMESPACE,
-    "xmlns:at": feed.retracted.length > 0 ? TOMBSTONES_NAMESPACE : undefined,
-    "xml:lang": site.language,
-  };
+  const head = patternOf(
+    before.replace(/<feed [^>]*>/, () => root),
+    FRAME_SLOTS,
+  )({
+    id: [element("id", {}, escapeMarkup(identityOf(feed)))],
+    title: [textConstruct("title", site.title)],
+    updated: [element("updated", {}, toRfc3339(feed.updated))],
+    generator: [element("generator", named, plainText(generator.name))],
+    page: [element("link", page)],
+    links: [
+      element("link", self),
+      ...(feed.hub === undefined ? [] : [element("link", { rel: "hub", href: feed.hub })]),
+      ...historyLinks("link", history, "atom"),
+      ...feed.retracted.map(tombstone),
+    ],
+    subtitle: site.description.trim() ? [textConstruct("subtitle", site.description)] : [],
+    authors: feedAuthors(feed).map(person),
+  });
+  const entry = patternOf(inside, ENTRY_SLOTS);
   const updates = distinctRfc3339(entries.map(({ updated }) => updated));
-  const finished = [
-    head.replace(/<feed [^>]*>/, () => startTag("feed", root)),
-    ...bodies.map((body, n) => {
-      const tag = startTag("entry", { "xml:lang": entries[n]?.language });
-      return tag + body.replace(/<updated>[^<]*/, () => `<updated>${updates[n] ?? ""}`);
-    }),
-  ];
-  return `${slots.fill(finished.join(""))}\n`;
+  const written = entries.map((each, n) => {
+    const tag = startTag("entry", { "xml:lang": each.language });
+    return indent + tag + entry(elementsOf(each, updates[n] ?? "", site.language));
+  });
+  return [head, ...written, `${after}\n`];
 }
 
-function atomItem(entry: Entry, siteLanguage: string, slots: Slots): Item {
+const FRAME_SLOTS = [
+  "id",
+  "title",
+  "updated",
+  "generator",
+  "page",
+  "links",
+  "subtitle",
+  "authors",
+] as const;
+
+const FRAME = {
+  id: slot("id"),
+  title: slot("title"),
+  updated: new DateSlot("updated"),
+  generator: slot("generator"),
+  link: slot("page"),
+  feedLinks: { atom: slot("links") },
+  description: slot("subtitle"),
+  copyright: slot("authors"),
+};
+
+const ENTRY_SLOTS = ["title", "id", "links", "updated", "texts", "published", "extras"] as const;
+
+const ENTRY = {
+  title: slot("title"),
+  id: slot("id"),
+  link: slot("links"),
+  date: new DateSlot("updated"),
+  published: new DateSlot("published"),
+  description: slot("texts"),
+  copyright: slot("extras"),
+};
+
+function elementsOf(
+  entry: Entry,
+  updated: string,
+  siteLanguage: string,
+): Filling<(typeof ENTRY_SLOTS)[number]> {
   const { id, url, title, summary, content, about, enclosure, image } = entry;
   const hreflang = entry.language ?? siteLanguage;
   const links = [element("link", { rel: "alternate", type: "text/html", hreflang, href: url })];
@@ -71,20 +104,20 @@ function atomItem(entry: Entry, siteLanguage: string, slots: Slots): Item {
     links.push(element("link", file));
   }
   return {
-    title: slots.keep([textConstruct("title", title)]),
-    id: slots.keep([element("id", {}, escapeMarkup(id))]),
-    link: slots.keep(links),
-    date: new Date(entry.updated),
-    published: new Date(entry.published),
-    description: slots.keep([
+    title: [textConstruct("title", title)],
+    id: [element("id", {}, escapeMarkup(id))],
+    links,
+    updated: [element("updated", {}, updated)],
+    published: [element("published", {}, toRfc3339(entry.published))],
+    texts: [
       ...(summary ? [textConstruct("summary", summary)] : []),
       ...(content === undefined ? [] : [element("content", { type: "html" }, cdata(content))]),
-    ]),
-    copyright: slots.keep([
+    ],
+    extras: [
       ...entry.authors.map(person),
       ...entry.tags.map((term) => element("category", { term })),
       ...(image ? [mediaContent(image)] : []),
-    ]),
+    ],
   };
 }
 

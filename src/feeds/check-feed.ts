@@ -1,5 +1,5 @@
 import type { FeedFormat, Site } from "../model/config.ts";
-import type { OutputFile } from "../model/output.ts";
+import { type OutputFile, type Text, wholeText } from "../model/output.ts";
 import type { PostHead } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
 import { fileAddress } from "./addresses.ts";
@@ -11,7 +11,7 @@ import type { Finding } from "./check/xml-rules.ts";
 import { isKnownNamespace, parseXml } from "./check/xml-tree.ts";
 
 /** A feed's file, and the format that it is to be in. */
-export interface FeedText extends OutputFile {
+export interface FeedText extends OutputFile<Text> {
   readonly format: FeedFormat;
 }
 
@@ -36,7 +36,7 @@ export function checkFeeds(
   const sources = new Map(posts.map(({ id, source }) => [id, source]));
   const problems = new Map<string, Problem>();
   for (const { path, text, format } of files) {
-    for (const finding of findings(text, format, fileAddress(site, path))) {
+    for (const finding of findings(wholeText(text), format, fileAddress(site, path))) {
       const problem = problemOf(finding, path, sources);
       const { code, headline, place } = problem;
       const key = JSON.stringify([code, headline, place?.file, place?.line]);

@@ -19,7 +19,7 @@ export interface Fitted<Files> {
  *
  * @param sizes about how much each post adds, in any unit
  */
-export function writeFitting<Files extends readonly { readonly text: string }[]>(
+export function writeFitting<Files extends readonly { readonly text: readonly string[] }[]>(
   sizes: readonly number[],
   most: number,
   write: (count: number) => Files,
@@ -41,6 +41,7 @@ function fitting(sizes: readonly number[], share: number): number {
 }
 
 // A UTF-16 code unit becomes three bytes at most: most feeds need not be weighed.
-function weigh(text: string, most: number): number {
-  return text.length * 3 <= most ? 0 : bytesOf(text);
+function weigh(pieces: readonly string[], most: number): number {
+  const units = pieces.reduce((sum, { length }) => sum + length, 0);
+  return units * 3 <= most ? 0 : pieces.reduce((sum, piece) => sum + bytesOf(piece), 0);
 }

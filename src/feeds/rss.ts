@@ -1,51 +1,87 @@
 import { escapeMarkup } from "../lib/text.ts";
-import { toRfc3339 } from "../model/instant.ts";
+import { type Instant, toRfc3339 } from "../model/instant.ts";
 import type { Entry, FeedDocument } from "./document.ts";
-import { type Item, layOut } from "./feed-package.ts";
+import { layOut } from "./feed-package.ts";
 import { historyLinks, HISTORY_NAMESPACE } from "./history.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
 import { channelElements, episodeElements, PODCAST_NAMESPACE } from "./podcast.ts";
-import { makeSlots, type Slots } from "./slots.ts";
+import { cutAround, DateSlot, type Filling, patternOf, slot } from "./slots.ts";
 import { cdata, element, htmlOf, plainText, startTag } from "./xml.ts";
 
 /**
  * The feed as RSS 2.0, after the RSS Board's specification and its Best Practices Profile: names in
  * `dc:creator`, the whole text in `content:encoded`, the last change in `atom:updated`.
+ *
+ * @returns the text in pieces, one for each item and what is around them
  */
-export function writeRss(feed: FeedDocument): string {
+export function writeRss(feed: FeedDocument): readonly string[] {
   const { site, entries } = feed;
-  const slots = makeSlots();
-  const self = { rel: "self", type: "application/rss+xml", href: feed.addresses.rss };
-  const layout = layOut(
-    "rss",
-    {
-      title: slots.keep([element("title", {}, plainText(site.title))]),
-      link: slots.keep([element("link", {}, escapeMarkup(site.url))]),
-      description: slots.keep([
-        element("description", {}, plainText(site.description.trim() || site.title)),
-      ]),
-      updated: new Date(feed.updated),
-      docs: "https://www.rssboard.org/rss-specification",
-      generator: slots.keep([element("generator", {}, plainText(generatorLine(feed.generator)))]),
-      language: slots.keep([element("language", {}, plainText(site.language))]),
-      feedLinks: {
-        rss: slots.keep([
-          element("atom:link", self),
-          ...(feed.hub === undefined ? [] : [element("atom:link", { rel: "hub", href: feed.hub })]),
-          ...historyLinks("atom:link", feed.history, "rss"),
-          ...(feed.podcast ? channelElements(feed.podcast, site) : []),
-        ]),
-      },
-    },
-    entries.map((entry) => rssItem(entry, feed, slots)),
-  );
+  const layout = layOut("rss", FRAME, [ENTRY]);
+  const { before, indent, inside, after } = cutAround("item", layout);
   const namespaces = {
     ...ROOT,
     "xmlns:fh": feed.history?.current && HISTORY_NAMESPACE,
     "xmlns:itunes": feed.podcast && PODCAST_NAMESPACE,
   };
-  const root = layout.replace(/<rss [^>]*>/, startTag("rss", namespaces));
-  return `${slots.fill(root)}\n`;
+  const root = startTag("rss", namespaces);
+  const self = { rel: "self", type: "application/rss+xml", href: feed.addresses.rss };
+  const head = patternOf(
+    before.replace(/<rss [^>]*>/, () => root),
+    FRAME_SLOTS,
+  )({
+    title: [element("title", {}, plainText(site.title))],
+    link: [element("link", {}, escapeMarkup(site.url))],
+    description: [element("description", {}, plainText(site.description.trim() || site.title))],
+    updated: [element("lastBuildDate", {}, toRfc822(feed.updated))],
+    generator: [element("generator", {}, plainText(generatorLine(feed.generator)))],
+    language: [element("language", {}, plainText(site.language))],
+    links: [
+      element("atom:link", self),
+      ...(feed.hub === undefined ? [] : [element("atom:link", { rel: "hub", href: feed.hub })]),
+      ...historyLinks("atom:link", feed.history, "rss"),
+      ...(feed.podcast ? channelElements(feed.podcast, site) : []),
+    ],
+  });
+  const item = patternOf(inside, ENTRY_SLOTS);
+  const written = entries.map((each) => `${indent}<item>${item(elementsOf(each, feed))}`);
+  return [head, ...written, `${after}\n`];
+}
+
+const FRAME_SLOTS = [
+  "title",
+  "link",
+  "description",
+  "updated",
+  "generator",
+  "language",
+  "links",
+] as const;
+
+const FRAME = {
+  title: slot("title"),
+  link: slot("link"),
+  description: slot("description"),
+  updated: new DateSlot("updated"),
+  docs: "https://www.rssboard.org/rss-specification",
+  generator: slot("generator"),
+  language: slot("language"),
+  feedLinks: { rss: slot("links") },
+};
+
+const ENTRY_SLOTS = ["title", "link", "guid", "published", "texts", "extras"] as const;
+
+const ENTRY = {
+  title: slot("title"),
+  link: slot("link"),
+  guid: slot("guid"),
+  date: new DateSlot("published"),
+  description: slot("texts"),
+  extensions: [{ name: "extras", objects: { _text: slot("extras") } }],
+};
+
+/** The form that RSS wants dates in, RFC 822 with a year of four digits: `Mon, 02 Nov 2026 08:00:00 GMT`. */
+function toRfc822(instant: Instant): string {
+  return new Date(instant).toUTCString();
 }
 
 const ROOT = {
@@ -60,17 +96,20 @@ function generatorLine({ name, version, url }: FeedDocument["generator"]): strin
   return `${name} ${version === undefined ? "" : `${version} `}(${url})`;
 }
 
-function rssItem(entry: Entry, { podcast }: FeedDocument, slots: Slots): Item {
+function elementsOf(
+  entry: Entry,
+  { podcast }: FeedDocument,
+): Filling<(typeof ENTRY_SLOTS)[number]> {
   const { url, title, content } = entry;
   const id = entry.guid ?? entry.id;
   const isPermaLink = String(id === url);
   return {
-    title: slots.keep([element("title", {}, plainText(title))]),
-    link: slots.keep([element("link", {}, escapeMarkup(url))]),
-    guid: slots.keep([element("guid", { isPermaLink }, escapeMarkup(id))]),
-    date: new Date(entry.published),
-    description: slots.keep(texts(entry.summary, content)),
-    extensions: [{ name: "extras", objects: { _text: slots.keep(extras(entry, podcast)) } }],
+    title: [element("title", {}, plainText(title))],
+    link: [element("link", {}, escapeMarkup(url))],
+    guid: [element("guid", { isPermaLink }, escapeMarkup(id))],
+    published: [element("pubDate", {}, toRfc822(entry.published))],
+    texts: texts(entry.summary, content),
+    extras: extras(entry, podcast),
   };
 }
 

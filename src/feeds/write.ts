@@ -13,7 +13,7 @@ import { writeRss } from "./rss.ts";
 import { selectForFeeds } from "./select.ts";
 
 /** A feed's file, and what it is. */
-export interface FeedFile extends OutputFile {
+export interface FeedFile extends OutputFile<readonly string[]> {
   readonly format: FeedFormat;
   readonly kind: PlannedFeed["kind"] | "archive";
   /** What it calls itself. */
@@ -119,7 +119,7 @@ function filesOf(
   }));
 }
 
-const WRITERS: Readonly<Record<FeedFormat, (feed: FeedDocument) => string>> = {
+const WRITERS: Readonly<Record<FeedFormat, (feed: FeedDocument) => readonly string[]>> = {
   atom: writeAtom,
   rss: writeRss,
   json: writeJson,

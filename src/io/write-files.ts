@@ -9,10 +9,11 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
-import type { OutputFile } from "../model/output.ts";
+import type { OutputFile, Text } from "../model/output.ts";
 import { isCode } from "./error-code.ts";
 
 /** What happened to one file, for the report. */
@@ -32,10 +33,11 @@ export interface Written {
  * @param durable true: on disk, directory included, when this returns
  * @throws when the disk refuses, or the path leaves the project
  */
-export function writeWhole(root: string, path: string, text: string, durable = false): Written {
+export function writeWhole(root: string, path: string, text: Text, durable = false): Written {
   const target = join(root, path);
-  const bytes = Buffer.from(text, "utf8");
-  if (sameBytes(target, bytes)) return { path, bytes: bytes.length, changed: false };
+  const pieces = typeof text === "string" ? [text] : text;
+  const bytes = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+  if (holds(target, pieces, bytes)) return { path, bytes, changed: false };
   const folder = dirname(target);
   mkdirSync(folder, { recursive: true });
   const home = realpathSync(root);
@@ -44,18 +46,22 @@ export function writeWhole(root: string, path: string, text: string, durable = f
   }
   const temporary = join(folder, `.${basename(target)}.${randomUUID()}.tmp`);
   try {
-    writeBytes(temporary, bytes, durable);
+    writePieces(temporary, pieces, durable);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
   if (durable) syncFolder(folder);
-  return { path, bytes: bytes.length, changed: true };
+  return { path, bytes, changed: true };
 }
 
 /** Writes several files below a folder of the project, each whole or not at all. */
-export function writeOutput(root: string, folder: string, files: readonly OutputFile[]): Written[] {
+export function writeOutput(
+  root: string,
+  folder: string,
+  files: readonly OutputFile<Text>[],
+): Written[] {
   return files.map((file) => writeWhole(root, `${folder}/${file.path}`, file.text));
 }
 
@@ -72,24 +78,55 @@ export function removeFile(root: string, path: string): void {
   }
 }
 
-function sameBytes(path: string, bytes: Uint8Array): boolean {
+/** Whether the file has these bytes already. */
+function holds(path: string, pieces: readonly string[], bytes: number): boolean {
   try {
-    return readFileSync(path).equals(bytes);
+    if (statSync(path).size !== bytes) return false;
+    const standing = readFileSync(path);
+    let at = 0;
+    for (const chunk of chunksOf(pieces)) {
+      if (!chunk.equals(standing.subarray(at, at + chunk.length))) return false;
+      at += chunk.length;
+    }
+    return at === standing.length;
   } catch (error) {
     if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR")) return false;
     throw error;
   }
 }
 
-function writeBytes(path: string, bytes: Uint8Array, durable: boolean): void {
+function writePieces(path: string, pieces: readonly string[], durable: boolean): void {
   const file = openSync(path, "wx", 0o644);
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    for (const chunk of chunksOf(pieces)) {
+      for (let at = 0; at < chunk.length;) at += writeSync(file, chunk, at);
+    }
     if (durable) fsyncSync(file);
   } finally {
     closeSync(file);
   }
 }
+
+/**
+ * The pieces as UTF-8, many of them at a time. A chunk is good until the next one is asked for: they are all
+ * made in the same memory.
+ */
+function* chunksOf(pieces: readonly string[]): Generator<Buffer> {
+  const room = Buffer.allocUnsafeSlow(CHUNK);
+  let end = 0;
+  for (const piece of pieces) {
+    // No UTF-16 code unit becomes more than three bytes.
+    if (end + piece.length * 3 > CHUNK) {
+      if (end > 0) yield room.subarray(0, end);
+      end = 0;
+    }
+    if (piece.length * 3 > CHUNK) yield Buffer.from(piece);
+    else end += room.write(piece, end);
+  }
+  if (end > 0) yield room.subarray(0, end);
+}
+
+const CHUNK = 1_048_576;
 
 function syncFolder(path: string): void {
   const folder = openSync(path, "r");

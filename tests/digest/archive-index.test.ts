@@ -3,6 +3,7 @@ import { archiveIndex } from "../../src/digest/archive-index.ts";
 import { editionAsPost } from "../../src/digest/as-post.ts";
 import { writeFeeds } from "../../src/feeds/write.ts";
 import { checkFeeds } from "../../src/feeds/check-feed.ts";
+import { wholeText } from "../../src/model/output.ts";
 import { POSTRIDER } from "../../src/model/version.ts";
 import { config, editionOf, post, SLOT } from "./sample.ts";
 
@@ -46,6 +47,6 @@ test("the feed of editions is a valid one, and an entry keeps its identity on an
   const files = { ...feeds.files, atom: "editions/atom.xml" };
   const [file] = writeFeeds([entry], site, { ...feeds, formats: ["atom"], files }, POSTRIDER);
   expect(file?.path).toBe("editions/atom.xml");
-  expect(file?.text).toContain('href="https://blog.example/editions/atom.xml"');
+  expect(wholeText(file?.text ?? "")).toContain('href="https://blog.example/editions/atom.xml"');
   expect(checkFeeds(file ? [file] : [], site, [entry])).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { checkFeeds } from "../../src/feeds/check-feed.ts";
 import { describeFeed } from "../../src/feeds/document.ts";
 import { endedFeed } from "../../src/feeds/ended.ts";
+import { wholeText } from "../../src/model/output.ts";
 import { writeAtom } from "../../src/feeds/atom.ts";
 import { writeJson } from "../../src/feeds/json.ts";
 import { writeRss } from "../../src/feeds/rss.ts";
@@ -38,7 +39,7 @@ test.each(["atom", "rss", "json"] as const)("%s keeps its head and nothing else"
       history: { previous: PREVIOUS },
     },
   );
-  const text = withStylesheet(write(feed), "/feed.css");
+  const text = wholeText(withStylesheet(write(feed), "/feed.css"));
   const ended = endedFeed(text, format);
   const { items, ...about } = read(ended);
   expect(items).toEqual([]);

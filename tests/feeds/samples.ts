@@ -1,5 +1,6 @@
 import { writeFeeds } from "../../src/feeds/write.ts";
 import type { FeedFormat, FeedsConfig, Site } from "../../src/model/config.ts";
+import { wholeText } from "../../src/model/output.ts";
 import type { Post } from "../../src/model/post.ts";
 
 export const SITE: Site = {
@@ -58,7 +59,7 @@ export function written(
   const settings = { ...FEEDS, ...feeds };
   const files = writeFeeds(posts, { ...SITE, ...site }, settings, GENERATOR);
   const textOf = (format: FeedFormat): string =>
-    files.find(({ path }) => path === settings.files[format])?.text ?? "";
+    wholeText(files.find(({ path }) => path === settings.files[format])?.text ?? "");
   return { atom: textOf("atom"), rss: textOf("rss"), json: textOf("json") };
 }
 

@@ -1,50 +1,87 @@
-import { expect, test } from "vitest";
-import { makeSlots } from "../../src/feeds/slots.ts";
+import { describe, expect, test } from "vitest";
+import { cutAround, DateSlot, patternOf, slot } from "../../src/feeds/slots.ts";
 
-test("the element that holds a slot makes room for what was kept there", () => {
-  const slots = makeSlots();
-  const [text, cdata, attribute, none] = [["<a>1</a>"], ["<b/>", "<c/>"], ["<d/>"], []].map(
-    slots.keep,
-  );
+describe("a pattern", () => {
   const layout = [
     "<root>",
-    `  <x:title type="html">${text ?? ""}</x:title>`,
-    `  <y><![CDATA[${cdata ?? ""}]]></y>`,
+    `  <x:title type="html">${slot("text")}</x:title>`,
+    `  <y><![CDATA[${slot("cdata")}]]></y>`,
     "  <updated>2026</updated>",
-    `  <link rel="self" href="${attribute ?? ""}"/>`,
-    `  <rights>${none ?? ""}</rights>`,
+    `  <date>${new DateSlot("iso").toISOString()}</date>`,
+    `  <pubDate>${new DateSlot("rfc").toUTCString()}</pubDate>`,
+    `  <link rel="self" href="${slot("attribute")}"/>`,
+    `  <rights>${slot("none")}</rights>`,
     "</root>",
-  ];
-  expect(slots.fill(layout.join("\n"))).toBe(
-    [
-      "<root>",
-      "  <a>1</a>",
-      "  <b/>",
-      "  <c/>",
-      "  <updated>2026</updated>",
-      "  <d/>",
-      "</root>",
-    ].join("\n"),
-  );
-});
+  ].join("\n");
+  const fill = patternOf(layout, ["text", "cdata", "iso", "rfc", "attribute", "none"]);
 
-test("what is kept is not looked into", () => {
-  const slots = makeSlots();
-  const first = slots.keep(["<a>\n  <b>slot:1</b></a>$&"]);
-  const second = slots.keep(["<c/>"]);
-  expect(slots.fill(`<r>\n<x>${first}</x>\n<y>${second}</y></r>`)).toBe(
-    "<r>\n<a>\n  <b>slot:1</b></a>$&\n<c/></r>",
-  );
+  test("has the elements given in the place of those that hold the slots", () => {
+    const filled = fill({
+      text: ["<a>1</a>"],
+      cdata: ["<b/>", "<c/>"],
+      iso: ["<i/>"],
+      rfc: ["<r/>"],
+      attribute: ["<d/>"],
+      none: [],
+    });
+    expect(filled).toBe(
+      [
+        "<root>",
+        "  <a>1</a>",
+        "  <b/>",
+        "  <c/>",
+        "  <updated>2026</updated>",
+        "  <i/>",
+        "  <r/>",
+        "  <d/>",
+        "</root>",
+      ].join("\n"),
+    );
+  });
+
+  test("can be filled again, and what is given is not looked into", () => {
+    const once = patternOf(`<r>\n<x>${slot("first")}</x>\n<y>${slot("second")}</y></r>`, [
+      "first",
+      "second",
+    ]);
+    const given = { first: ["<a>\n  <b>slot:second</b></a>$&"], second: ["<c/>"] };
+    expect(once({ first: [], second: [] })).toBe("<r></r>");
+    expect(once(given)).toBe("<r>\n<a>\n  <b>slot:second</b></a>$&\n<c/></r>");
+  });
+
+  test.each([
+    ["is missing", "<r>\n<x>slot:one</x></r>", "not once in the layout: two"],
+    ["is there twice", "<r>\n<x>slot:one</x>\n<x>slot:two</x>\n<x>slot:two</x></r>", "two"],
+    [
+      "is not known",
+      "<r>\n<x>slot:one</x>\n<x>slot:two</x>\n<y>slot:six</y></r>",
+      "<y>slot:six</y>",
+    ],
+  ])("is a fault where a slot %s", (_, broken, said) => {
+    expect(() => patternOf(broken, ["one", "two"])).toThrow(said);
+  });
 });
 
 test("a slot is an absolute address that no URL parser changes", () => {
-  const slot = makeSlots().keep([]);
-  expect(new URL(slot).href).toBe(slot);
+  expect(new URL(slot("links")).href).toBe(slot("links"));
 });
 
-test("a slot that is not in the layout is a fault", () => {
-  const slots = makeSlots();
-  const slot = slots.keep(["<a/>"]);
-  slots.keep(["<b/>"]);
-  expect(() => slots.fill(`<r>\n<x>${slot}</x></r>`)).toThrow("1 of 2 slots");
+describe("a layout of one entry", () => {
+  test("is cut around what is in the entry", () => {
+    const layout = "<feed>\n  <id>1</id>\n  <entry>\n    <id>2</id>\n  </entry>\n</feed>";
+    expect(cutAround("entry", layout)).toEqual({
+      before: "<feed>\n  <id>1</id>",
+      indent: "\n  ",
+      inside: "\n    <id>2</id>\n  </entry>",
+      after: "\n</feed>",
+    });
+  });
+
+  test.each([
+    "<feed></feed>",
+    "<feed><entry></entry><entry></entry></feed>",
+    "<feed><entry></feed>",
+  ])("is a fault where there is not one: %s", (layout) => {
+    expect(() => cutAround("entry", layout)).toThrow("not one entry");
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { belongsInFeeds, selectForFeeds } from "../../src/feeds/select.ts";
 import { writeFeeds } from "../../src/feeds/write.ts";
+import { wholeText } from "../../src/model/output.ts";
 import type { Post } from "../../src/model/post.ts";
 import { readAtom, readJson, readRss, type ReadItem } from "./feed-reader.ts";
 import { FEEDS, GENERATOR, POSTS, SITE, somePost, written } from "./samples.ts";
@@ -42,15 +43,16 @@ describe("which files", () => {
     };
     const files = writeFeeds(POSTS, SITE, feeds, GENERATOR);
     expect(files.map(({ path }) => path)).toEqual(["feeds/alle beiträge.json", "atom.xml"]);
-    expect(readJson(files[0]?.text ?? "").self).toBe(
+    expect(readJson(wholeText(files[0]?.text ?? "")).self).toBe(
       "https://blog.example/feeds/alle%20beitr%C3%A4ge.json",
     );
   });
 
   test("each ends in one line break and starts with its content", () => {
     for (const { text } of writeFeeds(POSTS, SITE, FEEDS, GENERATOR)) {
-      expect(text).toMatch(/^(<\?xml version="1.0" encoding="utf-8"\?>\n<|\{\n)/);
-      expect(text).toMatch(/[^\n]\n$/);
+      const whole = wholeText(text);
+      expect(whole).toMatch(/^(<\?xml version="1.0" encoding="utf-8"\?>\n<|\{\n)/);
+      expect(whole).toMatch(/[^\n]\n$/);
     }
   });
 

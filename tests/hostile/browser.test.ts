@@ -3,6 +3,7 @@ import { archivePage } from "../../src/digest/archive.ts";
 import { renderDigest } from "../../src/digest/render.ts";
 import { followPage } from "../../src/follow/page.ts";
 import type { Layout } from "../../src/model/config.ts";
+import { wholeText } from "../../src/model/output.ts";
 import { childOf, childrenOf, parseXml, type XmlElement } from "../feeds/xml-reader.ts";
 import { config, editionOf, ours } from "../digest/sample.ts";
 import { page as followed } from "../follow/sample.ts";
@@ -50,7 +51,7 @@ describe(
       expect(await show(posts.map(({ content }) => `<div>${content}</div>`).join("\n"))).toEqual(
         [],
       );
-      const [atom, rss] = feeds.slice(0, 2).map(({ text }) => parseXml(text));
+      const [atom, rss] = feeds.slice(0, 2).map(({ text }) => parseXml(wholeText(text)));
       const entries = childrenOf(atom ?? none, "{http://www.w3.org/2005/Atom}entry");
       const html = entries.flatMap(({ children }) =>
         children.filter((child) => child.attributes.get("type") === "html"),

@@ -1,7 +1,7 @@
 /** Takes posts the whole way, from files to everything that is published of them. */
 import { expect } from "vitest";
 import { EMPTY_LOCK } from "../../src/model/lock.ts";
-import type { OutputFile } from "../../src/model/output.ts";
+import { type OutputFile, type Text, wholeText } from "../../src/model/output.ts";
 import type { ProjectFiles } from "../../src/model/ports.ts";
 import type { Post } from "../../src/model/post.ts";
 import { type Blog, makeFeeds, readBlog } from "../../src/pipeline.ts";
@@ -13,7 +13,7 @@ export interface Published {
   readonly blog: Blog;
   /** Every post that could be rendered, newest first. */
   readonly posts: readonly Post[];
-  readonly feeds: readonly OutputFile[];
+  readonly feeds: readonly OutputFile<Text>[];
 }
 
 /** Scans, renders and writes feeds in all three formats, each with every post. */
@@ -44,7 +44,7 @@ export function expectSound({ posts, feeds }: Published): void {
   expect(new Set(ids).size).toBe(ids.length);
   for (const { content } of posts) expect(unsafeIn(content)).toEqual([]);
 
-  const [atom, rss, json] = feeds.map(({ text }) => text);
+  const [atom, rss, json] = feeds.map(({ text }) => wholeText(text));
   const entries = childrenOf(parseXml(atom ?? ""), `${ATOM}entry`);
   expect(entries.map((entry) => childOf(entry, `${ATOM}id`)?.text)).toEqual(ids);
   for (const entry of entries) expect(entry.children.flatMap(unsafeInAtom)).toEqual([]);

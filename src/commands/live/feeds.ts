@@ -2,6 +2,7 @@ import { fileAddress } from "../../feeds/addresses.ts";
 import { type Blog, makeFeeds } from "../../pipeline.ts";
 import { showInstant } from "../../report/instant.ts";
 import type { Config } from "../../model/config.ts";
+import { wholeText } from "../../model/output.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { SourceEntry } from "../../sources/entry.ts";
 import type { ShownEntry, ShownFeed } from "../../web/preview/shown.ts";
@@ -11,8 +12,9 @@ export async function showFeeds(blog: Blog): Promise<readonly ShownFeed[]> {
   const { site } = blog.config;
   // Loaded here and not above: only who looks at the feeds reads any.
   const { readFeed } = await import("../../sources/read-feed.ts");
-  return makeFeeds(blog).files.map(({ path, text, format, kind, entries: count }) => {
+  return makeFeeds(blog).files.map(({ path, text: pieces, format, kind, entries: count }) => {
     const url = fileAddress(site, path);
+    const text = wholeText(pieces);
     return {
       path,
       url,
