@@ -158,7 +158,7 @@ function somePost(index: number): Post {
     inDigest: true,
     summary: "A sentence of eight words, all of them short. ".repeat(4).trim(),
     content: `<p>${"A sentence of eight words, all of them short. ".repeat(75)}</p>`,
-    minutes: 3,
+    sketch: "",
     changes: [],
     image: {
       url: `https://blog.example/${index}.jpg`,

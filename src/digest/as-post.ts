@@ -1,5 +1,6 @@
 /** An edition as an entry of the feed of editions. */
 import { createHash } from "node:crypto";
+import { sketchOf } from "../lib/text-sketch.ts";
 import { escapeMarkup } from "../lib/text.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Post } from "../model/post.ts";
@@ -25,7 +26,7 @@ export function editionAsPost({ id, slot, posts }: Edition, past: Past): Post {
     inDigest: false,
     summary: past.subject,
     content: link,
-    minutes: 1,
+    sketch: sketchOf(link),
     changes: [],
   };
 }

@@ -1,4 +1,5 @@
 /** What the templates of a Digest can speak of: plain data, named as templates name things. */
+import { minutesToRead } from "../lib/reading-time.ts";
 import { xmlLegal } from "../lib/text.ts";
 import type { Config } from "../model/config.ts";
 import type { Edition } from "../model/edition.ts";
@@ -172,7 +173,7 @@ function postView(
   const names = post.authors.map((author) => author.name);
   const date = day(post.published);
   const authors = names.join(strings.comma) || null;
-  const reading = strings.minutes(post.minutes);
+  const reading = strings.minutes(minutesToRead(post.content));
   const { body, text } = isWhole(post, detail)
     ? whole(post, detail.body === "coloured")
     : NOT_WHOLE;

@@ -6,13 +6,13 @@ import { layOut } from "./feed-package.ts";
 import { historyLinks, HISTORY_NAMESPACE } from "./history.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
 import { cutAround, DateSlot, type Filling, patternOf, slot } from "./slots.ts";
-import { cdata, element, plainText, startTag } from "./xml.ts";
+import { element, htmlElement, plainText, startTag } from "./xml.ts";
 
 /**
  * The feed as Atom 1.0 (RFC 4287), with pictures as Media RSS, its place among archives (RFC 5005) and
  * what was retracted (RFC 6721). The documents that a feed is split into share their identity.
  *
- * @returns the text in pieces, one for each entry and what is around them
+ * @returns the text in pieces
  */
 export function writeAtom(feed: FeedDocument): readonly string[] {
   const { site, generator, entries, history } = feed;
@@ -50,9 +50,9 @@ export function writeAtom(feed: FeedDocument): readonly string[] {
   const updates = distinctRfc3339(entries.map(({ updated }) => updated));
   const written = entries.map((each, n) => {
     const tag = startTag("entry", { "xml:lang": each.language });
-    return indent + tag + entry(elementsOf(each, updates[n] ?? "", site.language));
+    return [indent + tag, ...entry(elementsOf(each, updates[n] ?? "", site.language))];
   });
-  return [head, ...written, `${after}\n`];
+  return [...head, ...written.flat(), `${after}\n`];
 }
 
 const FRAME_SLOTS = [
@@ -111,7 +111,7 @@ function elementsOf(
     published: [element("published", {}, toRfc3339(entry.published))],
     texts: [
       ...(summary ? [textConstruct("summary", summary)] : []),
-      ...(content === undefined ? [] : [element("content", { type: "html" }, cdata(content))]),
+      ...(content === undefined ? [] : [htmlElement("content", { type: "html" }, content)]),
     ],
     extras: [
       ...entry.authors.map(person),

@@ -14,7 +14,7 @@ interface JsonFeed10 {
 /**
  * The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
  *
- * @returns the text in pieces, one for each item and what is around them
+ * @returns the text in pieces
  */
 export function writeJson(feed: FeedDocument): readonly string[] {
   const { site, entries } = feed;
@@ -48,9 +48,9 @@ export function writeJson(feed: FeedDocument): readonly string[] {
   const [before = "", after = ""] = JSON.stringify({ items: [0] }, null, 2).split("0");
   const items = entries.map((entry, n) => {
     const alone = JSON.stringify({ items: [itemOf(entry)] }, null, 2);
-    return (n === 0 ? "" : ",\n    ") + alone.slice(before.length, -after.length);
+    return [n === 0 ? "" : ",\n    ", alone.slice(before.length, -after.length)];
   });
-  return [`${whole.slice(0, whole.lastIndexOf("[]"))}[\n    `, ...items, `${after}\n`];
+  return [`${whole.slice(0, whole.lastIndexOf("[]"))}[\n    `, ...items.flat(), `${after}\n`];
 }
 
 /** Members in the order of the specification; `JSON.stringify` leaves out what is undefined. */

@@ -1,18 +1,19 @@
 import { escapeMarkup } from "../lib/text.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
+import type { Text } from "../model/output.ts";
 import type { Entry, FeedDocument } from "./document.ts";
 import { layOut } from "./feed-package.ts";
 import { historyLinks, HISTORY_NAMESPACE } from "./history.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
 import { channelElements, episodeElements, PODCAST_NAMESPACE } from "./podcast.ts";
 import { cutAround, DateSlot, type Filling, patternOf, slot } from "./slots.ts";
-import { cdata, element, htmlOf, plainText, startTag } from "./xml.ts";
+import { cdata, element, htmlElement, htmlOf, plainText, startTag } from "./xml.ts";
 
 /**
  * The feed as RSS 2.0, after the RSS Board's specification and its Best Practices Profile: names in
  * `dc:creator`, the whole text in `content:encoded`, the last change in `atom:updated`.
  *
- * @returns the text in pieces, one for each item and what is around them
+ * @returns the text in pieces
  */
 export function writeRss(feed: FeedDocument): readonly string[] {
   const { site, entries } = feed;
@@ -43,8 +44,8 @@ export function writeRss(feed: FeedDocument): readonly string[] {
     ],
   });
   const item = patternOf(inside, ENTRY_SLOTS);
-  const written = entries.map((each) => `${indent}<item>${item(elementsOf(each, feed))}`);
-  return [head, ...written, `${after}\n`];
+  const written = entries.map((each) => [`${indent}<item>`, ...item(elementsOf(each, feed))]);
+  return [...head, ...written.flat(), `${after}\n`];
 }
 
 const FRAME_SLOTS = [
@@ -114,12 +115,12 @@ function elementsOf(
 }
 
 // The validator wants a description before content, so without a summary the content is that.
-function texts(summary: string, content: string | undefined): readonly string[] {
+function texts(summary: string, content: string | undefined): readonly Text[] {
   if (content === undefined) return [element("description", {}, cdata(htmlOf(summary)))];
-  if (summary === "") return [element("description", {}, cdata(content))];
+  if (summary === "") return [htmlElement("description", {}, content)];
   return [
     element("description", {}, cdata(htmlOf(summary))),
-    element("content:encoded", {}, cdata(content)),
+    htmlElement("content:encoded", {}, content),
   ];
 }
 

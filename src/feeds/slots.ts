@@ -5,6 +5,8 @@
  * the pattern of all: a feed of ten thousand posts costs the package no more than a feed of one.
  */
 
+import type { Text } from "../model/output.ts";
+
 /** What stands for the elements of that name: legal as text, in CDATA and as an absolute address. */
 export function slot(name: string): string {
   return `slot:${name}`;
@@ -29,10 +31,13 @@ export class DateSlot extends Date {
 }
 
 /** The finished elements that take the place of each slot's own; with none, the place goes. */
-export type Filling<Name extends string> = Readonly<Record<Name, readonly string[]>>;
+export type Filling<Name extends string> = Readonly<Record<Name, readonly Text[]>>;
 
-/** A layout whose slots can be filled again and again. Every element stands on a line of its own. */
-export type Pattern<Name extends string> = (filling: Filling<Name>) => string;
+/**
+ * A layout whose slots can be filled again and again. Every element stands on a line of its own. What comes
+ * out is in pieces, so that an element that is long and in pieces itself is not copied into a longer text.
+ */
+export type Pattern<Name extends string> = (filling: Filling<Name>) => readonly string[];
 
 /**
  * @param names of the slots that are in the layout
@@ -55,12 +60,20 @@ export function patternOf<Name extends string>(
   if (missing.length > 0) throw new Error(`not once in the layout: ${missing.join(", ")}`);
   const after = layout.slice(end);
   return (filling) => {
+    const pieces: string[] = [];
     let text = "";
     for (const { before, indent, name } of parts) {
       text += before;
-      for (const element of filling[name]) text += indent + element;
+      for (const element of filling[name]) {
+        if (typeof element === "string") text += indent + element;
+        else {
+          const [first = "", ...others] = element;
+          pieces.push(text + indent + first, ...others);
+          text = "";
+        }
+      }
     }
-    return text + after;
+    return [...pieces, text + after];
   };
 }
 

@@ -15,7 +15,7 @@ import type { Post, PostHead } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Retraction } from "./document.ts";
 import { changedInSilence } from "./problems.ts";
-import { isComparable, isSignificant, sketchOf } from "../lib/text-sketch.ts";
+import { isComparable, isSignificant } from "../lib/text-sketch.ts";
 
 /** When the blog last published a post: never in the future, as a header's `updated` may be. */
 export function latestInstant(heads: readonly PostHead[]): Instant {
@@ -45,7 +45,7 @@ export function settleUpdates(
 }
 
 function seen(before: LockedPost, post: Post, latest: Instant): LockedPost {
-  const text = sketchOf(post.content);
+  const text = post.sketch;
   const said = post.updated > post.published ? post.updated : undefined;
   const { said: _, updated, text: known, ...rest } = before;
   // Whoever writes down when, or takes that back, has the last word on all that came before.

@@ -51,7 +51,15 @@ export function htmlOf(text: string): string {
   return text.replace(/[&<>]/g, (c) => (c === "&" ? "&amp;" : c === "<" ? "&lt;" : "&gt;"));
 }
 
+/** An element that holds HTML, in pieces: the HTML is one of them, as it is, and can be long. */
+export function htmlElement(name: string, attributes: Attributes, html: string): readonly string[] {
+  const start = `${startTag(name, attributes)}<![CDATA[`;
+  return [start, html.replaceAll("]]>", CDATA_SPLIT), `]]></${name}>`];
+}
+
 /** HTML to be shown as HTML: readable in the feed's source, and never ended by its own `]]>`. */
 export function cdata(html: string): string {
-  return `<![CDATA[${html.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+  return `<![CDATA[${html.replaceAll("]]>", CDATA_SPLIT)}]]>`;
 }
+
+const CDATA_SPLIT = "]]]]><![CDATA[>";

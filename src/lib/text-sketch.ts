@@ -79,6 +79,8 @@ function countSimple(html: string, counts: Uint8Array): number | undefined {
 }
 
 const LESS_THAN = 0x3c;
+const GREATER_THAN = 0x3e;
+const SEMICOLON = 0x3b;
 const AMPERSAND = 0x26;
 
 const SIGN = 0;
@@ -100,9 +102,13 @@ const TYPOGRAPHY: ReadonlySet<number> = new Set([
 
 /** Where the tag ends that begins there; undefined where another one begins in it. */
 function tagEnd(html: string, from: number): number | undefined {
-  const end = html.indexOf(">", from);
-  const next = html.indexOf("<", from + 1);
-  return end < 0 || (next >= 0 && next < end) ? undefined : end;
+  // Most are a few characters long: two searches by the engine would cost more to begin than to do.
+  for (let at = from + 1; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (code === GREATER_THAN) return at;
+    if (code === LESS_THAN) return undefined;
+  }
+  return undefined;
 }
 
 /** Whether the tag whose name begins there is one that stands inside of words. */
@@ -122,6 +128,9 @@ function isNameCharacter(code: number): boolean {
  * where markup stands in it.
  */
 function entityEnd(html: string, from: number): number | undefined {
+  let end = from + 1;
+  while (isNameCharacter(html.charCodeAt(end))) end++;
+  if (end > from + 1 && html.charCodeAt(end) === SEMICOLON) return end;
   ENTITY.lastIndex = from;
   const [written = "<", name] = ENTITY.exec(html) ?? [];
   if (written.endsWith("<")) return undefined;

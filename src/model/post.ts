@@ -89,8 +89,8 @@ export interface Post extends PostHead {
   readonly summary: string;
   /** Safe HTML: cleaned, every address absolute, legal in XML once escaped. */
   readonly content: string;
-  /** Whole minutes that its text takes to read, at least 1. */
-  readonly minutes: number;
+  /** What its text looks like from afar (`lib/text-sketch.ts`), to tell later whether it changed. */
+  readonly sketch: string;
   readonly changes: readonly Change[];
 }
 

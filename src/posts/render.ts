@@ -1,5 +1,6 @@
 /** From a post's head to the whole post: its text as safe HTML, its summary, its image. */
 import { placeAt } from "../lib/place.ts";
+import { sketchOf } from "../lib/text-sketch.ts";
 import { escapeMarkup } from "../lib/text.ts";
 import type { Config } from "../model/config.ts";
 import type { ProjectFiles } from "../model/ports.ts";
@@ -12,7 +13,6 @@ import { isMoreMark } from "./body/excerpt.ts";
 import { fragmentsOf } from "./body/html/fragments.ts";
 import { paragraphsOf } from "./body/paragraphs.ts";
 import { linkTargetUnknown, mdxBroken, postTooBig } from "./body/problems.ts";
-import { minutesToRead } from "./body/reading.ts";
 import { withoutRepeatedTitle, withoutTitleLine } from "./body/repeated-title.ts";
 import { safeHtml } from "./body/html/safe-html.ts";
 import { summaryOf } from "./body/summary.ts";
@@ -138,6 +138,7 @@ function finished(
   const image = head.image ?? bestOf(safe.images, from, config, context.files);
   const direction = directionOf(head, content, config.site.direction);
   const language = head.language ?? config.site.language;
+  const shown = directed(content, direction ?? config.site.direction, config.site.direction);
   const summarised = { html: content, excerpt: safe.excerpt, language };
 
   return {
@@ -145,8 +146,8 @@ function finished(
     ...(image ? { image } : {}),
     ...(direction ? { direction } : {}),
     summary: head.summary ?? (summaryOf(summarised, config.posts.summaryLength) || head.title),
-    content: directed(content, direction ?? config.site.direction, config.site.direction),
-    minutes: minutesToRead(content),
+    content: shown,
+    sketch: sketchOf(shown),
     changes: changes.list(),
   };
 }
@@ -175,7 +176,7 @@ function openBody({ source }: PostHead, files: ProjectFiles): Opened {
 function withoutContent(head: PostHead): Post {
   const summary = head.summary ?? head.title;
   const content = summary === "" ? "" : `<p>${escapeMarkup(summary)}</p>`;
-  return { ...head, summary, content, minutes: 1, changes: [] };
+  return { ...head, summary, content, sketch: sketchOf(content), changes: [] };
 }
 
 /** Set where the post says it, or where its letters say something else than the site. */

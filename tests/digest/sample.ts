@@ -6,7 +6,7 @@ import type { Config, Layout, Site } from "../../src/model/config.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { DAY, type Instant } from "../../src/model/instant.ts";
 import type { Post } from "../../src/model/post.ts";
-import { minutesToRead } from "../../src/posts/body/reading.ts";
+import { sketchOf } from "../../src/lib/text-sketch.ts";
 
 export const SLOT: Instant = Date.parse("2026-11-23T07:00:00Z");
 
@@ -72,7 +72,7 @@ export function post(name: string, more: Partial<Post> = {}): Post {
     inDigest: true,
     summary: `What there is to say about ${name}, in a sentence or two. There is more on the page.`,
     content,
-    minutes: minutesToRead(content),
+    sketch: sketchOf(content),
     changes: [],
     ...more,
   };

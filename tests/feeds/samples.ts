@@ -1,4 +1,5 @@
 import { writeFeeds } from "../../src/feeds/write.ts";
+import { sketchOf } from "../../src/lib/text-sketch.ts";
 import type { FeedFormat, FeedsConfig, Site } from "../../src/model/config.ts";
 import { wholeText } from "../../src/model/output.ts";
 import type { Post } from "../../src/model/post.ts";
@@ -29,7 +30,8 @@ export const GENERATOR = {
 };
 
 /** A post with the least that a post has, and what is given. */
-export function somePost(given: Partial<Post> = {}): Post {
+export function somePost(given: Partial<Omit<Post, "sketch">> = {}): Post {
+  const content = given.content ?? "<p>A first post.</p>";
   return {
     id: "tag:blog.example,2026:hello",
     source: "posts/2026-11-02-hello.md",
@@ -41,8 +43,8 @@ export function somePost(given: Partial<Post> = {}): Post {
     authors: [{ name: "Postrider" }],
     tags: [],
     summary: "A first post.",
-    content: "<p>A first post.</p>",
-    minutes: 1,
+    content,
+    sketch: sketchOf(content),
     changes: [],
     inFeeds: true,
     inDigest: true,

@@ -24,7 +24,7 @@ describe("a pattern", () => {
       attribute: ["<d/>"],
       none: [],
     });
-    expect(filled).toBe(
+    expect(filled.join("")).toBe(
       [
         "<root>",
         "  <a>1</a>",
@@ -45,8 +45,25 @@ describe("a pattern", () => {
       "second",
     ]);
     const given = { first: ["<a>\n  <b>slot:second</b></a>$&"], second: ["<c/>"] };
-    expect(once({ first: [], second: [] })).toBe("<r></r>");
-    expect(once(given)).toBe("<r>\n<a>\n  <b>slot:second</b></a>$&\n<c/></r>");
+    expect(once({ first: [], second: [] })).toEqual(["<r></r>"]);
+    expect(once(given)).toEqual(["<r>\n<a>\n  <b>slot:second</b></a>$&\n<c/></r>"]);
+  });
+
+  test("leaves what is in pieces in pieces", () => {
+    const once = patternOf(`<r>\n <x>${slot("one")}</x>\n <y>${slot("two")}</y>\n</r>`, [
+      "one",
+      "two",
+    ]);
+    const long = ["<a>", "as long as a book", "</a>"];
+    expect(once({ one: [long, "<b/>"], two: ["<c/>", long] })).toEqual([
+      "<r>\n <a>",
+      "as long as a book",
+      "</a>",
+      "\n <b/>\n <c/>\n <a>",
+      "as long as a book",
+      "</a>",
+      "\n</r>",
+    ]);
   });
 
   test.each([

@@ -3,7 +3,7 @@
  * are often nine tenths alike, so this confirms what else is known, and decides alone only where hardly a
  * word differs and no third post is like the two.
  */
-import { isComparable, sketchOf, wordsApart } from "../../lib/text-sketch.ts";
+import { isComparable, wordsApart } from "../../lib/text-sketch.ts";
 import type { Config } from "../../model/config.ts";
 import type { Lock } from "../../model/lock.ts";
 import type { ProjectFiles } from "../../model/ports.ts";
@@ -20,7 +20,7 @@ export function wholeText(
 ): string | undefined {
   const rendered = renderPost({ ...post, id: "" }, { config, files, urls: new Map() });
   const isBroken = rendered.problems.some(({ level }) => level === "error");
-  return isBroken ? undefined : sketchOf(rendered.post.content);
+  return isBroken ? undefined : rendered.post.sketch;
 }
 
 /** Whether two texts are one, somewhat edited; undefined where one of them is not known. */

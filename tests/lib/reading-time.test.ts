@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { minutesToRead } from "../../../src/posts/body/reading.ts";
+import { minutesToRead } from "../../src/lib/reading-time.ts";
 
 test("reading time counts words, and characters where there are no spaces", () => {
   expect(minutesToRead("")).toBe(1);
