@@ -8,7 +8,7 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { HEAD_BYTES } from "../model/markup.ts";
+import { HEAD_BYTES, POST_BYTES } from "../model/markup.ts";
 import type { ProjectFiles, SourceFile, UnreadFile } from "../model/ports.ts";
 import { isClosed, isCode } from "./error-code.ts";
 import { listFolder } from "./list-folder.ts";
@@ -47,9 +47,9 @@ const NO_FILE = ["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG", "ERR_IN
 const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 function readStart(path: string, limit: number): Uint8Array | undefined {
-  // Heads are those of files that were listed. Of pictures many are looked for in vain, and an error takes ten
-  // times as long to make.
-  if (limit !== HEAD_BYTES && !existsSync(path)) return undefined;
+  // Heads and posts are those of files that were listed. Of pictures many are looked for in vain, and an error
+  // takes ten times as long to make.
+  if (limit !== HEAD_BYTES && limit !== POST_BYTES && !existsSync(path)) return undefined;
   const most = Math.min(limit, SMALL);
   if (slab.length < most) slab = Buffer.allocUnsafeSlow(SLAB);
   const length = readInto(slab.subarray(0, most), path);

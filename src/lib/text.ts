@@ -5,17 +5,18 @@
  * and carriage return, U+FFFE and U+FFFF, and halves of surrogate pairs.
  */
 export function xmlLegal(text: string): string {
-  return ILLEGAL.test(text) ? text.replace(EVERY_ILLEGAL, "") : text;
+  return text.isWellFormed() && !ILLEGAL.test(text) ? text : text.replace(EVERY_ILLEGAL, "");
 }
 
-// Halves of surrogate pairs count only where they stand alone, which the `u` flag sees.
-const ILLEGAL_CHARACTERS =
-  "[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF\\uD800-\\uDFFF]";
-const ILLEGAL = new RegExp(ILLEGAL_CHARACTERS, "u");
-const EVERY_ILLEGAL = new RegExp(ILLEGAL_CHARACTERS, "gu");
+const ILLEGAL_CHARACTERS = "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF";
+const ILLEGAL = new RegExp(`[${ILLEGAL_CHARACTERS}]`);
+// Halves of surrogate pairs count only where they stand alone, which the `u` flag sees; it takes longer.
+const EVERY_ILLEGAL = new RegExp(`[${ILLEGAL_CHARACTERS}\\uD800-\\uDFFF]`, "gu");
 
 /** Escapes text for HTML and XML, in content and in attribute values with either quote. */
 export function escapeMarkup(text: string): string {
+  // What an entity stood for comes alone.
+  if (text.length === 1) return ESCAPES[text] ?? text;
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c) : text;
 }
 

@@ -4,6 +4,9 @@ import type { Markup } from "./post.ts";
 /** How many of its bytes are read at first: nearly every header and first heading is in them. */
 export const HEAD_BYTES = 4096;
 
+/** How many are read of one to be rendered: five million, and one more, which is too many. */
+export const POST_BYTES = 5_000_001;
+
 /** How a file is written, going by its name; undefined where that says it is no text. */
 export function markupOf(name: string): Markup | undefined {
   const dot = name.lastIndexOf(".");

@@ -3,6 +3,7 @@ import { placeAt } from "../lib/place.ts";
 import { sketchOf } from "../lib/text-sketch.ts";
 import { escapeMarkup } from "../lib/text.ts";
 import type { Config } from "../model/config.ts";
+import { POST_BYTES } from "../model/markup.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { Direction, Post, PostHead } from "../model/post.ts";
 import type { Place, Problem } from "../model/problem.ts";
@@ -35,9 +36,6 @@ export interface Rendered {
   /** An error among them means that the post has no content. */
   readonly problems: readonly Problem[];
 }
-
-/** Files of more bytes than this are not rendered. */
-export const LARGEST_POST = 5_000_000;
 
 /**
  * Reads the post's file and renders it. Never throws for what a file holds; time and memory grow
@@ -158,9 +156,9 @@ type Opened =
   | { readonly problem: Problem };
 
 function openBody({ source }: PostHead, files: ProjectFiles): Opened {
-  const bytes = files.read(source, LARGEST_POST + 1);
+  const bytes = files.read(source, POST_BYTES);
   if (!bytes) return { problem: fileUnreadable(source) };
-  if (bytes.length > LARGEST_POST) return { problem: postTooBig(source, LARGEST_POST) };
+  if (bytes.length === POST_BYTES) return { problem: postTooBig(source, POST_BYTES - 1) };
   const opened = openSource(source, bytes);
   if (opened.is === "broken") return { problem: opened.problem };
   const { text, body } = opened.source;

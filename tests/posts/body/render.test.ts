@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { LARGEST_POST, renderPost } from "../../../src/posts/render.ts";
+import { POST_BYTES } from "../../../src/model/markup.ts";
+import { renderPost } from "../../../src/posts/render.ts";
 import { configOf } from "../blog.ts";
 import { content, render, URL_OF_POST } from "./rendered.ts";
 import { unsafeIn } from "./safety.ts";
@@ -142,7 +143,7 @@ describe("what cannot be read", () => {
       { ...render("a").post, summary: "S & T" },
       { config: configOf(), files, urls: new Map() },
     );
-    expect(asked).toEqual([LARGEST_POST + 1]);
+    expect(asked).toEqual([POST_BYTES]);
     expect(problems).toMatchObject([
       { code: "post-too-big", level: "error", place: { file: "posts/hello.md" } },
     ]);

@@ -78,7 +78,7 @@ export function safeHtml(html: string, surroundings: Surroundings): SafeHtml {
     const id = ownId(attributes);
     const kept = keptAttributes(as, attributes, addresses) + id;
     const part = writer.open(name, `<${as}${kept}${VOID_ELEMENTS.has(as) ? " />" : ">"}`, as);
-    if (part !== undefined && HEADING.test(as))
+    if (part !== undefined && HEADINGS.has(as))
       heading = id === "" ? { part, text: "" } : undefined;
   }
 
@@ -113,7 +113,7 @@ export function safeHtml(html: string, surroundings: Surroundings): SafeHtml {
     close(tagName) {
       if (skip.closes(tagName)) return;
       const name = REPLACED_ELEMENTS.get(tagName) ?? tagName;
-      if (heading && HEADING.test(name)) {
+      if (heading && HEADINGS.has(name)) {
         fragments.noteHeading(heading.part, heading.text);
         heading = undefined;
       }
@@ -147,7 +147,7 @@ function isHtml(name: string): boolean {
   return DROPPED_SILENTLY.has(name) || DROPPED_WHOLE.has(name) || KNOWN_ELEMENTS.has(name);
 }
 
-const HEADING = /^h[1-6]$/;
+const HEADINGS: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 function countHandlers(attributes: ReadonlyMap<string, string>, changes: ChangeCounter): void {
   if (attributes.size === 0) return;

@@ -4,6 +4,7 @@ import { fenceOn } from "./fences.ts";
 /** Deeper ones than this are text. */
 const DEEPEST = 8;
 
+const SIGNS = ["!!!", "???", "==="];
 const QUICK = /^[ \t]*(?:!!!|\?\?\?\+?|===[!+]?) ?["\w]/m;
 const NOTE = /^( *)(?:!!!|\?\?\?\+?) ?([A-Za-z][\w-]*(?: +[\w-]+)*)(?: +"([^"]*)")? *$/;
 const TAB = /^( *)===[!+]? +"([^"]+)" *$/;
@@ -13,7 +14,8 @@ const TAB = /^( *)===[!+]? +"([^"]+)" *$/;
  * in them, outside of fenced code. Takes time linear in the length.
  */
 export function withAdmonitions(source: string, depth: number = 0): string {
-  if (depth > DEEPEST || !QUICK.test(source)) return source;
+  if (depth > DEEPEST || !SIGNS.some((sign) => source.includes(sign))) return source;
+  if (!QUICK.test(source)) return source;
   const lines = source.split("\n");
   const written: string[] = [];
   let fence: string | undefined;

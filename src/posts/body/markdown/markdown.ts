@@ -70,6 +70,8 @@ const FOOTNOTES = { clobberPrefix: "", label: LABEL };
 // The heading is English whatever the post's language, and meant for screen readers: a rule says the
 // same to everybody.
 function withoutFootnoteHeading(html: string): string {
+  // Looking for it from the end takes ten times as long, and hardly a post has one.
+  if (!html.includes(LABEL)) return html;
   const at = html.lastIndexOf(FOOTNOTE_HEADING);
   if (at < 0) return html;
   const section = html.lastIndexOf("<section", at);
