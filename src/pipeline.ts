@@ -138,12 +138,11 @@ export function dueEditions(blog: Blog): readonly Edition[] {
 /** Step 3a: every feed that the configuration asks for, of the newest posts that belong into it. */
 export function makeFeeds(blog: Blog): MadeFeeds {
   const problems: Problem[] = [];
-  const render = (heads: readonly PostHead[], most: number): readonly Post[] => {
-    const rendered = renderFirst(blog, heads, most);
-    problems.push(...rendered.problems);
-    return rendered.posts;
-  };
-  const made = makeAllFeeds(blog, render, POSTRIDER);
+  const made = makeAllFeeds(
+    blog,
+    (heads, most) => renderFirst(blog, heads, most, problems),
+    POSTRIDER,
+  );
   return { ...made, problems: [...problems, ...made.problems] };
 }
 
@@ -169,7 +168,8 @@ export async function makeDigest(
 }> {
   const byId = new Map(blog.heads.map((head) => [head.id, head]));
   const wanted = edition.posts.flatMap((id) => byId.get(id) ?? []);
-  const { posts, problems } = renderFirst(blog, wanted, wanted.length);
+  const problems: Problem[] = [];
+  const posts = [...renderFirst(blog, wanted, wanted.length, problems)];
   // Loaded here and not above: MJML takes longer to load than a build takes to run.
   const render = renderer ?? (await import("./digest/render.ts")).renderDigest;
   const made = await render(edition, posts, blog.config, templates, blog.files);
@@ -177,16 +177,21 @@ export async function makeDigest(
 }
 
 // A post whose text turns out to be broken makes room for the next one.
-function renderFirst(blog: Blog, heads: readonly PostHead[], most: number) {
-  const posts: Post[] = [];
-  const problems: Problem[] = [];
+function* renderFirst(
+  blog: Blog,
+  heads: readonly PostHead[],
+  most: number,
+  problems: Problem[],
+): Generator<Post> {
+  let left = most;
   for (const head of heads) {
-    if (posts.length >= most) break;
+    if (left === 0) return;
     const rendered = blog.render(head);
     problems.push(...rendered.problems);
-    if (!isBroken(rendered)) posts.push(rendered.post);
+    if (isBroken(rendered)) continue;
+    left--;
+    yield rendered.post;
   }
-  return { posts, problems };
 }
 
 function isBroken({ problems }: Rendered): boolean {

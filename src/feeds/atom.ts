@@ -1,37 +1,54 @@
 import { escapeMarkup } from "../lib/text.ts";
 import { type Instant, MINUTE, toRfc3339 } from "../model/instant.ts";
 import type { Author } from "../model/post.ts";
-import type { Entry, FeedDocument, Retraction } from "./document.ts";
+import type { Entry, FeedFrame, Masthead, Retraction } from "./document.ts";
 import { layOut } from "./feed-package.ts";
+import type { FeedWriter } from "./format.ts";
 import { historyLinks, HISTORY_NAMESPACE } from "./history.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
 import { cutAround, DateSlot, type Filling, patternOf, slot } from "./slots.ts";
 import { element, htmlElement, plainText, startTag } from "./xml.ts";
 
 /**
- * The feed as Atom 1.0 (RFC 4287), with pictures as Media RSS, its place among archives (RFC 5005) and
- * what was retracted (RFC 6721). The documents that a feed is split into share their identity.
- *
- * @returns the text in pieces
+ * Atom 1.0 (RFC 4287), with pictures as Media RSS, a feed's place among archives (RFC 5005) and what was
+ * retracted (RFC 6721). The documents that a feed is split into share their identity.
  */
-export function writeAtom(feed: FeedDocument): readonly string[] {
-  const { site, generator, entries, history } = feed;
-  const layout = layOut("atom", FRAME, [ENTRY]);
-  const { before, indent, inside, after } = cutAround("entry", layout);
-  const root = startTag("feed", {
+export function atomWriter({ site }: Masthead): FeedWriter {
+  const { before, indent, inside, after } = cutAround("entry", layOut("atom", FRAME, [ENTRY]));
+  const fill = patternOf(inside, ENTRY_SLOTS);
+  const distinct = distinctRfc3339();
+  return {
+    entry(entry) {
+      const tag = startTag("entry", { "xml:lang": entry.language });
+      return [indent + tag, ...fill(elementsOf(entry, distinct(entry.updated), site.language))];
+    },
+    around(feed) {
+      const root = before.replace(/<feed [^>]*>/, () => rootTag(feed));
+      return {
+        before: patternOf(root, FRAME_SLOTS)(frameOf(feed)),
+        between: "",
+        after: `${after}\n`,
+      };
+    },
+  };
+}
+
+function rootTag({ site, history, retracted }: FeedFrame): string {
+  return startTag("feed", {
     xmlns: "http://www.w3.org/2005/Atom",
     "xmlns:media": MEDIA_NAMESPACE,
     "xmlns:fh": history?.current && HISTORY_NAMESPACE,
-    "xmlns:at": feed.retracted.length > 0 ? TOMBSTONES_NAMESPACE : undefined,
+    "xmlns:at": retracted.length > 0 ? TOMBSTONES_NAMESPACE : undefined,
     "xml:lang": site.language,
   });
+}
+
+function frameOf(feed: FeedFrame): Filling<(typeof FRAME_SLOTS)[number]> {
+  const { site, generator } = feed;
   const page = { rel: "alternate", type: "text/html", hreflang: site.language, href: site.url };
   const self = { rel: "self", type: "application/atom+xml", href: feed.addresses.atom };
   const named = { uri: generator.url, version: generator.version };
-  const head = patternOf(
-    before.replace(/<feed [^>]*>/, () => root),
-    FRAME_SLOTS,
-  )({
+  return {
     id: [element("id", {}, escapeMarkup(identityOf(feed)))],
     title: [textConstruct("title", site.title)],
     updated: [element("updated", {}, toRfc3339(feed.updated))],
@@ -40,19 +57,12 @@ export function writeAtom(feed: FeedDocument): readonly string[] {
     links: [
       element("link", self),
       ...(feed.hub === undefined ? [] : [element("link", { rel: "hub", href: feed.hub })]),
-      ...historyLinks("link", history, "atom"),
+      ...historyLinks("link", feed.history, "atom"),
       ...feed.retracted.map(tombstone),
     ],
     subtitle: site.description.trim() ? [textConstruct("subtitle", site.description)] : [],
     authors: feedAuthors(feed).map(person),
-  });
-  const entry = patternOf(inside, ENTRY_SLOTS);
-  const updates = distinctRfc3339(entries.map(({ updated }) => updated));
-  const written = entries.map((each, n) => {
-    const tag = startTag("entry", { "xml:lang": each.language });
-    return [indent + tag, ...entry(elementsOf(each, updates[n] ?? "", site.language))];
-  });
-  return [...head, ...written.flat(), `${after}\n`];
+  };
 }
 
 const FRAME_SLOTS = [
@@ -127,12 +137,12 @@ function tombstone({ id, when }: Retraction): string {
   return element("at:deleted-entry", { ref: id, when: toRfc3339(when) });
 }
 
-function identityOf({ history, addresses }: FeedDocument): string {
+function identityOf({ history, addresses }: FeedFrame): string {
   return (history?.current ?? addresses).atom;
 }
 
 /** Atom wants somebody to answer for each entry (RFC 4287, 4.2.1): at last, the blog itself. */
-function feedAuthors({ site }: FeedDocument): readonly Author[] {
+function feedAuthors({ site }: FeedFrame): readonly Author[] {
   return site.authors.length > 0 ? site.authors : [{ name: site.title, url: site.url }];
 }
 
@@ -153,12 +163,14 @@ function textConstruct(name: string, text: string): string {
  * instant has many writings: with more decimals, nine at most as some parsers read no more, and on the
  * clocks of other zones.
  */
-function distinctRfc3339(instants: readonly Instant[]): readonly string[] {
+function distinctRfc3339(): (instant: Instant) => string {
   const times = new Map<Instant, number>();
-  return instants.map((instant) => {
+  return (instant) => {
     const before = times.get(instant) ?? 0;
     times.set(instant, before + 1);
-    const decimals = toRfc3339(instant).replace("Z", "").split(".")[1] ?? "";
+    const plain = toRfc3339(instant);
+    if (before === 0) return plain;
+    const decimals = plain.replace("Z", "").split(".")[1] ?? "";
     const lengths = 10 - decimals.length;
     const wanted = decimals + "0".repeat(before % lengths);
     const round = Math.floor(before / lengths);
@@ -166,7 +178,7 @@ function distinctRfc3339(instants: readonly Instant[]): readonly string[] {
     const ahead = Math.max(0, round - 1) * 15;
     const clock = toRfc3339(instant + ahead * MINUTE).slice(0, 19);
     return clock + (wanted && `.${wanted}`) + (round === 0 ? "Z" : `+${hoursOf(ahead)}`);
-  });
+  };
 }
 
 function hoursOf(minutes: number): string {

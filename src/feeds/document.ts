@@ -9,10 +9,11 @@ import { withPlainDirection } from "./direction.ts";
 import { withPlainPlayers } from "./players.ts";
 
 /**
- * What a feed says, whatever the format it is written in. Every string is legal in XML and free of
- * what only a wrong encoding leaves behind, every line break a line feed (a parser makes it one anyway, so the formats stay equal), every address a URI.
+ * What a feed says beside its entries, whatever the format it is written in. Every string is legal in XML
+ * and free of what only a wrong encoding leaves behind, every line break a line feed (a parser makes it one
+ * anyway, so the formats stay equal), every address a URI.
  */
-export interface FeedDocument {
+export interface FeedFrame {
   readonly site: Site;
   /** Without its version where a new one must not change what is closed. */
   readonly generator: Omit<Generator, "version"> & Partial<Generator>;
@@ -26,6 +27,13 @@ export interface FeedDocument {
   readonly podcast?: Podcast;
   /** When the newest change of an entry was made. */
   readonly updated: Instant;
+}
+
+/** What entries are written with, known before the first of them. */
+export type Masthead = Pick<FeedFrame, "site" | "podcast">;
+
+/** A feed whole. */
+export interface FeedDocument extends FeedFrame {
   readonly entries: readonly Entry[];
 }
 
@@ -72,29 +80,50 @@ export function describeFeed(
   site: Site,
   feeds: FeedsConfig,
   generator: Generator,
-  { history, retracted = [] }: Aside = {},
+  aside: Aside = {},
 ): FeedDocument {
+  const masthead = describeMasthead(site, feeds);
+  const entries = posts.map((post) => describeEntry(post, masthead, feeds.content));
+  return { ...describeFrame(masthead, entries, feeds, generator, aside), entries };
+}
+
+export function describeMasthead(site: Site, feeds: Pick<FeedsConfig, "podcast">): Masthead {
   const cleaned = clean(site);
-  const cleanSite = {
-    ...cleaned,
-    url: asUri(cleaned.url),
-    authors: namedAuthors(cleaned.authors),
-  };
-  const entries = posts.map((post) => entryOf(clean(post), cleanSite, feeds.content));
-  const { version, ...program } = clean(generator);
-  const isArchive = history?.current !== undefined;
   const podcast = feeds.podcast && clean(feeds.podcast);
   return {
-    site: cleanSite,
+    site: { ...cleaned, url: asUri(cleaned.url), authors: namedAuthors(cleaned.authors) },
+    ...(podcast && { podcast: { ...podcast, image: asUri(podcast.image) } }),
+  };
+}
+
+/** @param entries those that the feed will carry, of which only the changes matter */
+export function describeFrame(
+  masthead: Masthead,
+  entries: readonly Pick<Entry, "updated">[],
+  feeds: FeedsConfig,
+  generator: Generator,
+  { history, retracted = [] }: Aside = {},
+): FeedFrame {
+  const { version, ...program } = clean(generator);
+  const isArchive = history?.current !== undefined;
+  return {
+    ...masthead,
     generator: isArchive ? program : { ...program, version },
-    addresses: feedAddresses(cleanSite, clean(feeds)),
+    addresses: feedAddresses(masthead.site, clean(feeds)),
     ...(feeds.hub !== undefined && !isArchive && { hub: asUri(feeds.hub) }),
     ...(history && { history }),
     retracted: clean(retracted),
-    ...(podcast && { podcast: { ...podcast, image: asUri(podcast.image) } }),
     updated: newestChange([...entries, ...retracted.map(({ when }) => ({ updated: when }))]),
-    entries,
   };
+}
+
+/** A post as it will stand in a feed with that masthead. */
+export function describeEntry(
+  post: Post,
+  { site }: Masthead,
+  carried: FeedsConfig["content"],
+): Entry {
+  return entryOf(clean(post), site, carried);
 }
 
 function newestChange(entries: readonly Pick<Entry, "updated">[]): Instant {

@@ -1,7 +1,8 @@
 import { toRfc3339 } from "../model/instant.ts";
 import type { Author, Enclosure } from "../model/post.ts";
-import type { Entry, FeedDocument } from "./document.ts";
+import type { Entry, FeedFrame } from "./document.ts";
 import { layOut } from "./feed-package.ts";
+import type { FeedWriter } from "./format.ts";
 
 /** What the package makes of the feed itself: JSON Feed 1.0, as far as it is taken over. */
 interface JsonFeed10 {
@@ -11,13 +12,26 @@ interface JsonFeed10 {
   readonly description?: string;
 }
 
-/**
- * The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
- *
- * @returns the text in pieces
- */
-export function writeJson(feed: FeedDocument): readonly string[] {
-  const { site, entries } = feed;
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export function jsonWriter(): FeedWriter {
+  // An item alone is written as deep as it will stand, and what is around it is cut off.
+  const [before = "", after = ""] = JSON.stringify({ items: [0] }, null, 2).split("0");
+  return {
+    entry(entry) {
+      const alone = JSON.stringify({ items: [itemOf(entry)] }, null, 2);
+      return [alone.slice(before.length, -after.length)];
+    },
+    around(feed, count) {
+      const whole = JSON.stringify(frameOf(feed), null, 2);
+      if (count === 0) return { before: [whole], between: "", after: "\n" };
+      const head = whole.slice(0, whole.lastIndexOf("[]"));
+      return { before: [`${head}[\n    `], between: ",\n    ", after: `${after}\n` };
+    },
+  };
+}
+
+function frameOf(feed: FeedFrame): object {
+  const { site } = feed;
   const older: JsonFeed10 = JSON.parse(
     layOut(
       "json",
@@ -30,7 +44,7 @@ export function writeJson(feed: FeedDocument): readonly string[] {
       [],
     ),
   );
-  const newer = {
+  return {
     version: "https://jsonfeed.org/version/1.1",
     title: older.title,
     home_page_url: older.home_page_url,
@@ -42,15 +56,6 @@ export function writeJson(feed: FeedDocument): readonly string[] {
     hubs: feed.hub === undefined ? undefined : [{ type: "WebSub", url: feed.hub }],
     items: [],
   };
-  const whole = JSON.stringify(newer, null, 2);
-  if (entries.length === 0) return [`${whole}\n`];
-  // An item alone is written as deep as it will stand, and what is around it is cut off.
-  const [before = "", after = ""] = JSON.stringify({ items: [0] }, null, 2).split("0");
-  const items = entries.map((entry, n) => {
-    const alone = JSON.stringify({ items: [itemOf(entry)] }, null, 2);
-    return [n === 0 ? "" : ",\n    ", alone.slice(before.length, -after.length)];
-  });
-  return [`${whole.slice(0, whole.lastIndexOf("[]"))}[\n    `, ...items.flat(), `${after}\n`];
 }
 
 /** Members in the order of the specification; `JSON.stringify` leaves out what is undefined. */

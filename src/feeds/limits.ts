@@ -6,42 +6,21 @@ import { bytesOf } from "../lib/text.ts";
  */
 export const LARGEST_FEED = 1_000_000;
 
-/** How a text of some of the posts is made, and what came out. */
-export interface Fitted<Files> {
-  readonly files: Files;
-  /** How many of the posts are in them. */
-  readonly count: number;
-}
-
 /**
- * Writes as many of the first posts as fit, at least one: a post that is too long alone is still better
- * read than missing.
+ * How many of the first entries fit, at least one: a post that is too long alone is still better read than
+ * missing.
  *
- * @param sizes about how much each post adds, in any unit
+ * @param sizes bytes of each entry
+ * @param between bytes of what parts two of them
+ * @param room bytes that all of them may have
  */
-export function writeFitting<Files extends readonly { readonly text: readonly string[] }[]>(
-  sizes: readonly number[],
-  most: number,
-  write: (count: number) => Files,
-): Fitted<Files> {
-  let count = sizes.length;
-  for (;;) {
-    const files = write(count);
-    const largest = Math.max(0, ...files.map(({ text }) => weigh(text, most)));
-    if (largest <= most || count <= 1) return { files, count };
-    count = Math.max(1, Math.min(count - 1, fitting(sizes.slice(0, count), most / largest)));
-  }
+export function fitting(sizes: readonly number[], between: number, room: number): number {
+  let sum = -between;
+  const first = sizes.findIndex((size) => (sum += between + size) > room);
+  return first < 0 ? sizes.length : Math.max(1, first);
 }
 
-/** How many of the first make up that share of all. */
-function fitting(sizes: readonly number[], share: number): number {
-  const most = sizes.reduce((sum, size) => sum + size, 0) * share;
-  let sum = 0;
-  return sizes.findIndex((size) => (sum += size) > most);
-}
-
-// A UTF-16 code unit becomes three bytes at most: most feeds need not be weighed.
-function weigh(pieces: readonly string[], most: number): number {
-  const units = pieces.reduce((sum, { length }) => sum + length, 0);
-  return units * 3 <= most ? 0 : pieces.reduce((sum, piece) => sum + bytesOf(piece), 0);
+/** Bytes of a text in pieces. */
+export function bytesIn(pieces: readonly string[]): number {
+  return pieces.reduce((sum, piece) => sum + bytesOf(piece), 0);
 }

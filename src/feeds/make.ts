@@ -5,8 +5,9 @@ import type { Generator } from "../model/output.ts";
 import type { Post, PostHead } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
 import { planFeeds } from "./plan.ts";
-import { latestInstant, settleRetractions, settleUpdates } from "./updates.ts";
-import { type FeedFile, writeFeed } from "./write.ts";
+import { beginUpdates, latestInstant, settleRetractions } from "./updates.ts";
+import { beginFeed } from "./growing-feed.ts";
+import type { FeedFile } from "./write.ts";
 
 /** What feeds are made of. */
 export interface Ingredients {
@@ -19,41 +20,39 @@ export interface Ingredients {
 export interface MadeFeeds {
   /** The blog's own first. */
   readonly files: readonly FeedFile[];
-  /** What the blog's own feed could carry, newest first. */
-  readonly posts: readonly Post[];
   /** The lock, with what readers were told of each post's last change. */
   readonly lock: Lock;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Plans the feeds, renders the posts that they carry and writes them.
+ * Plans the feeds, renders the posts that they carry and writes them. Each post is written before the next
+ * is asked for, as that one may be rendered elsewhere meanwhile.
  *
  * @param render the first of those posts, up to so many, that can be rendered
  */
 export function makeAllFeeds(
   { config, heads, retracted, lock }: Ingredients,
-  render: (heads: readonly PostHead[], most: number) => readonly Post[],
+  render: (heads: readonly PostHead[], most: number) => Iterable<Post>,
   generator: Generator,
 ): MadeFeeds {
   const plan = planFeeds([...heads, ...retracted], config);
-  const chosen = plan.feeds.map(({ heads: own, feeds }) =>
-    render(own, feeds.archive ? own.length : feeds.limit),
-  );
   const latest = latestInstant(heads);
-  const carried = new Map(chosen.flat().map((post) => [post.id, post]));
-  const updates = settleUpdates([...carried.values()], lock, latest);
-  const retractions = settleRetractions(retracted, updates.lock, latest);
-  const settled = new Map(updates.posts.map((post) => [post.id, post]));
-  const told = chosen.map((posts) => posts.map((post) => settled.get(post.id) ?? post));
-  const written = plan.feeds.map((planned, index) => {
-    const gone = planned.retracted.flatMap(({ id }) => retractions.retracted.get(id) ?? []);
-    const newest = gone.toSorted((a, b) => b.when - a.when);
-    return writeFeed(planned, told[index] ?? [], newest, config.feeds.files, generator);
+  const updates = beginUpdates(lock, latest);
+  const growing = plan.feeds.map((planned) => {
+    const { heads: own, feeds } = planned;
+    const feed = beginFeed(planned, config.feeds.files, generator);
+    const posts = render(own, feeds.archive ? own.length : feeds.limit);
+    for (const post of posts) feed.add(updates.settle(post));
+    return { feed, retracted: planned.retracted };
+  });
+  const retractions = settleRetractions(retracted, updates.lock(), latest);
+  const written = growing.map(({ feed, retracted: taken }) => {
+    const gone = taken.flatMap(({ id }) => retractions.retracted.get(id) ?? []);
+    return feed.finish(gone.toSorted((a, b) => b.when - a.when));
   });
   return {
     files: written.flatMap(({ files }) => files),
-    posts: (told[0] ?? []).slice(0, config.feeds.limit),
     lock: retractions.lock,
     problems: [
       ...plan.problems,

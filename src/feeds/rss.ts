@@ -1,8 +1,9 @@
 import { escapeMarkup } from "../lib/text.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import type { Text } from "../model/output.ts";
-import type { Entry, FeedDocument } from "./document.ts";
+import type { Entry, FeedFrame, Masthead } from "./document.ts";
 import { layOut } from "./feed-package.ts";
+import type { FeedWriter } from "./format.ts";
 import { historyLinks, HISTORY_NAMESPACE } from "./history.ts";
 import { MEDIA_NAMESPACE, mediaContent } from "./media.ts";
 import { channelElements, episodeElements, PODCAST_NAMESPACE } from "./podcast.ts";
@@ -10,26 +11,41 @@ import { cutAround, DateSlot, type Filling, patternOf, slot } from "./slots.ts";
 import { cdata, element, htmlElement, htmlOf, plainText, startTag } from "./xml.ts";
 
 /**
- * The feed as RSS 2.0, after the RSS Board's specification and its Best Practices Profile: names in
- * `dc:creator`, the whole text in `content:encoded`, the last change in `atom:updated`.
- *
- * @returns the text in pieces
+ * RSS 2.0, after the RSS Board's specification and its Best Practices Profile: names in `dc:creator`, the
+ * whole text in `content:encoded`, the last change in `atom:updated`.
  */
-export function writeRss(feed: FeedDocument): readonly string[] {
-  const { site, entries } = feed;
-  const layout = layOut("rss", FRAME, [ENTRY]);
-  const { before, indent, inside, after } = cutAround("item", layout);
-  const namespaces = {
-    ...ROOT,
-    "xmlns:fh": feed.history?.current && HISTORY_NAMESPACE,
-    "xmlns:itunes": feed.podcast && PODCAST_NAMESPACE,
+export function rssWriter({ podcast }: Masthead): FeedWriter {
+  const { before, indent, inside, after } = cutAround("item", layOut("rss", FRAME, [ENTRY]));
+  const fill = patternOf(inside, ENTRY_SLOTS);
+  return {
+    entry: (entry) => [`${indent}<item>`, ...fill(elementsOf(entry, podcast))],
+    around(feed) {
+      const root = before.replace(/<rss [^>]*>/, () => rootTag(feed));
+      return {
+        before: patternOf(root, FRAME_SLOTS)(frameOf(feed)),
+        between: "",
+        after: `${after}\n`,
+      };
+    },
   };
-  const root = startTag("rss", namespaces);
+}
+
+function rootTag({ history, podcast }: FeedFrame): string {
+  return startTag("rss", {
+    version: "2.0",
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:media": MEDIA_NAMESPACE,
+    "xmlns:fh": history?.current && HISTORY_NAMESPACE,
+    "xmlns:itunes": podcast && PODCAST_NAMESPACE,
+  });
+}
+
+function frameOf(feed: FeedFrame): Filling<(typeof FRAME_SLOTS)[number]> {
+  const { site } = feed;
   const self = { rel: "self", type: "application/rss+xml", href: feed.addresses.rss };
-  const head = patternOf(
-    before.replace(/<rss [^>]*>/, () => root),
-    FRAME_SLOTS,
-  )({
+  return {
     title: [element("title", {}, plainText(site.title))],
     link: [element("link", {}, escapeMarkup(site.url))],
     description: [element("description", {}, plainText(site.description.trim() || site.title))],
@@ -42,10 +58,7 @@ export function writeRss(feed: FeedDocument): readonly string[] {
       ...historyLinks("atom:link", feed.history, "rss"),
       ...(feed.podcast ? channelElements(feed.podcast, site) : []),
     ],
-  });
-  const item = patternOf(inside, ENTRY_SLOTS);
-  const written = entries.map((each) => [`${indent}<item>`, ...item(elementsOf(each, feed))]);
-  return [...head, ...written.flat(), `${after}\n`];
+  };
 }
 
 const FRAME_SLOTS = [
@@ -85,21 +98,13 @@ function toRfc822(instant: Instant): string {
   return new Date(instant).toUTCString();
 }
 
-const ROOT = {
-  version: "2.0",
-  "xmlns:atom": "http://www.w3.org/2005/Atom",
-  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-  "xmlns:media": MEDIA_NAMESPACE,
-};
-
-function generatorLine({ name, version, url }: FeedDocument["generator"]): string {
+function generatorLine({ name, version, url }: FeedFrame["generator"]): string {
   return `${name} ${version === undefined ? "" : `${version} `}(${url})`;
 }
 
 function elementsOf(
   entry: Entry,
-  { podcast }: FeedDocument,
+  podcast: Masthead["podcast"],
 ): Filling<(typeof ENTRY_SLOTS)[number]> {
   const { url, title, content } = entry;
   const id = entry.guid ?? entry.id;
@@ -124,7 +129,7 @@ function texts(summary: string, content: string | undefined): readonly Text[] {
   ];
 }
 
-function extras(entry: Entry, podcast: FeedDocument["podcast"]): readonly string[] {
+function extras(entry: Entry, podcast: Masthead["podcast"]): readonly string[] {
   const { language, about, enclosure, image } = entry;
   const elements = [
     ...entry.authors.map(({ name }) => element("dc:creator", {}, plainText(name))),

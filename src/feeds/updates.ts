@@ -22,15 +22,21 @@ export function latestInstant(heads: readonly PostHead[]): Instant {
   return heads.reduce((latest, { published }) => Math.max(latest, published), 0);
 }
 
-/** The posts with the `updated` that feeds are to say, and the lock that remembers it. */
-export function settleUpdates(
-  posts: readonly Post[],
-  lock: Lock,
-  latest: Instant,
-): { readonly posts: readonly Post[]; readonly lock: Lock; readonly problems: readonly Problem[] } {
+/** What feeds say of the last changes of posts, while they are written. */
+export interface Updates {
+  /** The post with the `updated` that feeds are to say. Asked for again, it is the same value. */
+  readonly settle: (post: Post) => Post;
+  /** The lock that remembers what was said of those settled until now. */
+  readonly lock: () => Lock;
+  readonly problems: readonly Problem[];
+}
+
+/** @param latest when the blog last published a post */
+export function beginUpdates(lock: Lock, latest: Instant): Updates {
   const remembered = new Map(lock.posts);
+  const settled = new Map<string, Post>();
   const problems: Problem[] = [];
-  const settled = posts.map((post) => {
+  const settledNow = (post: Post): Post => {
     const before = remembered.get(post.id);
     if (!before) return post;
     const after = seen(before, post, latest);
@@ -40,8 +46,16 @@ export function settleUpdates(
       problems.push(changedInSilence(post.source, new Date(updated).toISOString().slice(0, 10)));
     }
     return updated === post.updated ? post : { ...post, updated };
-  });
-  return { posts: settled, lock: { ...lock, posts: remembered }, problems };
+  };
+  return {
+    settle(post) {
+      const known = settled.get(post.id) ?? settledNow(post);
+      settled.set(post.id, known);
+      return known;
+    },
+    lock: () => ({ ...lock, posts: remembered }),
+    problems,
+  };
 }
 
 function seen(before: LockedPost, post: Post, latest: Instant): LockedPost {

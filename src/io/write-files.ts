@@ -9,7 +9,6 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
@@ -36,8 +35,8 @@ export interface Written {
 export function writeWhole(root: string, path: string, text: Text, durable = false): Written {
   const target = join(root, path);
   const pieces = typeof text === "string" ? [text] : text;
-  const bytes = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
-  if (holds(target, pieces, bytes)) return { path, bytes, changed: false };
+  const standing = bytesThatAre(target, pieces);
+  if (standing !== undefined) return { path, bytes: standing, changed: false };
   const folder = dirname(target);
   mkdirSync(folder, { recursive: true });
   const home = realpathSync(root);
@@ -45,8 +44,9 @@ export function writeWhole(root: string, path: string, text: Text, durable = fal
     throw new Error(`${path} leads out of the project through a link`);
   }
   const temporary = join(folder, `.${basename(target)}.${randomUUID()}.tmp`);
+  let bytes = 0;
   try {
-    writePieces(temporary, pieces, durable);
+    bytes = writePieces(temporary, pieces, durable);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -78,30 +78,33 @@ export function removeFile(root: string, path: string): void {
   }
 }
 
-/** Whether the file has these bytes already. */
-function holds(path: string, pieces: readonly string[], bytes: number): boolean {
+/** How many bytes the file has if they are these; undefined where it has others or is not there. */
+function bytesThatAre(path: string, pieces: readonly string[]): number | undefined {
   try {
-    if (statSync(path).size !== bytes) return false;
     const standing = readFileSync(path);
     let at = 0;
     for (const chunk of chunksOf(pieces)) {
-      if (!chunk.equals(standing.subarray(at, at + chunk.length))) return false;
+      if (!chunk.equals(standing.subarray(at, at + chunk.length))) return undefined;
       at += chunk.length;
     }
-    return at === standing.length;
+    return at === standing.length ? at : undefined;
   } catch (error) {
-    if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR")) return false;
+    if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR")) return undefined;
     throw error;
   }
 }
 
-function writePieces(path: string, pieces: readonly string[], durable: boolean): void {
+/** @returns bytes written */
+function writePieces(path: string, pieces: readonly string[], durable: boolean): number {
   const file = openSync(path, "wx", 0o644);
   try {
+    let bytes = 0;
     for (const chunk of chunksOf(pieces)) {
       for (let at = 0; at < chunk.length;) at += writeSync(file, chunk, at);
+      bytes += chunk.length;
     }
     if (durable) fsyncSync(file);
+    return bytes;
   } finally {
     closeSync(file);
   }

@@ -4,18 +4,19 @@ import { checkFeeds } from "../../src/feeds/check-feed.ts";
 import { describeFeed } from "../../src/feeds/document.ts";
 import { endedFeed } from "../../src/feeds/ended.ts";
 import { wholeText } from "../../src/model/output.ts";
-import { writeAtom } from "../../src/feeds/atom.ts";
-import { writeJson } from "../../src/feeds/json.ts";
-import { writeRss } from "../../src/feeds/rss.ts";
+import { atomWriter } from "../../src/feeds/atom.ts";
+import { writeDocument } from "../../src/feeds/format.ts";
+import { jsonWriter } from "../../src/feeds/json.ts";
+import { rssWriter } from "../../src/feeds/rss.ts";
 import { withStylesheet } from "../../src/feeds/stylesheet.ts";
 import type { FeedFormat } from "../../src/model/config.ts";
 import { readAtom, readJson, readRss } from "./feed-reader.ts";
 import { FEEDS, GENERATOR, POSTS, SITE, somePost } from "./samples.ts";
 
 const FORMATS = {
-  atom: [writeAtom, readAtom],
-  rss: [writeRss, readRss],
-  json: [writeJson, readJson],
+  atom: [atomWriter, readAtom],
+  rss: [rssWriter, readRss],
+  json: [jsonWriter, readJson],
 } as const;
 
 const PREVIOUS = {
@@ -25,7 +26,7 @@ const PREVIOUS = {
 };
 
 test.each(["atom", "rss", "json"] as const)("%s keeps its head and nothing else", (format) => {
-  const [write, read] = FORMATS[format];
+  const [writer, read] = FORMATS[format];
   const tricky = somePost({
     id: "tag:blog.example,2026:x",
     content: "<pre>\n    &lt;entry></pre>",
@@ -39,7 +40,7 @@ test.each(["atom", "rss", "json"] as const)("%s keeps its head and nothing else"
       history: { previous: PREVIOUS },
     },
   );
-  const text = wholeText(withStylesheet(write(feed), "/feed.css"));
+  const text = wholeText(withStylesheet(writeDocument(writer, feed), "/feed.css"));
   const ended = endedFeed(text, format);
   const { items, ...about } = read(ended);
   expect(items).toEqual([]);

@@ -84,6 +84,17 @@ describe("limits", () => {
     expect(made.problems).toMatchObject([{ code: "feed-shortened", level: "note" }]);
   });
 
+  test("to the byte: with as much room as a feed takes nothing is left out, with one byte less a post", () => {
+    for (const format of ["atom", "rss", "json"] as const) {
+      const whole = make(posts, { formats: [format] }).files[0];
+      const bytes = Buffer.byteLength(wholeText(whole?.text ?? ""));
+      const counts = [bytes, bytes - 1].map((maxBytes) => {
+        return make(posts, { formats: [format], maxBytes }).files[0]?.entries;
+      });
+      expect(counts, format).toEqual([posts.length, posts.length - 1]);
+    }
+  });
+
   test("one post at least, however long", () => {
     expect(make(posts, { maxBytes: 1000 }).files.map(({ entries }) => entries)).toEqual([1, 1, 1]);
   });
@@ -208,13 +219,38 @@ describe("archives", () => {
   });
 });
 
+test("a post is written before the next one is asked for, as that one may be rendered elsewhere", () => {
+  const posts = series(3).toReversed();
+  const asked: string[] = [];
+  const config = { site: SITE, feeds: { ...FEEDS, formats: ["json"] as const } };
+  const ingredients = { config, heads: posts, retracted: [], lock: locking(posts) };
+  makeAllFeeds(
+    ingredients,
+    function* () {
+      for (const post of posts) {
+        asked.push(`asked for ${post.url}`);
+        yield Object.defineProperty({ ...post }, "title", {
+          enumerable: true,
+          get: () => {
+            asked.push(`wrote ${post.url}`);
+            return post.title;
+          },
+        });
+      }
+    },
+    GENERATOR,
+  );
+  const once = asked.filter((word, n) => word !== asked[n - 1]);
+  expect(once).toEqual(posts.flatMap(({ url }) => [`asked for ${url}`, `wrote ${url}`]));
+});
+
 describe("when a post was updated", () => {
   const before = series(3);
   const [first] = before;
   const rewritten = "<p>Everything is different now, and all of it is worth reading again.</p>";
 
   function edited(given: Partial<Post>): readonly Post[] {
-    return before.map((post) => (post === first ? { ...post, ...given } : post));
+    return before.map((post) => (post === first ? somePost({ ...post, ...given }) : post));
   }
 
   function updatedOf(made: MadeFeeds): readonly number[] {
@@ -259,7 +295,9 @@ describe("when a post was updated", () => {
 
   test("the newest post's moves by a second: there is no later instant to be known", () => {
     const [, , last] = before;
-    const posts = before.map((post) => (post === last ? { ...post, content: rewritten } : post));
+    const posts = before.map((post) =>
+      post === last ? somePost({ ...post, content: rewritten }) : post,
+    );
     const { lock } = make(posts, {}, remembered(one, posts));
     expect(lock.posts.get(last?.id ?? "")?.updated).toBe(newest + 1000);
   });

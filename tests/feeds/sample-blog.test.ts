@@ -9,6 +9,7 @@ import { projectFiles } from "../../src/io/project-files.ts";
 import { EMPTY_LOCK } from "../../src/model/lock.ts";
 import { formatLock } from "../../src/model/lock-text.ts";
 import type { ProjectFiles } from "../../src/model/ports.ts";
+import { wholeText } from "../../src/model/output.ts";
 import { makeFeeds, readBlog } from "../../src/pipeline.ts";
 
 const NOW = Date.parse("2026-11-23T08:00:00Z");
@@ -71,7 +72,7 @@ describe("the same bytes", () => {
       input: MORE,
       encoding: "utf8",
     });
-    const texts = made.files.map(({ path, text }) => `${path}\n${text}`).join("");
+    const texts = made.files.map(({ path, text }) => `${path}\n${wholeText(text)}`).join("");
     expect(printed).toBe(hashOf(texts + formatLock(made.lock)));
   });
 });

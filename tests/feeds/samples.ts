@@ -43,12 +43,12 @@ export function somePost(given: Partial<Omit<Post, "sketch">> = {}): Post {
     authors: [{ name: "Postrider" }],
     tags: [],
     summary: "A first post.",
-    content,
-    sketch: sketchOf(content),
     changes: [],
     inFeeds: true,
     inDigest: true,
     ...given,
+    content,
+    sketch: sketchOf(content),
   };
 }
 
