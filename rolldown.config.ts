@@ -15,8 +15,8 @@ export default defineConfig({
     index: "src/index.ts",
     // Threads of their own.
     scout: "src/io/scout/scout.ts",
-    "render-worker": "src/commands/second-core/render-worker.ts",
-    "digest-worker": "src/commands/second-core/digest-worker.ts",
+    "render-worker": "src/commands/other-cores/render-worker.ts",
+    "digest-worker": "src/commands/other-cores/digest-worker.ts",
   },
   platform: "node",
   external: OUTSIDE,

@@ -11,7 +11,7 @@ import { rememberBuild } from "./last-build.ts";
 import { makePreview, type Preview } from "./preview.ts";
 import { keepPosts, knownPosts } from "./known-posts.ts";
 import { LOCK_FILE } from "./names.ts";
-import { secondCore } from "./second-core/second-core.ts";
+import { otherCores } from "./other-cores/other-cores.ts";
 import { type Project, withFreshSources } from "./project.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function buildProject(
   options: Pick<BuildOptions, "strict" | "preview">,
 ): Promise<{ readonly report: BuildReport } | { readonly stopped: readonly Problem[] }> {
   const project = await withFreshSources(stored);
-  const cores = secondCore(project);
+  const cores = otherCores(project);
   const known = knownPosts(project.root);
   const blog = readBlog({ ...project, renderer: cores.renderer, ...(known && { known }) });
   cores.begin(blog, headsForFeeds(blog));

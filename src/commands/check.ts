@@ -9,7 +9,7 @@ import type { ExitCode } from "./exit-code.ts";
 import { couldNotRun, exitCodeFor } from "./outcome.ts";
 import { makePreview } from "./preview.ts";
 import { openProject, type ProjectOptions, withFreshSources } from "./project.ts";
-import { secondCore } from "./second-core/second-core.ts";
+import { otherCores } from "./other-cores/other-cores.ts";
 
 export interface CheckOptions extends ProjectOptions {
   readonly strict?: boolean;
@@ -23,7 +23,7 @@ export async function check(world: World, options: CheckOptions): Promise<ExitCo
   if (!opened.project)
     return couldNotRun(world, opened.problems, options.json, "Nothing was read.");
   const project = await withFreshSources(opened.project);
-  const cores = secondCore(project);
+  const cores = otherCores(project);
   const blog = readBlog({ ...project, renderer: cores.renderer });
   cores.begin(blog, blog.heads);
   const checked = await checkBlog(project, blog, await makePreview(project, blog));

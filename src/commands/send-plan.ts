@@ -5,7 +5,7 @@ import type { Ledger } from "../model/ports.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Blog, dueEditions, makeDigest } from "../pipeline.ts";
 import type { Project } from "./project.ts";
-import { digestApart } from "./second-core/digest-apart.ts";
+import { digestApart } from "./other-cores/digest-apart.ts";
 import { readTemplates } from "./templates.ts";
 
 /** What a send would do, as a value: `--dry-run` prints it, the real run applies it. */

@@ -1,27 +1,31 @@
-/** Rendering on two cores: who rendered a post must not show, neither in it nor in what is remembered. */
+/** Rendering on several cores: who rendered a post must not show, neither in it nor in what is remembered. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { openProject, type Project } from "../../src/commands/project.ts";
-import { secondCore } from "../../src/commands/second-core/second-core.ts";
+import { otherCores } from "../../src/commands/other-cores/other-cores.ts";
 import { realWorld } from "../../src/io/world.ts";
 import { headsForFeeds, makeFeeds, readBlog } from "../../src/pipeline.ts";
 import { temporaryFolder } from "./postrider.ts";
 
-const POSTS = 600;
+const POSTS = 1600;
 
 test("gives the same feeds as one core alone, whoever is faster", async () => {
   const root = largeBlog();
   const alone = makeFeeds(readBlog(projectIn(root)));
   expect(alone.files[0]?.entries).toBe(POSTS);
-  for (const pause of [0, 1500]) {
+  for (const [count, pause] of [
+    [2, 0],
+    [2, 1500],
+    [4, 400],
+  ] as const) {
     const project = projectIn(root);
-    const cores = secondCore(project);
+    const cores = otherCores(project, count);
     onTestFinished(cores.end);
     const blog = readBlog({ ...project, renderer: cores.renderer });
     cores.begin(blog, headsForFeeds(blog));
-    // With a pause, the other core has rendered what there is before this one begins.
+    // With a pause, the others have rendered some or all of what there is before this one begins.
     await setTimeout(pause);
     expect(makeFeeds(blog)).toEqual(alone);
     // A picture is part of the build even where the other core alone has looked at it.
@@ -33,7 +37,7 @@ test("gives the same feeds as one core alone, whoever is faster", async () => {
 
 test("leaves a blog of few posts to one core", () => {
   const project = projectIn(temporaryFolder({ "postrider.yaml": SETTINGS, "posts/a.md": post(1) }));
-  const cores = secondCore(project);
+  const cores = otherCores(project, 4);
   const blog = readBlog({ ...project, renderer: cores.renderer });
   cores.begin(blog, headsForFeeds(blog));
   expect(makeFeeds(blog)).toEqual(makeFeeds(readBlog(project)));

@@ -6,17 +6,30 @@ import type { Edition } from "../../model/edition.ts";
 import type { Post, PostHead } from "../../model/post.ts";
 import type { Rendered } from "../../posts/render.ts";
 
-export interface RenderOrders {
+/** What is to be rendered, the same for all. */
+export interface Work {
   /** The project's folder, absolute. */
   readonly root: string;
   readonly config: Config;
   readonly urls: ReadonlyMap<string, string>;
   /** In the order in which the main thread asks for them. */
   readonly heads: readonly PostHead[];
-  readonly port: MessagePort;
-  /** How far the main thread has come in them. */
-  readonly position: Int32Array;
 }
+
+export interface RenderOrders {
+  /** A `Work`, serialized by `node:v8`, in memory that all threads share. */
+  readonly work: Uint8Array;
+  readonly port: MessagePort;
+  /** Two places in the heads, by `PLACES`. */
+  readonly places: Int32Array<SharedArrayBuffer>;
+}
+
+export const PLACES = {
+  /** How far the main thread has come. */
+  main: 0,
+  /** Behind the last one that no other thread has taken. */
+  unclaimed: 1,
+} as const;
 
 export interface Rendering {
   readonly rendered: readonly Rendered[];
