@@ -56,8 +56,8 @@ export function otherCores(project: Project, cores = availableParallelism()): Ot
 /** A thread takes as long to start as a hundred posts to render, and is at first no faster than it was. */
 const MANY = 500;
 
-/** Of more threads than these the main one, which writes what they render, would not keep up. */
-const MOST = 7;
+/** To write a post takes a quarter of the time that it takes to render it: with more, the main one would not keep up. */
+const MOST = 3;
 
 interface Others {
   readonly next: () => Rendering | undefined;
