@@ -50,6 +50,8 @@ export interface SiteRules {
   readonly monthFirst?: boolean;
   /** Whether names such as `:tada:` stand for emoji. */
   readonly emoji?: boolean;
+  /** What stands before the names of podcasts' files, as the site writes it. */
+  readonly mediaPrefix?: string;
   /** The category in addresses of posts that have none. */
   readonly category?: string;
   /** Tags whose posts can be read by those only who know a password (Hexo's encryption). */

@@ -11,7 +11,7 @@ import { enclosureOf, imageOf, namedEnclosure } from "./head/media.ts";
 import { updatedOf } from "./head/published.ts";
 import { placeOf } from "./head/read-head.ts";
 import { tagsOf } from "./head/tags.ts";
-import { flagOf, textOf } from "./head/value.ts";
+import { flagOf, keyName, textOf } from "./head/value.ts";
 import { audienceOf, expiryOf, isLocked, retractedOf } from "./head/visibility.ts";
 import { summaryOf, titleOf } from "./head/words.ts";
 import { beginningOf } from "./identity/likeness.ts";
@@ -78,7 +78,7 @@ export function sketchPost(
   if (mediaBase !== undefined) post.mediaBase = mediaBase;
   const image = imageOf(fields, resolve);
   if (image) post.image = image;
-  const enclosure = enclosureOf(fields, resolve);
+  const enclosure = enclosureOf(fields, resolve, posts.rules?.mediaPrefix);
   if (enclosure) post.enclosure = enclosure;
   else {
     const lost = namedEnclosure(fields);
@@ -90,8 +90,11 @@ export function sketchPost(
   if (retracted) post.retracted = retracted;
   countHabits(open, title.from, context);
   const sketch: Writable<Sketch> = { post };
-  const explicitId = textOf(fieldFor(fields, "id")?.value);
+  const named = fieldFor(fields, "id");
+  const explicitId = textOf(named?.value);
   if (explicitId !== undefined) sketch.explicitId = explicitId;
+  // Who writes it by the name that RSS has for it has it in the feed already, as it is written.
+  if (named && explicitId !== undefined && GUIDS.has(keyName(named.key))) post.guid = explicitId;
   const expires = expiryOf(head, context.clock);
   if (expires !== undefined) sketch.expires = expires;
   // Nothing of what is locked goes into a file that everybody may read.
@@ -101,6 +104,8 @@ export function sketchPost(
   if (aliases) sketch.aliases = aliases;
   return sketch;
 }
+
+const GUIDS: ReadonlySet<string> = new Set(["guid", "episodeguid"]);
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 

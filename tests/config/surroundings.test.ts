@@ -335,7 +335,7 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
       "buildFuture = true\n[permalinks]\nnotes = '/n/:slug'\n[permalinks.page]\nposts = '/:year/:slug/'\n" +
       "[permalinks.section]\nposts = '/no/'\n[frontmatter]\ndate = [':filename', ':default']\n" +
       "[markup.goldmark.extensions.typographer]\ndisable = true\n" +
-      "[params]\nVersion = 2\n[params.links]\ndocs = '/d/'\n" +
+      "[params]\nVersion = 2\nmedia_prefix = 'https://media.example/'\n[params.links]\ndocs = '/d/'\n" +
       "[[cascade]]\nauthor = 'Ana Example'\n[cascade.target]\npath = '/posts/**'\n" +
       "[[cascade]]\ndraft = true\n[cascade.target]\nkind = 'section'\n",
     "content/posts/a.md": POST,
@@ -351,6 +351,7 @@ test("a pattern for each of Hugo's sections, unless one is written for all", () 
     contents: ["content"],
     typographic: false,
     variables: { "params.version": "2", "params.links.docs": "/d/" },
+    mediaPrefix: "https://media.example/",
     permalinks: { notes: "/n/:slug/", posts: "/:year/:slug/" },
     cascade: [
       { author: "Ana Example", target: { path: "/posts/**" } },

@@ -2,13 +2,14 @@
 import type { DateOrders, SiteRules } from "../../model/site-rules.ts";
 import { valueAt } from "../issues.ts";
 import { futureOf, listed, tableOf, textsOf, variablesOf } from "./rules.ts";
-import { setting, type Settings } from "./settings.ts";
+import { setting, type Settings, textSetting } from "./settings.ts";
 
 /** @param contents the folders of the site's content */
 export function hugoRules(settings: Settings, contents: readonly string[]): SiteRules {
   const permalinks = hugoPermalinks(settings);
   const cascade = listed(setting(settings, "cascade")?.value);
   const dates = dateOrders(settings);
+  const mediaPrefix = textSetting(settings, "params.media_prefix")?.value;
   return {
     contents,
     ...(Object.keys(permalinks).length > 0 && { permalinks }),
@@ -19,6 +20,7 @@ export function hugoRules(settings: Settings, contents: readonly string[]): Site
     ...languagesOf(settings),
     ...variablesOf(setting(settings, "params")?.value, "params"),
     ...(Object.keys(dates).length > 0 && { dates }),
+    ...(mediaPrefix !== undefined && { mediaPrefix }),
   };
 }
 

@@ -36,12 +36,18 @@ function resolvePicture(value: Value | undefined, resolve: Resolve): string | un
   return written !== undefined && meant ? resolve(written) : undefined;
 }
 
-/** The file that comes with a post, such as a podcast's episode. */
-export function enclosureOf(fields: Fields, resolve: Resolve): Enclosure | undefined {
-  for (const { value } of fieldsFor(fields, "enclosure")) {
+/**
+ * The file that comes with a post, such as a podcast's episode.
+ *
+ * @param prefix what the site puts before a `podcast_file`, as Hugo's theme Castanet has it
+ */
+export function enclosureOf(fields: Fields, resolve: Resolve, prefix = ""): Enclosure | undefined {
+  for (const { key, value } of fieldsFor(fields, "enclosure")) {
     const first = value.is === "list" ? value.items[0] : value;
     const written = addressIn(first);
-    const [address = "", length, kind] = partsOf(written ?? "");
+    const [named = "", length, kind] = partsOf(written ?? "");
+    const isPrefixed = keyName(key) === "podcastfile" && !/^(?:[a-z]+:)?\/\//i.test(named);
+    const address = isPrefixed ? prefix + named : named;
     const type =
       mimeType(textOf(entryOf(first, "type"))) ??
       mimeType(textOf(fieldFor(fields, "enclosureType")?.value)) ??

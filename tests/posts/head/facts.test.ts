@@ -301,6 +301,15 @@ describe("enclosures", () => {
     expect(of(header).enclosure).toEqual(enclosure);
   });
 
+  test.each([
+    ["podcast_file: a 1.mp3", "https://media.example/show/a%201.mp3"],
+    ["podcast_file: https://cdn.example/a.mp3", "https://cdn.example/a.mp3"],
+    ["audio: /a.mp3", url],
+  ])("%s, where the site has a place for its episodes", (header, address) => {
+    const options = { rules: { mediaPrefix: "https://media.example/show/" } };
+    expect(of(header, options).enclosure?.url).toBe(address);
+  });
+
   test("one that was meant and cannot be is said", () => {
     const lost = "---\ndate: 2026-11-02\nenclosure:\n  url: /listen?n=1\n  length: 5\n---\n";
     expect(found(scan({ "posts/a.md": lost }))).toMatchObject([

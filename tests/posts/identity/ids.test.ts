@@ -135,6 +135,27 @@ describe("an id of the post's own", () => {
     expect(idOf(header)).toBe(id);
   });
 
+  test.each([
+    ["guid: my post", "my post"],
+    ["episode_guid: 0042", "0042"],
+    [`guid: ${UUID.toUpperCase()}`, UUID.toUpperCase()],
+    ["guid: urn:example:1", undefined],
+    ["id: my post", undefined],
+    [`uuid: ${UUID}\nguid: x`, undefined],
+  ])("%s is %s to readers of RSS, who may know it from before", (header, guid) => {
+    expect(post(dated(header)).guid).toBe(guid);
+  });
+
+  test("counts less than what a feed that was adopted calls the post", () => {
+    const { lock } = scan({ "posts/a.md": dated("guid: my post") });
+    const adopted = new Map([...lock.posts].map(([id, one]) => [id, { ...one, guid: "p=12" }]));
+    const { heads } = scan(
+      { "posts/a.md": dated("guid: my post") },
+      { lock: { ...lock, posts: adopted } },
+    );
+    expect(heads.map(({ guid }) => guid)).toEqual(["p=12"]);
+  });
+
   test("that is a text stays itself on another day, in another file and on another domain", () => {
     const { lock } = scan({ "posts/a.md": dated("id: my-post") });
     const moved = scan(
