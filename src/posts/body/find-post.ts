@@ -1,4 +1,5 @@
 /** Finds the post that is meant where a text names its source file, as site generators do. */
+import { oncePer } from "../../lib/once-per.ts";
 
 /** Whether the post is `folder/index.md`: the folder stands for it. */
 export function isBundle(source: string): boolean {
@@ -60,22 +61,38 @@ interface Named {
   readonly url: string;
 }
 
-// Made once for each set of posts: a thousand posts that each link another are still linear.
-const NAMES = new WeakMap<ReadonlyMap<string, string>, Map<string, Named[]>>();
+// A thousand posts that each link another are still linear.
+const namesOf = oncePer((urls: ReadonlyMap<string, string>) => {
+  const names = Array.from(urls, ([source, url]): Named => ({ name: nameOf(source), url }));
+  return Map.groupBy(names, ({ name }) => lastOf(name));
+});
 
-function namesOf(urls: ReadonlyMap<string, string>): Map<string, Named[]> {
-  const known = NAMES.get(urls);
-  if (known) return known;
-  const names = new Map<string, Named[]>();
-  for (const [source, url] of urls) {
-    const name = nameOf(source);
-    const stem = lastOf(name);
-    const same = names.get(stem);
-    if (same) same.push({ name, url });
-    else names.set(stem, [{ name, url }]);
-  }
-  NAMES.set(urls, names);
-  return names;
+/** The file of the post with that address, the first if there are more. */
+export function sourceOfPost(url: string, urls: ReadonlyMap<string, string>): string | undefined {
+  return sourcesOf(urls).get(url.split("#", 1)[0] ?? "");
+}
+
+// Of two with one address the first is put in last, and stays.
+const sourcesOf = oncePer(
+  (urls: ReadonlyMap<string, string>) =>
+    new Map(Array.from(urls, ([source, url]) => [url, source] as const).toReversed()),
+);
+
+/** The address that ends in that slug, however pages are named: as Nikola's `link://slug/x` takes it. */
+export function findPostBySlug(
+  slug: string,
+  urls: ReadonlyMap<string, string>,
+): string | undefined {
+  const ends = [`/${slug}/`, `/${slug}.html`, `/${slug}`];
+  return slugsOf(urls)
+    .get(slugIn(slug))
+    ?.find((url) => ends.some((end) => url.endsWith(end)));
+}
+
+const slugsOf = oncePer((urls: ReadonlyMap<string, string>) => Map.groupBy(urls.values(), slugIn));
+
+function slugIn(path: string): string {
+  return lastOf(path.replace(/\/$/, "").replace(/\.html$/, ""));
 }
 
 function nameOf(path: string): string {

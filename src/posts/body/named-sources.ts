@@ -3,7 +3,7 @@
  * Docusaurus's `@site/static/x.png`.
  */
 import { slugOf } from "../../lib/text.ts";
-import { decoded, findPost, findPostByName, isBundle } from "./find-post.ts";
+import { decoded, findPost, findPostByName, findPostBySlug, isBundle } from "./find-post.ts";
 
 export type NamedSource =
   | { readonly is: "address"; readonly url: string }
@@ -26,7 +26,7 @@ export function namedSource(written: string, where: Whereabouts): NamedSource | 
   switch (kind) {
     case "slug":
     case "post_path": {
-      const url = urlWithSlug(rest, where.urls);
+      const url = findPostBySlug(rest, where.urls);
       return url === undefined ? { is: "unknown", reference: rest } : { is: "address", url };
     }
     case "filename":
@@ -59,11 +59,6 @@ const KINDS = "(filename|static|attach|tag|category|author|index)";
 // Markdown has the braces percent-encoded.
 const PELICAN = new RegExp(`^(?:\\{|%7B|\\||%7C)${KINDS}(?:\\}|%7D|\\||%7C)(.*)$`, "is");
 const NIKOLA = /^link:\/\/(filename|slug|post_path|tag|category|author|index)\/?(.*)$/is;
-
-function urlWithSlug(slug: string, urls: ReadonlyMap<string, string>): string | undefined {
-  const ends = [`/${slug}/`, `/${slug}.html`, `/${slug}`];
-  return [...urls.values()].find((url) => ends.some((end) => url.endsWith(end)));
-}
 
 function postOr(rest: string, where: Whereabouts): NamedSource {
   const url =

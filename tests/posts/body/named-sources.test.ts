@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
+import { stopwatch } from "../../stopwatch.ts";
 import { markdown, render } from "./rendered.ts";
 
 const urls = {
   "content/notes/named.rst": "https://blog.example/by-slug/",
   "content/notes/other.rst": "https://blog.example/other/",
+  "content/page.rst": "https://blog.example/page",
+  "content/notes/page.rst": "https://blog.example/notes/page.html",
 };
 const head = { source: "content/notes/hello.md" };
 
@@ -24,6 +27,8 @@ test.each([
   ["link://filename/notes/other.rst", "https://blog.example/other/"],
   ["link://slug/other", "https://blog.example/other/"],
   ["link://slug/by-slug", "https://blog.example/by-slug/"],
+  ["link://slug/notes/page", "https://blog.example/notes/page.html"],
+  ["link://slug/page", "https://blog.example/page"],
   ["@site/static/img/a.png", "https://blog.example/img/a.png"],
   ["@site/content/notes/other.rst", "https://blog.example/other/"],
   ["pathname:///a/b.pdf", "https://blog.example/a/b.pdf"],
@@ -47,4 +52,17 @@ test("another post is found by the name of its file in reStructuredText", () => 
   expect(post.content).toBe(
     '<p><a href="https://blog.example/other/">other</a>, <a href="https://blog.example/other/">that one</a></p>',
   );
+});
+
+test.each([
+  ["link://slug", "plain", (n: number) => `[x](link://slug/p${n})\n\n`],
+  ["post_link", "hexo", (n: number) => `{% post_link p${n} %}\n\n`],
+] as const)("a blog may have many posts that %s names", (_, dialect, link) => {
+  const numbers = Array.from({ length: 20_000 }, (_each, n) => n);
+  const many = numbers.map((n) => [`posts/p${n}.md`, `https://blog.example/p${n}/`] as const);
+  const text = numbers.slice(-3000).map(link).join("");
+  const spent = stopwatch();
+  const { post } = render(text, { dialect, urls: Object.fromEntries(many) });
+  expect(post.content).toContain('href="https://blog.example/p19999/"');
+  expect(spent()).toBeLessThan(100);
 });

@@ -1,7 +1,7 @@
 /** Tags that stand for the address of another post. */
 import { escapeMarkup } from "../../../lib/text.ts";
 import { UNKNOWN_TARGET } from "../addresses.ts";
-import { findPostByName } from "../find-post.ts";
+import { findPostByName, sourceOfPost } from "../find-post.ts";
 import { pageAddress } from "./places.ts";
 import type { Meaning, TagContext } from "./tag.ts";
 
@@ -25,15 +25,10 @@ export function postAddress(reference: string, context: TagContext): Meaning {
 export function postLink(reference: string, text: string, context: TagContext): Meaning {
   const { head, urls, titleOf } = context;
   const url = findPostByName(reference, head.source, urls);
-  const [source] = url === undefined ? [] : sourcesOf(url, urls);
+  const source = url === undefined ? undefined : sourceOfPost(url, urls);
   const title = text === "" && source !== undefined ? titleOf?.(source) : undefined;
   const shown = escapeMarkup(text || title || reference);
   if (url !== undefined) return { html: `<a href="${escapeMarkup(url)}">${shown}</a>` };
   context.unknownPost(reference);
   return { html: shown };
-}
-
-function sourcesOf(url: string, urls: ReadonlyMap<string, string>): string[] {
-  const [page] = url.split("#", 1);
-  return [...urls].flatMap(([source, address]) => (address === page ? [source] : []));
 }
