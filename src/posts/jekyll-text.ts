@@ -1,4 +1,5 @@
 /** What Jekyll does to a post's text before it reads it. */
+import { oncePer } from "../lib/once-per.ts";
 import { escapeMarkup } from "../lib/text.ts";
 import type { ProjectFiles } from "../model/ports.ts";
 import type { PostHead } from "../model/post.ts";
@@ -31,10 +32,7 @@ export function jekyllText(
   const permalinkOf = (path: string) => permalinkIn(files, context, path);
   if (head.isLiteral) return { text: body, values, permalinkOf };
   const folder = head.source.slice(0, head.source.lastIndexOf("/") + 1);
-  const whole = withIncluded(body, (path) => {
-    const isListed = config.posts.folders.some((each) => isIn(files, each, folder + path));
-    return isListed ? textOf(files, folder + path) : undefined;
-  });
+  const whole = withIncluded(body, (path) => textIn(config.posts.folders, folder + path, context));
   const site = { url: config.site.url, zone: config.site.timeZone, escape: escapeMarkup };
   const include = (file: string) => includeOf(file, context);
   return { text: expandLiquid(whole, { ...values, site, include }), values, permalinkOf };
@@ -55,10 +53,31 @@ function permalinkIn(
   return quote === undefined || written?.includes(":") ? undefined : written;
 }
 
-// A list has no link in it that leads out of its folder.
-function isIn(files: ProjectFiles, folder: string, path: string): boolean {
-  return files.list(folder).some((file) => file.path === path);
+function includeOf(file: string, context: RenderContext): string | undefined {
+  const folder = context.config.posts.rules?.includes;
+  return folder === undefined ? undefined : textIn([folder], `${folder}/${file}`, context);
 }
+
+/** What a file in one of these folders says. A list has no link in it that leads out of its folder. */
+function textIn(
+  folders: readonly string[],
+  path: string,
+  { urls, files }: RenderContext,
+): string | undefined {
+  const lists = listsFor(urls);
+  const isIn = (folder: string): boolean => {
+    const listed = lists.get(folder) ?? new Set(files.list(folder).map((file) => file.path));
+    lists.set(folder, listed);
+    return listed.has(path);
+  };
+  if (folders.some(isIn)) return textOf(files, path);
+  // Asked for all the same, so that whoever watches what a post is made of hears of it once it is there.
+  files.read(path, 1);
+  return undefined;
+}
+
+// Listed once for each set of posts.
+const listsFor = oncePer((_urls: RenderContext["urls"]) => new Map<string, ReadonlySet<string>>());
 
 function textOf(files: ProjectFiles, path: string): string | undefined {
   const bytes = files.read(path, LARGEST_INCLUDE);
@@ -66,18 +85,3 @@ function textOf(files: ProjectFiles, path: string): string | undefined {
 }
 
 const LARGEST_INCLUDE = 1_000_000;
-
-// Listed once for each set of posts.
-const INCLUDES = new WeakMap<RenderContext["urls"], ReadonlySet<string>>();
-
-function includeOf(file: string, { urls, files, config }: RenderContext): string | undefined {
-  const folder = config.posts.rules?.includes;
-  if (folder === undefined) return undefined;
-  const listed = INCLUDES.get(urls) ?? new Set(files.list(folder).map(({ path }) => path));
-  INCLUDES.set(urls, listed);
-  const path = `${folder}/${file}`;
-  if (listed.has(path)) return textOf(files, path);
-  // Asked for all the same, so that whoever watches what a post is made of hears of it once it is there.
-  files.read(path, 1);
-  return undefined;
-}

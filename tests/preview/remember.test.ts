@@ -50,7 +50,8 @@ test("posts are rendered again when a file changes that they include", () => {
     "_config.yml": "title: A blog\n",
     "_includes/a.html": "first",
     "_posts/2026-11-21-one.md": "---\ntitle: One\n---\n{% include a.html %} {% include b.html %}\n",
-    "_posts/2026-11-22-two.md": "---\ntitle: Two\n---\n{% include a.html %}\n",
+    "_posts/2026-11-22-two.md":
+      "---\ntitle: Two\n---\n{% include a.html %}{% include_relative c.md %}\n",
   });
   const renderer = rememberingRenderer(folder);
   const contents = () => {
@@ -66,6 +67,8 @@ test("posts are rendered again when a file changes that they include", () => {
   writeFileSync(join(folder, "_includes/a.html"), "second one");
   writeFileSync(join(folder, "_includes/b.html"), "and this");
   expect(contents()).toEqual(["<p>second one</p>", "<p>second one and this</p>"]);
+  writeFileSync(join(folder, "_posts/c.md"), ", beside it");
+  expect(contents()[0]).toBe("<p>second one, beside it</p>");
 });
 
 const isAway = () => false;

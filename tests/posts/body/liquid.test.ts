@@ -212,6 +212,27 @@ describe("in a post", () => {
     expect(rendered("a {% include x.html %}", "", {}).content).toBe("<p>a </p>");
   });
 
+  test("the folder of the posts is listed once for all that they include", () => {
+    const config = configOf({ dialect: "jekyll", folders: ["_posts"] });
+    const body =
+      "---\ntitle: T\n---\n{% include_relative part.md %}, {% include_relative part.md %}\n";
+    const files = filesOf({
+      "_posts/2026-11-02-a.md": body,
+      "_posts/2026-11-03-b.md": body,
+      "_posts/part.md": "part",
+    });
+    const { heads } = scanPosts(config, EMPTY_LOCK, files, NOW);
+    const listed: string[] = [];
+    const list = (folder: string) => {
+      listed.push(folder);
+      return files.list(folder);
+    };
+    const context = { config, files: { ...files, list }, urls: new Map<string, string>() };
+    const contents = heads.map((head) => renderPost(head, context).post.content);
+    expect(contents).toEqual(["<p>part, part</p>", "<p>part, part</p>"]);
+    expect(listed).toEqual(["_posts"]);
+  });
+
   test("a setting that the site has not is nothing, and one that nobody can know is not", () => {
     const text =
       "{% if site.gone.x %}a{% else %}b{% endif %}{% if site.list %}c{% endif %}{% if site.posts %}d{% endif %}";
