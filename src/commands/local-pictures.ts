@@ -1,5 +1,6 @@
 import { escapeMarkup } from "../lib/text.ts";
 import { placesOf } from "../lib/local-file.ts";
+import { encodedPath } from "../lib/percent.ts";
 import type { PostHead } from "../model/post.ts";
 import type { Project } from "./project.ts";
 
@@ -36,7 +37,7 @@ export function withLocalPictures(
       (place) => project.files.read(place, 1) !== undefined,
     );
     if (path === undefined) return whole;
-    return `${before}${escapeMarkup(`${up}/${path.split("/").map(encodeURIComponent).join("/")}`)}`;
+    return `${before}${escapeMarkup(`${up}/${encodedPath(path)}`)}`;
   });
 }
 

@@ -8,6 +8,7 @@ import { NoAnswer } from "../io/http-client.ts";
 import { projectFiles } from "../io/project-files.ts";
 import type { World } from "../io/world.ts";
 import { atOnce } from "../lib/at-once.ts";
+import { decodedOrAsIs } from "../lib/percent.ts";
 import type { Problem } from "../model/problem.ts";
 import { decodeFeed } from "../sources/decode.ts";
 import type { SourceFeed } from "../sources/entry.ts";
@@ -117,7 +118,8 @@ const AT_ONCE = 6;
 /** The feed that stands where the published one does, else the blog's own in its format. */
 function sameFeed(name: string, { format }: SourceFeed, made: readonly FeedFile[]) {
   const path = name.replaceAll("\\", "/");
-  const ends = (end: string) => path.endsWith(`/${end}`) || path.endsWith(`/${encodeURI(end)}`);
+  const writings = [path, decodedOrAsIs(path)];
+  const ends = (end: string) => writings.some((written) => written.endsWith(`/${end}`));
   const own = made.filter(({ kind }) => kind === "main");
   return (
     made.find((file) => file.kind !== "main" && ends(file.path)) ??

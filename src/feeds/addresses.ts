@@ -1,3 +1,4 @@
+import { encodedPath } from "../lib/percent.ts";
 import type { FeedsConfig, Site } from "../model/config.ts";
 
 /**
@@ -17,7 +18,7 @@ const NOT_IN_A_URI = /[^0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,#]/gu;
 
 /** Where a file of the published folder is found on the web. */
 export function fileAddress(site: Pick<Site, "url">, path: string): string {
-  return asUri(site.url) + path.split("/").map(encodeURIComponent).join("/");
+  return asUri(site.url) + encodedPath(path);
 }
 
 /** Where the feed of each format is found: its `self` address. */

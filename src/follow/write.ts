@@ -1,3 +1,4 @@
+import { encodedPath } from "../lib/percent.ts";
 import type { Site } from "../model/config.ts";
 import type { OutputFile } from "../model/output.ts";
 import { feedStyle, OUR_STYLE } from "./feed-style.ts";
@@ -33,5 +34,5 @@ export function writeFollowPage(
 /** Where a page of the output folder is found: a folder's own page at the folder. */
 function pageAddress({ url }: Site, path: string): string {
   const short = path.replace(/(^|\/)index\.html$/, "$1");
-  return url + short.split("/").map(encodeURIComponent).join("/");
+  return url + encodedPath(short);
 }

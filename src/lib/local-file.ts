@@ -1,4 +1,5 @@
 /** Where a file of the blog may lie in the project, by the address that it will have. */
+import { decodedOrAsIs } from "./percent.ts";
 
 /** Where generators keep what they publish as it is. */
 const ROOTS = ["static", "public", "source", "src", "assets", "content", "docs", ""];
@@ -18,9 +19,9 @@ export function placesOf(
   const [plain = ""] = address.split(/[?#]/);
   const page = url.replace(/[^/]*$/, "");
   const folder = source.replace(/[^/]*$/, "");
-  const beside = plain.startsWith(page) ? [folder + decoded(plain.slice(page.length))] : [];
+  const beside = plain.startsWith(page) ? [folder + decodedOrAsIs(plain.slice(page.length))] : [];
   if (!plain.startsWith(site)) return beside.filter(isWithin);
-  const path = decoded(plain.slice(site.length));
+  const path = decodedOrAsIs(plain.slice(site.length));
   return [...beside, ...ROOTS.map((root) => (root === "" ? path : `${root}/${path}`))].filter(
     isWithin,
   );
@@ -28,12 +29,4 @@ export function placesOf(
 
 function isWithin(path: string): boolean {
   return !path.split("/").includes("..");
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,5 @@
+import { percentDecoded } from "./percent.ts";
+
 /**
  * A page's address in the form in which it is compared: its path, without `index.html`, `.html` and the
  * slash at the end, decoded; `/` itself for the front page. Addresses have many writings, and old links
@@ -6,9 +8,5 @@
 export function plainAddress(address: string): string {
   const path = address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/#.*$/s, "");
   const plain = path.replace(/(?:\/index)?(?:\.html?)?\/*$/i, "").replace(/^\/*/, "/");
-  try {
-    return decodeURIComponent(plain).normalize("NFC");
-  } catch {
-    return plain;
-  }
+  return percentDecoded(plain)?.normalize("NFC") ?? plain;
 }

@@ -1,4 +1,5 @@
 /** `smtps://user:password@mail.example.org:465?name=blog.example.org` and its likes. */
+import { percentDecoded } from "./percent.ts";
 
 /** An SMTP server and how to speak to it. Holds a secret: never shown. */
 export interface SmtpServer {
@@ -62,8 +63,8 @@ export function readSmtpUrl(
       why: "has something behind its host: write `/`, `?` and `#` in a password as %2F, %3F, %23",
     };
   }
-  const user = decoded(url.username);
-  const password = decoded(url.password);
+  const user = percentDecoded(url.username);
+  const password = percentDecoded(url.password);
   if (user === undefined || password === undefined) {
     return { why: "has a `%` in its user or password that no two digits follow: write it as %25" };
   }
@@ -114,12 +115,4 @@ function encryptionOf(
 /** Whether what is said to that host stays on this machine (RFC 6761, 6.3; RFC 1122, 3.2.1.3). */
 export function isLoopback(host: string): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host);
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import { percentDecoded } from "../lib/percent.ts";
+
 /**
  * The path of a request below the published folder, with `/` and without one in front; undefined for
  * what no published file may be called. One rule for every system: no way up, no backslash, no control
@@ -7,7 +9,7 @@
  * @param pathname as it stands in the address, percent-encoded
  */
 export function publicPath(pathname: string): string | undefined {
-  const decoded = decode(pathname);
+  const decoded = percentDecoded(pathname);
   if (decoded === undefined || /[\p{Cc}\\]/u.test(decoded)) return undefined;
   const parts = decoded.split("/").slice(1);
   // An empty part stands at the end of a folder's address, and nowhere else.
@@ -17,12 +19,4 @@ export function publicPath(pathname: string): string | undefined {
 
 function isHidden(part: string): boolean {
   return part.startsWith(".") && part !== ".well-known";
-}
-
-function decode(pathname: string): string | undefined {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return undefined;
-  }
 }

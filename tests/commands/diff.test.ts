@@ -180,6 +180,18 @@ describe("postrider diff", () => {
     expect(one).toMatchObject({ new: [{ title: "Two" }], vanished: [], others: [] });
   });
 
+  test("knows one of the other feeds by its address, whatever its file is called", async () => {
+    const blog = temporaryFolder({
+      "postrider.yaml": `${CONFIG}  by: [tag]\n  formats: rss\n  files: { rss: "C# ü.xml" }\n`,
+      "posts/2026-11-01-one.md": post("One", "Text.", "tags: [a]\n"),
+      "posts/2026-11-02-two.md": post("Two"),
+    });
+    await postrider(blog, ["build", "--no-preview", ...NOW]);
+    const { url } = await serving(blog);
+    const ran = await diff(blog, `${url}feeds/tag/a/C%23%20%C3%BC.xml`);
+    expect(ran.stdout).toContain("1 post unchanged. Nothing would look new.\n");
+  });
+
   test("writes nothing", async () => {
     const blog = await publishedBlog();
     const lock = readFileSync(join(blog, "postrider.lock"), "utf8");

@@ -1,4 +1,5 @@
 /** The preview as a web application: a Request in, a Response out, over a value of what there is to show. */
+import { percentDecoded } from "../../lib/percent.ts";
 import { fileAnswer, wordsAnswer } from "./answers.ts";
 import { checkPage } from "./check-page.ts";
 import { digestFrame, digestPage } from "./digest-page.ts";
@@ -57,7 +58,7 @@ async function answer(request: Request, { shown, live }: PreviewSettings): Promi
     return fileAnswer(live.join(now.version), "text/event-stream");
   }
   const below = (folder: string): string | undefined =>
-    pathname.startsWith(folder) ? decoded(pathname.slice(folder.length)) : undefined;
+    pathname.startsWith(folder) ? percentDecoded(pathname.slice(folder.length)) : undefined;
   const raw = RAW[pathname]?.(now, searchParams);
   if (raw) return raw;
   const frameOfFeed = below("/frame/feed/");
@@ -115,11 +116,3 @@ const NOTHING: Page = {
     <p class="muted">It may have been renamed. The pages above lead to all there is.</p>
   </section>`,
 };
-
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
-}

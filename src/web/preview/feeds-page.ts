@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { frameAnswer, wordsAnswer } from "./answers.ts";
 import { framed } from "./frame.ts";
+import { encodedPath } from "../../lib/percent.ts";
 import { counted } from "../../lib/text.ts";
 import { choice, frame, type Page } from "./layout.ts";
 import { asMarkup, html, type Markup } from "./markup.ts";
@@ -79,7 +80,7 @@ function reader(feed: ShownFeed, entries: readonly ShownEntry[], { pictures }: S
     .update(feed.text + pictures.site)
     .digest("base64url")
     .slice(0, 12);
-  const src = `/frame/feed/${pathOf(feed)}?v=${mark}`;
+  const src = `/frame/feed/${encodedPath(feed.path)}?v=${mark}`;
   const links = entries.map(
     ({ title, when }, n) =>
       html`<li>
@@ -133,11 +134,7 @@ async function feedAt({ feeds }: Shown, path: string): Promise<ShownFeed | undef
 }
 
 function hrefOf(feed: ShownFeed): string {
-  return `/feeds/${pathOf(feed)}`;
-}
-
-function pathOf({ path }: ShownFeed): string {
-  return path.split("/").map(encodeURIComponent).join("/");
+  return `/feeds/${encodedPath(feed.path)}`;
 }
 
 function sizeOf({ text }: ShownFeed): string {

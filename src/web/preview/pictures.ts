@@ -1,4 +1,5 @@
 /** The blog's own pictures, from the project's folder: they are there before they are public. */
+import { encodedPath } from "../../lib/percent.ts";
 import { publicPath } from "../public-path.ts";
 import { mediaTypeOf } from "../media-type.ts";
 import { fileAnswer, wordsAnswer } from "./answers.ts";
@@ -21,7 +22,7 @@ export async function picture(
   if (!address.startsWith(site)) return wordsAnswer(404, "no picture can have that address");
   for (const candidate of candidates(address)) {
     // Once more: what is put together of clean parts had better be clean.
-    const inProject = publicPath(`/${candidate.split("/").map(encodeURIComponent).join("/")}`);
+    const inProject = publicPath(`/${encodedPath(candidate)}`);
     if (inProject === undefined) continue;
     const file = await folder.find(inProject);
     if (typeof file !== "object") continue;

@@ -3,6 +3,7 @@
  * two posts in a digest don't collide, and lets the links within the post follow.
  */
 import { createHash } from "node:crypto";
+import { decodedOrAsIs } from "../../../lib/percent.ts";
 import { escapeMarkup, slugOf } from "../../../lib/text.ts";
 
 export interface Fragments {
@@ -60,7 +61,7 @@ export function fragmentsOf(postId: string, postUrl: string): Fragments {
         if (slug !== "" && !bySlug.has(slug)) bySlug.set(slug, part);
       }
       for (const { part, before, fragment, after } of links) {
-        const id = decoded(fragment);
+        const id = decodedOrAsIs(fragment);
         if (!ids.has(id)) {
           const heading = bySlug.get(slugOf(id));
           if (id !== "" && heading !== undefined) {
@@ -84,12 +85,4 @@ function forgetFrom(noted: { readonly part: number }[], from: number): void {
 function withoutFragment(url: string): string {
   const hash = url.indexOf("#");
   return hash < 0 ? url : url.slice(0, hash);
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
