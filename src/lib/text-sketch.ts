@@ -63,6 +63,7 @@ function countSimple(html: string, counts: Uint8Array): number | undefined {
     }
     let goesOn = false;
     if (kind === STRANGE) {
+      if (code !== LESS_THAN && code !== AMPERSAND) return undefined;
       const end = code === LESS_THAN ? tagEnd(html, at) : entityEnd(html, at);
       if (end === undefined) return undefined;
       goesOn = code === LESS_THAN && inWord && isInline(html, at + 1);
@@ -123,16 +124,13 @@ function isNameCharacter(code: number): boolean {
   return KINDS[code] === LETTER || code === 0x5f;
 }
 
-/**
- * Where the entity ends that begins there, or its sign if it is none; undefined for another character, and
- * where markup stands in it.
- */
+/** Where the entity ends that begins there, or its sign if it is none; undefined where markup stands in it. */
 function entityEnd(html: string, from: number): number | undefined {
   let end = from + 1;
   while (isNameCharacter(html.charCodeAt(end))) end++;
   if (end > from + 1 && html.charCodeAt(end) === SEMICOLON) return end;
   ENTITY.lastIndex = from;
-  const [written = "<", name] = ENTITY.exec(html) ?? [];
+  const [written = "", name] = ENTITY.exec(html) ?? [];
   if (written.endsWith("<")) return undefined;
   return name === undefined ? from : from + written.length - 1;
 }

@@ -79,6 +79,7 @@ test("a text is sketched alike with and without a letter that is not English", (
       expect(apart).toBe(1);
       expect(words).toBe(Number(sketchOf(text).split(".")[1]) + 1);
     }),
+    { examples: [["élan;"], ["& b;"]] },
   );
 });
 
