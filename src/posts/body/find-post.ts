@@ -1,5 +1,6 @@
 /** Finds the post that is meant where a text names its source file, as site generators do. */
 import { oncePer } from "../../lib/once-per.ts";
+import { decodedOrAsIs } from "../../lib/percent.ts";
 
 /** Whether the post is `folder/index.md`: the folder stands for it. */
 export function isBundle(source: string): boolean {
@@ -23,7 +24,7 @@ export function findPost(
   ) {
     return undefined;
   }
-  const plain = decoded(path);
+  const plain = decodedOrAsIs(path);
   const rooted = plain.replace(/^@?\//, "");
   if (rooted === plain) {
     const url = urls.get(joined(folderOf(from), plain));
@@ -49,7 +50,7 @@ export function findPostByName(
   const byFile = findPost(written, from, urls);
   if (byFile !== undefined) return byFile;
   const { path, rest } = splitReference(written);
-  const wanted = nameOf(decoded(path).replace(/^@?\/+|\/+$/g, ""));
+  const wanted = nameOf(decodedOrAsIs(path).replace(/^@?\/+|\/+$/g, ""));
   const stem = lastOf(wanted);
   const found = namesOf(urls).get(stem) ?? [];
   const exact = found.find(({ name }) => `/${name}`.endsWith(`/${wanted}`));
@@ -124,13 +125,4 @@ function joined(folder: string, relative: string): string {
     else if (piece !== "." && piece !== "") pieces.push(piece);
   }
   return pieces.join("/");
-}
-
-/** The path with its escapes resolved; as it is where they are none. */
-export function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

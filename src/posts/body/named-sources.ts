@@ -2,8 +2,9 @@
  * Links that name what is meant by its source: Pelican's `{filename}x.md`, Nikola's `link://slug/x`,
  * Docusaurus's `@site/static/x.png`.
  */
+import { decodedOrAsIs } from "../../lib/percent.ts";
 import { slugOf } from "../../lib/text.ts";
-import { decoded, findPost, findPostByName, findPostBySlug, isBundle } from "./find-post.ts";
+import { findPost, findPostByName, findPostBySlug, isBundle } from "./find-post.ts";
 
 export type NamedSource =
   | { readonly is: "address"; readonly url: string }
@@ -38,7 +39,7 @@ export function namedSource(written: string, where: Whereabouts): NamedSource | 
     case "tag":
     case "category":
     case "author":
-      return address(`${kind}/${slugOf(decoded(rest))}.html`, where.siteUrl);
+      return address(`${kind}/${slugOf(decodedOrAsIs(rest))}.html`, where.siteUrl);
     case "index":
       return address("", where.siteUrl);
   }

@@ -5,6 +5,7 @@ import { markdown, render } from "./rendered.ts";
 const urls = {
   "content/notes/named.rst": "https://blog.example/by-slug/",
   "content/notes/other.rst": "https://blog.example/other/",
+  "content/notes/C# 1.md": "https://blog.example/c-sharp/",
   "content/page.rst": "https://blog.example/page",
   "content/notes/page.rst": "https://blog.example/notes/page.html",
 };
@@ -15,6 +16,8 @@ test.each([
   ["{filename}/notes/other.rst", "https://blog.example/other/"],
   ["|filename|other.rst", "https://blog.example/other/"],
   ["{filename}other", "https://blog.example/other/"],
+  ["C%23%201.md#a", "https://blog.example/c-sharp/#a"],
+  ["{filename}C%23%201.md", "https://blog.example/c-sharp/"],
   ["{static}/pictures/a.png", "https://blog.example/pictures/a.png"],
   ["{static}a.png", "https://blog.example/notes/a.png"],
   ["{static}../pictures/a.png", "https://blog.example/pictures/a.png"],
