@@ -2,7 +2,7 @@
 import type { SiteRules } from "../../model/site-rules.ts";
 import type { ProjectTree } from "../../model/tree.ts";
 import { inCode } from "./posts-below.ts";
-import { join, textOf } from "./settings.ts";
+import { join, plainFolder, textOf } from "./settings.ts";
 
 /** `glob({ pattern: "**\/*.md", base: "./src/content/blog" })`. */
 interface Glob {
@@ -29,7 +29,7 @@ function globsIn(code: string): Glob[] {
     const [, named = ""] = /\bbase\s*:\s*([A-Z_a-z]\w*)\b/.exec(inside) ?? [];
     const base = written.replace(/\$\{(\w+)\}/g, (_, name: string) => constant(code, name));
     return {
-      base: (base || constant(code, named)).replace(/^(?:\.?\/)+|\/+$/g, ""),
+      base: plainFolder(base || constant(code, named)),
       withoutUnderscored: /\[\^_\]|!\(?_|["'`]!/.test(inside),
     };
   }).filter(({ base }) => base !== "");

@@ -1,8 +1,8 @@
 /** What Hugo's settings say of posts beside languages and folders. */
 import type { DateOrders, SiteRules } from "../../model/site-rules.ts";
 import { valueAt } from "../issues.ts";
-import { futureOf, listed, tableOf, textsOf, variablesOf } from "./rules.ts";
-import { setting, type Settings, textSetting } from "./settings.ts";
+import { futureOf, listed, textsOf, variablesOf } from "./rules.ts";
+import { setting, type Settings, tableOf, textSetting } from "./settings.ts";
 
 /** @param contents the folders of the site's content */
 export function hugoRules(settings: Settings, contents: readonly string[]): SiteRules {

@@ -1,5 +1,5 @@
 import type { ProjectTree } from "../../model/tree.ts";
-import { foldKeys, join, readSettings, type Settings } from "./settings.ts";
+import { foldKeys, join, readSettings, type Settings, tableOf } from "./settings.ts";
 
 const NAMES = ["hugo", "config", "config/_default/hugo", "config/_default/config"].flatMap((name) =>
   ["toml", "yaml", "yml", "json"].map((extension) => `${name}.${extension}`),
@@ -17,7 +17,7 @@ const APART =
 export function readHugoSettings(tree: ProjectTree, root: string): Settings | undefined {
   const main = readSettings(tree, root, NAMES);
   if (!main) return undefined;
-  const value = tableOf(foldKeys(main.value));
+  const value = tableOf(foldKeys(main.value)) ?? Object.create(null);
   let file = main.file;
   for (const environment of ["_default", "production"]) {
     const folder = join(root, `config/${environment}`);
@@ -43,24 +43,14 @@ function placeOf(key: string, language: string | undefined): readonly string[] {
 /** Puts a value at its place; two tables are put together key by key, and otherwise the later one counts. */
 function putInto(table: Record<string, unknown>, place: readonly string[], value: unknown): void {
   const [key, ...rest] = place;
-  if (key !== undefined) {
-    if (rest.length === 0 && !isTable(value)) {
-      table[key] = value;
-      return;
-    }
-    const inner = tableOf(table[key]);
+  const values = tableOf(value);
+  if (key === undefined) {
+    for (const [name, each] of Object.entries(values ?? {})) putInto(table, [name], each);
+  } else if (rest.length === 0 && !values) {
+    table[key] = value;
+  } else {
+    const inner = tableOf(table[key]) ?? Object.create(null);
     table[key] = inner;
     putInto(inner, rest, value);
-    return;
   }
-  if (!isTable(value)) return;
-  for (const [name, inner] of Object.entries(value)) putInto(table, [name], inner);
-}
-
-function tableOf(value: unknown): Record<string, unknown> {
-  return Object.assign(Object.create(null), isTable(value) ? value : {});
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

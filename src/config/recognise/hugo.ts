@@ -6,7 +6,7 @@ import { languageTree } from "./languages.ts";
 import { hugoDisabled, hugoEnd, hugoPermalinks, hugoRules } from "./hugo-rules.ts";
 import { readHugoSettings } from "./hugo-settings.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { foldKeys, join, setting, type Settings, textSetting } from "./settings.ts";
+import { foldKeys, join, plainFolder, setting, type Settings, textSetting } from "./settings.ts";
 import { USUAL_ADDRESSES } from "./usual.ts";
 
 /** A Hugo site: `hugo.toml` and its likes, or a `config.toml` that no other generator would have. */
@@ -115,7 +115,7 @@ function mountsOf(settings: Settings, main: string) {
 }
 
 function folderIn(root: string, written: string): string {
-  return join(root, written.replace(/^(?:\.?\/)+|\/+$/g, ""));
+  return join(root, plainFolder(written));
 }
 
 function postsFolders(
@@ -128,7 +128,7 @@ function postsFolders(
   // Settings that came with a theme may name what this site has not.
   const sections = contents.flatMap((content) =>
     named
-      .map((section) => join(content, section.replace(/^\/+|\/+$/g, "")))
+      .map((section) => join(content, plainFolder(section)))
       .filter((folder) => tree.entries(folder).length > 0),
   );
   if (main && sections.length > 0) return { value: sections, from: main.from };

@@ -1,7 +1,14 @@
 import type { ProjectTree } from "../../model/tree.ts";
 import type { Found, Hints } from "./recognised.ts";
 import { postsBelow } from "./posts-below.ts";
-import { join, readSettings, setting, type Settings, textSetting } from "./settings.ts";
+import {
+  join,
+  plainFolder,
+  readSettings,
+  setting,
+  type Settings,
+  textSetting,
+} from "./settings.ts";
 
 /** A blog of Material for MkDocs: an `mkdocs.yml` with its plug-in `blog`. */
 export function mkdocs(
@@ -13,10 +20,11 @@ export function mkdocs(
   const blog = settings && blogOf(settings);
   if (!settings || !blog) return undefined;
   const docs = textSetting(settings, "docs_dir")?.value ?? "docs";
-  const folder = (textSetting(blog, "blog_dir")?.value ?? "blog").replace(/^\.\/?|\/+$/g, "");
-  const posts = (textSetting(blog, "post_dir")?.value ?? "{blog}/posts")
-    .replace("{blog}", folder)
-    .replace(/^\/+|\/+$/g, "");
+  const named = plainFolder(textSetting(blog, "blog_dir")?.value ?? "blog");
+  const folder = named === "." ? "" : named;
+  const posts = plainFolder(
+    (textSetting(blog, "post_dir")?.value ?? "{blog}/posts").replace("{blog}", folder),
+  );
   return {
     maker: `the blog of Material for MkDocs in ${settings.file}`,
     title: setting(settings, "site_name"),

@@ -3,7 +3,7 @@ import type { ProjectTree } from "../../model/tree.ts";
 import { postsBelow } from "./posts-below.ts";
 import { pythonStrings } from "./python-strings.ts";
 import type { Found, Hints } from "./recognised.ts";
-import { join, setting, type Settings, textSetting } from "./settings.ts";
+import { join, plainFolder, setting, type Settings, textSetting } from "./settings.ts";
 
 /** A Pelican site: a `pelicanconf.py`, and what `publishconf.py` says besides. */
 export function pelican(
@@ -13,7 +13,7 @@ export function pelican(
 ): Hints | undefined {
   const settings = pythonStrings(tree, root, ["pelicanconf.py", "publishconf.py"]);
   if (!settings || !settings.file.endsWith("pelicanconf.py")) return undefined;
-  const path = (textSetting(settings, "PATH")?.value ?? "content").replace(/^\.\/|\/+$/g, "");
+  const path = plainFolder(textSetting(settings, "PATH")?.value ?? "content");
   const content = join(root, path === "" ? "." : path);
   const output = textSetting(settings, "OUTPUT_PATH")?.value.replace(/\/+$/, "");
   return {

@@ -3,7 +3,7 @@ import type { HexoSite } from "../../model/hexo-site.ts";
 import type { HeaderDefaults, SiteRules } from "../../model/site-rules.ts";
 import { valueAt } from "../issues.ts";
 import { jekyllMarkdown } from "./jekyll-markdown.ts";
-import { folderSetting, join, setting, type Settings, textSetting } from "./settings.ts";
+import { folderSetting, join, setting, type Settings, tableOf, textSetting } from "./settings.ts";
 
 /**
  * @param source the folder of the site
@@ -129,12 +129,6 @@ export function futureOf(settings: Settings, key: string): Pick<SiteRules, "futu
 export function listed(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return value === undefined || value === null ? [] : [value];
-}
-
-export function tableOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  // Names such as `__proto__` are keys like others.
-  return Object.assign(Object.create(null), value);
 }
 
 export function textsOf(table: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -70,8 +70,20 @@ export function textSetting(settings: Settings, ...paths: readonly string[]): Fo
 
 /** The folder that a setting names, without slashes at its ends; undefined where it leads out of the site. */
 export function folderSetting(settings: Settings, path: string): string | undefined {
-  const folder = textSetting(settings, path)?.value.replace(/^(?:\.?\/)+|\/+$/g, "") ?? "";
+  const folder = plainFolder(textSetting(settings, path)?.value ?? "");
   return folder === "" || folder === "." || folder.split("/").includes("..") ? undefined : folder;
+}
+
+/** A folder as it is written, without slashes at its ends and `./` in front. */
+export function plainFolder(written: string): string {
+  return written.replace(/^(?:\.?\/)+|\/+$/g, "");
+}
+
+/** A copy of a table, which may be filled; undefined for any other value. */
+export function tableOf(value: unknown): Record<string, unknown> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  // Names such as `__proto__` are keys like others.
+  return Object.assign(Object.create(null), value);
 }
 
 /** Keys in lower case all the way down, for generators that do not mind. */

@@ -1,7 +1,7 @@
 import type { ProjectTree } from "../../model/tree.ts";
 import { inCode, postsBelow } from "./posts-below.ts";
 import type { Hints } from "./recognised.ts";
-import { join, plainStrings, setting, textOf, textSetting } from "./settings.ts";
+import { folderSetting, join, plainStrings, setting, textOf, textSetting } from "./settings.ts";
 
 /** A site of VitePress, or of VuePress before it: every page stands at the path of its file. */
 export function vitepress(
@@ -12,8 +12,7 @@ export function vitepress(
   const files = [".vitepress/config", ".vuepress/config"].flatMap(inCode);
   const settings = plainStrings(tree, root, files);
   if (!settings) return undefined;
-  const source = (textSetting(settings, "srcDir")?.value ?? ".").replace(/^(?:\.?\/)+|\/+$/g, "");
-  const content = source === "" || source === "." ? root : join(root, source);
+  const content = join(root, folderSetting(settings, "srcDir") ?? ".");
   const posts = postsBelow(tree, content, ["posts", "blog", "articles", "."], written);
   const [folder] = posts.folders?.value ?? [];
   if (folder === undefined) return undefined;
