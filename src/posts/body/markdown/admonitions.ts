@@ -1,4 +1,5 @@
 /** Notes as Python-Markdown and Material for MkDocs write them: `!!! note "Title"` over indented text. */
+import { blockEnd } from "../lines.ts";
 import { fenceOn } from "./fences.ts";
 
 /** Deeper ones than this are text. */
@@ -25,7 +26,7 @@ export function withAdmonitions(source: string, depth: number = 0): string {
     const note = fence === undefined ? NOTE.exec(line) : null;
     const tab = fence === undefined && !note ? TAB.exec(line) : null;
     const indent = (note ?? tab)?.[1] ?? "";
-    const end = note || tab ? bodyEnd(lines, at + 1, indent.length + 4) : at + 1;
+    const end = note || tab ? blockEnd(lines, at + 1, indent.length + 4) : at + 1;
     if (end === at + 1) {
       written.push(line);
       continue;
@@ -40,18 +41,6 @@ export function withAdmonitions(source: string, depth: number = 0): string {
     at = end - 1;
   }
   return written.join("\n");
-}
-
-/** Behind the last line that is indented as far as that, blank ones at the end left out. */
-function bodyEnd(lines: readonly string[], from: number, indent: number): number {
-  let end = from;
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? "";
-    if (line.trim() === "") continue;
-    if (line.length - line.trimStart().length < indent) break;
-    end = at + 1;
-  }
-  return end;
 }
 
 // Further words say where it stands: `note inline end`.

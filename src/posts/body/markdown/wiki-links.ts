@@ -1,4 +1,5 @@
 /** Links and pictures as wikis and Obsidian write them: `[[Name of a note|text]]`, `![[picture.png]]`. */
+import { isPictureName } from "../picture-name.ts";
 import { aroundFences } from "./fences.ts";
 
 /**
@@ -15,7 +16,7 @@ export function withWikiLinks(
   const linked = (text: string): string =>
     text.replace(WIKI, (whole, ticks: string | undefined, mark = "", name = "", shown = "") => {
       if (ticks !== undefined) return whole;
-      if (mark === "!" && PICTURE.test(name)) {
+      if (mark === "!" && isPictureName(name)) {
         // `|300` is how wide it is shown.
         return `![${/^\d+(?:x\d+)?$/.test(shown) ? "" : shown}](<${name}>)`;
       }
@@ -28,5 +29,3 @@ export function withWikiLinks(
 // Code within a line is met first; `[[text]](address)` is a link of another kind.
 const WIKI =
   /(`+)[^`\n][^\n]{0,2000}?\1(?!`)|(!?)\[\[([^[\]|\n<>]{1,200})(?:\|([^[\]\n]{0,300}))?\]\](?![([])/g;
-
-const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;

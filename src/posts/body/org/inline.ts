@@ -1,6 +1,7 @@
 /** Org mode within a paragraph: emphasis, code, links, footnotes. */
 import { escapeMarkup } from "../../../lib/text.ts";
 import { linkified } from "../linkify.ts";
+import { isPictureName } from "../picture-name.ts";
 
 /** HTML, not yet safe, of the text of a paragraph. Takes time linear in the length. */
 export function inlineHtml(text: string): string {
@@ -49,15 +50,13 @@ function meaning(groups: Readonly<Record<string, string | undefined>>): string {
   return `<del>${inlineHtml(struck ?? "")}</del>`;
 }
 
-const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
-
 function linkHtml(target: string, words: string | undefined): string {
   const address = target.replace(/^file:(?:\.\/)?/, "");
   const href = escapeMarkup(address);
   const inner = words?.replace(/^file:/, "");
-  if (inner === undefined && PICTURE.test(address)) return `<img src="${href}">`;
+  if (inner === undefined && isPictureName(address)) return `<img src="${href}">`;
   const shown =
-    inner !== undefined && PICTURE.test(inner) && !/\s/.test(inner)
+    inner !== undefined && isPictureName(inner) && !/\s/.test(inner)
       ? `<img src="${escapeMarkup(inner)}">`
       : inlineHtml(inner ?? address.replace(/^[*#]/, ""));
   // `[[*Headline]]` and `[[id:…]]` are places that only Emacs knows.

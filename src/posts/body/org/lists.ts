@@ -1,6 +1,7 @@
 /** Lists of Org mode, by how far their items are indented. */
 import { inlineHtml } from "./inline.ts";
-import { type Block, shifted } from "./lines.ts";
+import { shifted } from "../lines.ts";
+import type { Block } from "./block.ts";
 
 const ITEM = /^(\s*)(?:([-+])|(\d+)[.)]) +(?:\[([ Xx-])\] +)?(.*)$/;
 

@@ -1,7 +1,8 @@
 /** Org mode without Emacs: what blogs use of it. */
 import { escapeMarkup, slugOf } from "../../../lib/text.ts";
 import { inlineHtml } from "./inline.ts";
-import { type Block, shifted } from "./lines.ts";
+import { shifted } from "../lines.ts";
+import type { Block } from "./block.ts";
 import { listAt } from "./lists.ts";
 
 /** Blocks in blocks deeper than this are text. */

@@ -2,7 +2,8 @@
 import { escapeMarkup } from "../../../lib/text.ts";
 import { directiveHtml } from "./directives.ts";
 import { type InlineContext, inlineHtml } from "./inline.ts";
-import { blockEnd, dedented, indentOf, isBlank, shifted } from "./lines.ts";
+import { blockEnd, indentOf, isBlank, shifted } from "../lines.ts";
+import { dedented } from "./lines.ts";
 import { listHtml } from "./lists.ts";
 import { isAdornment, type Sections, titleAt } from "./sections.ts";
 import { tableHtml } from "./tables.ts";

@@ -1,7 +1,8 @@
 /** Tables that are written as data: lists of lists, and values between commas. */
 import type { Directive } from "./directives.ts";
 import { inlineHtml } from "./inline.ts";
-import { dedented, indentOf, isBlank } from "./lines.ts";
+import { indentOf, isBlank } from "../lines.ts";
+import { dedented } from "./lines.ts";
 import { rowsHtml } from "./tables.ts";
 
 /** Sphinx and docutils: a list of rows, each a list of cells. */

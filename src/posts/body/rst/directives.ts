@@ -3,7 +3,8 @@ import { escapeMarkup } from "../../../lib/text.ts";
 import { quoted } from "../changes.ts";
 import { type BlockContext, codeHtml } from "./blocks.ts";
 import { inlineHtml } from "./inline.ts";
-import { dedented, isBlank } from "./lines.ts";
+import { isBlank } from "../lines.ts";
+import { dedented } from "./lines.ts";
 import { csvTable, listTable } from "./data-tables.ts";
 import { figure, frame, gist, image, media, type Writer } from "./pictures.ts";
 

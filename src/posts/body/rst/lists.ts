@@ -2,7 +2,8 @@
 import { escapeMarkup } from "../../../lib/text.ts";
 import type { Block, BlockContext } from "./blocks.ts";
 import { inlineHtml } from "./inline.ts";
-import { blockEnd, dedented, indentOf, isBlank, shifted } from "./lines.ts";
+import { blockEnd, indentOf, isBlank, shifted } from "../lines.ts";
+import { dedented } from "./lines.ts";
 
 type Within = (lines: readonly string[]) => string;
 

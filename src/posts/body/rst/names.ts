@@ -1,6 +1,6 @@
 /** What names stand for in a reStructuredText: addresses, pictures, notes. */
 import { slugOf } from "../../../lib/text.ts";
-import { indentOf, isBlank } from "./lines.ts";
+import { indentOf, isBlank } from "../lines.ts";
 
 export interface Names {
   /** Addresses by the names of their targets. */

@@ -1,7 +1,7 @@
 /** Titles of sections: a line of text with a row of signs below it, or above it as well. */
 import { slugOf } from "../../../lib/text.ts";
 import { type InlineContext, inlineHtml } from "./inline.ts";
-import { indentOf, isBlank } from "./lines.ts";
+import { indentOf, isBlank } from "../lines.ts";
 
 export interface SectionTitle {
   readonly text: string;

@@ -1,6 +1,7 @@
 /** Tables of a reStructuredText, drawn with lines or with columns of signs. */
 import type { Block } from "./blocks.ts";
-import { dedented, isBlank } from "./lines.ts";
+import { isBlank } from "../lines.ts";
+import { dedented } from "./lines.ts";
 import { withoutOnlyParagraph } from "./lists.ts";
 
 type Within = (lines: readonly string[]) => string;

@@ -1,4 +1,5 @@
 /** The tags of Jekyll and Eleventy (Liquid, Nunjucks). */
+import { isPictureName } from "../picture-name.ts";
 import { type Arguments, firstNamed, readArguments } from "./arguments.ts";
 import { withoutRaw } from "./raw.ts";
 import {
@@ -96,13 +97,15 @@ function included(tag: Tag, { config }: TagContext): Meaning | undefined {
 function fromRoot({ positional, named }: Arguments, siteUrl: string): Arguments {
   const rooted = new Map(named);
   for (const [name, value] of named) {
-    if (PICTURE.test(value) && !/^(?:[a-z][a-z0-9+.-]*:|[/.#<{])/i.test(value))
+    if (
+      isPictureName(value) &&
+      /^[^\s"'<>]+$/.test(value) &&
+      !/^(?:[a-z][a-z0-9+.-]*:|[/.#<{])/i.test(value)
+    )
       rooted.set(name, new URL(siteUrl).pathname + value);
   }
   return { positional, named: rooted };
 }
-
-const PICTURE = /^[^\s"'<>]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 export function gistAddress(id: string): string {
   return /^https?:/.test(id) ? id : `https://gist.github.com/${id}`;

@@ -1,5 +1,6 @@
 /** The plain HTML that well-known tags stand for; not yet safe. */
 import { escapeMarkup } from "../../../lib/text.ts";
+import { isPictureName } from "../picture-name.ts";
 import { type Arguments, firstNamed } from "./arguments.ts";
 import type { Meaning } from "./tag.ts";
 
@@ -66,7 +67,7 @@ export function figure(
 ): Meaning | undefined {
   const named = firstNamed(given, "src", "image_path", "image", "url", "path", "file", "img");
   const target = firstNamed(given, "link", "href");
-  const source = named ?? (PICTURE.test(target ?? "") ? target : undefined);
+  const source = named ?? (isPictureName(target ?? "") ? target : undefined);
   if (source === undefined) return undefined;
   const caption = inline(firstNamed(given, "caption") ?? "");
   const alt =
@@ -92,8 +93,6 @@ export function figure(
 export function film(source: string): Meaning {
   return { html: `<video src="${escapeMarkup(source)}"></video>` };
 }
-
-const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 function withoutTags(html: string): string {
   return html.replace(/<[^<>]{0,999}>/g, "");
