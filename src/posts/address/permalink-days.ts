@@ -1,6 +1,7 @@
 /** The parts of address patterns that are made of a day and a time. */
 import { addDays, isoWeekday, utcInstant, type WallDateTime } from "../../lib/time.ts";
 import { DAY } from "../../model/instant.ts";
+import { MONTHS, WEEKDAYS } from "../english-days.ts";
 
 /** By the names that Jekyll, Hexo and Hugo give them; nothing in them needs to be percent-encoded. */
 export const DAY_PARTS: ReadonlyMap<string, (wall: WallDateTime) => string> = new Map([
@@ -8,30 +9,32 @@ export const DAY_PARTS: ReadonlyMap<string, (wall: WallDateTime) => string> = ne
   ["short_year", ({ year }) => pad(year % 100, 2)],
   ["month", ({ month }) => pad(month, 2)],
   ["i_month", ({ month }) => String(month)],
-  ["monthname", ({ month }) => MONTHS[month - 1] ?? ""],
+  ["monthname", ({ month }) => monthName(month).toLowerCase()],
   ["day", ({ day }) => pad(day, 2)],
   ["i_day", ({ day }) => String(day)],
   ["y_day", (wall) => pad(dayOfYear(wall), 3)],
   ["yearday", (wall) => String(dayOfYear(wall))],
-  ["short_month", ({ month }) => capital(MONTHS[month - 1]).slice(0, 3)],
-  ["long_month", ({ month }) => capital(MONTHS[month - 1])],
+  ["short_month", ({ month }) => monthName(month).slice(0, 3)],
+  ["long_month", ({ month }) => monthName(month)],
   ["w_year", (wall) => pad(isoWeek(wall).year, 4)],
   ["week", (wall) => pad(isoWeek(wall).week, 2)],
   ["w_day", (wall) => String(isoWeekday(wall))],
-  ["short_day", (wall) => capital(WEEKDAYS[weekday(wall)]).slice(0, 3)],
-  ["long_day", (wall) => capital(WEEKDAYS[weekday(wall)])],
+  ["short_day", (wall) => dayName(wall).slice(0, 3)],
+  ["long_day", (wall) => dayName(wall)],
   ["weekday", (wall) => String(weekday(wall))],
-  ["weekdayname", (wall) => WEEKDAYS[weekday(wall)] ?? ""],
+  ["weekdayname", (wall) => dayName(wall).toLowerCase()],
   ["hour", ({ hour }) => pad(hour, 2)],
   ["minute", ({ minute }) => pad(minute, 2)],
   ["second", ({ second }) => pad(second, 2)],
 ]);
 
-const MONTHS =
-  "january february march april may june july august september october november december".split(
-    " ",
-  );
-const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
+function monthName(month: number): string {
+  return MONTHS[month - 1] ?? "";
+}
+
+function dayName(wall: WallDateTime): string {
+  return WEEKDAYS[weekday(wall)] ?? "";
+}
 
 /** 0 is Sunday. */
 function weekday(wall: WallDateTime): number {
@@ -42,10 +45,6 @@ function weekday(wall: WallDateTime): number {
 function isoWeek(wall: WallDateTime): { readonly year: number; readonly week: number } {
   const thursday = addDays(wall, 4 - isoWeekday(wall));
   return { year: thursday.year, week: Math.ceil(dayOfYear(thursday) / 7) };
-}
-
-function capital(word = ""): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function dayOfYear(wall: WallDateTime): number {

@@ -1,5 +1,6 @@
 /** Liquid's filters and Jekyll's, those that need nothing but their value. */
 import { oneLine } from "../../../lib/text.ts";
+import { absoluteUrl, relativeUrl } from "../site-path.ts";
 import { strictSlug } from "../../address/slugs.ts";
 import {
   formatted,
@@ -103,22 +104,6 @@ const TEXTS: ReadonlyMap<string, TextFilter> = new Map<string, TextFilter>([
   ["url_encode", (text) => encodeURIComponent(text.toWellFormed())],
   ["cgi_escape", (text) => encodeURIComponent(text.toWellFormed())],
   ["uri_escape", (text) => encodeURI(text.toWellFormed())],
-  ["relative_url", (text, _, __, { url }) => (isWhole(text) ? text : base(url) + slashed(text))],
-  [
-    "absolute_url",
-    (text, _, __, { url }) =>
-      isWhole(text) ? text : new URL(url).origin + base(url) + slashed(text),
-  ],
+  ["relative_url", (text, _, __, { url }) => relativeUrl(text, url)],
+  ["absolute_url", (text, _, __, { url }) => absoluteUrl(text, url)],
 ]);
-
-function base(url: string): string {
-  return new URL(url).pathname.replace(/\/$/, "");
-}
-
-function slashed(path: string): string {
-  return path.startsWith("/") ? path : `/${path}`;
-}
-
-function isWhole(address: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address);
-}

@@ -1,6 +1,7 @@
 /** The values of Liquid's expressions, as Jekyll's posts use them. */
 import { toZonedRfc3339, wallOf } from "../../../lib/time.ts";
 import type { Instant } from "../../../model/instant.ts";
+import { MONTHS, WEEKDAYS } from "../../english-days.ts";
 
 export type LiquidValue = string | number | boolean | null | Moment | readonly LiquidValue[];
 
@@ -57,8 +58,8 @@ export function formatted({ instant }: Moment, format: string, zone: string): st
     h: (MONTHS[wall.month - 1] ?? "").slice(0, 3),
     d: two(wall.day),
     e: String(wall.day).padStart(2),
-    A: DAYS[weekday] ?? "",
-    a: (DAYS[weekday] ?? "").slice(0, 3),
+    A: WEEKDAYS[weekday] ?? "",
+    a: (WEEKDAYS[weekday] ?? "").slice(0, 3),
     H: two(wall.hour),
     I: two(wall.hour % 12 || 12),
     l: String(wall.hour % 12 || 12).padStart(2),
@@ -83,9 +84,3 @@ export function formatted({ instant }: Moment, format: string, zone: string): st
 function two(number: number): string {
   return String(number).padStart(2, "0");
 }
-
-const MONTHS =
-  "January February March April May June July August September October November December".split(
-    " ",
-  );
-const DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");

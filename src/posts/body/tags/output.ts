@@ -4,6 +4,7 @@ import { isoDay } from "../../../lib/time.ts";
 import { quoted } from "../changes.ts";
 import { valueOf as liquidValueOf } from "../liquid/expressions.ts";
 import { written } from "../liquid/values.ts";
+import { absoluteUrl, basePath, relativeUrl } from "../site-path.ts";
 import type { Meaning, Tag, TagContext } from "./tag.ts";
 
 /** The value of an output tag with its filters, or undefined if it isn't known here. */
@@ -37,14 +38,13 @@ function valueOf(expression: string, { head, config }: TagContext): string | und
   const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(expression);
   if (literal) return literal[1] ?? literal[2] ?? "";
   const { site } = config;
-  const url = new URL(site.url);
   switch (expression) {
     case "site.url":
     case "site.production_url":
-      return url.origin;
+      return new URL(site.url).origin;
     case "site.baseurl":
     case "site.base_url":
-      return basePath(url);
+      return basePath(site.url);
     case "site.title":
     case "site.name":
     case "config.title":
@@ -77,14 +77,14 @@ function variable(name: string, { posts }: TagContext["config"]): string | undef
 function filtered(value: string, filter: string, context: TagContext): string | undefined {
   const [, name = "", argument = ""] = /^(\w+)\s*[:(]?\s*([^)]*)\)?$/.exec(filter) ?? [];
   const given = argument === "" ? "" : valueOf(argument.trim(), context);
-  const url = new URL(context.config.site.url);
+  const { site } = context.config;
   switch (name) {
     case "relative_url":
     case "url":
-      return isAddress(value) ? value : basePath(url) + slashed(value);
+      return relativeUrl(value, site.url);
     case "absolute_url":
     case "absoluteUrl":
-      return isAddress(value) ? value : url.origin + basePath(url) + slashed(value);
+      return absoluteUrl(value, site.url);
     case "prepend":
       return given === undefined ? undefined : given + value;
     case "append":
@@ -101,16 +101,4 @@ function filtered(value: string, filter: string, context: TagContext): string | 
     default:
       return undefined;
   }
-}
-
-function basePath(url: URL): string {
-  return url.pathname.replace(/\/$/, "");
-}
-
-function slashed(path: string): string {
-  return path.startsWith("/") ? path : `/${path}`;
-}
-
-function isAddress(value: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(value);
 }
