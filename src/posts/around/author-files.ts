@@ -12,7 +12,7 @@ import { dataUnreadable } from "../problems.ts";
 export interface Book {
   readonly book: AuthorBook;
   /** The files it was read from. */
-  readonly files: readonly string[];
+  readonly files: ReadonlySet<string>;
 }
 
 /**
@@ -30,7 +30,7 @@ export function readAuthorBook(
   settings: Readonly<Record<string, unknown>> = {},
 ): Book {
   const book = new Map<string, ReturnType<AuthorBook["get"]> & object>();
-  const used: string[] = [];
+  const used = new Set<string>();
   for (const path of new Set(folders.flatMap(placesFor))) {
     const bytes = files.read(path, MOST_BYTES);
     if (!bytes) continue;
@@ -41,7 +41,7 @@ export function readAuthorBook(
       problems.push(dataUnreadable(placeAt(path, text, fault), fault.message));
       continue;
     }
-    used.push(path);
+    used.add(path);
     for (const [key, author] of authorBook(valueOf(read.value))) {
       if (!book.has(key)) book.set(key, author);
     }
@@ -49,7 +49,7 @@ export function readAuthorBook(
   for (const folder of new Set(folders.flatMap(foldersFor))) {
     for (const [path, author, key] of peopleIn(folder, files)) {
       if (book.has(key)) continue;
-      used.push(path);
+      used.add(path);
       book.set(key, author);
     }
   }

@@ -34,14 +34,11 @@ export function readFolderData(
   const found = new Map<string, Fields>();
   const above = config.posts.dialect === "eleventy" ? placesAbove(folder) : [];
   for (const path of [...above, ...listed.map((file) => file.path)]) {
-    if (!DATA.test(path)) continue;
-    const [name = "", parent] = path.split("/").toReversed();
-    if (name.replace(DATA, "") !== parent) continue;
-    const bytes = files.read(path, MOST_BYTES);
-    if (!bytes) continue;
-    const directory = path.slice(0, path.lastIndexOf("/"));
+    const directory = folderOfData(path);
+    const bytes = directory === undefined ? undefined : files.read(path, MOST_BYTES);
+    if (directory === undefined || !bytes) continue;
     const text = new TextDecoder().decode(bytes);
-    const { fields, fault } = name.endsWith(".json")
+    const { fields, fault } = path.endsWith(".json")
       ? withComputed(readJsonHeader(text, 0, text.length))
       : { fields: fieldsInCode(text) };
     if (fault) {
@@ -65,9 +62,15 @@ export function isReadData(
   { people }: Pick<Context, "people">,
 ): boolean {
   if (!/\.(?:json|toml|ya?ml|[cm]?js)$/i.test(path)) return false;
+  const folder = folderOfData(path);
+  return people.files.has(path) || (folder !== undefined && shared.has(folder));
+}
+
+/** The folder of whose posts a file says something by its name; undefined for any other file. */
+function folderOfData(path: string): string | undefined {
+  if (!DATA.test(path)) return undefined;
   const [name = "", parent] = path.split("/").toReversed();
-  const isShared = DATA.test(name) && name.replace(DATA, "") === parent;
-  return people.files.includes(path) || (isShared && shared.has(path.slice(0, -name.length - 1)));
+  return name.replace(DATA, "") === parent ? path.slice(0, -name.length - 1) : undefined;
 }
 
 const DATA = /(?:\.11tydata)?\.json$|\.11tydata\.[cm]?js$/;
