@@ -62,7 +62,6 @@ export async function makePreview(project: Project, blog: Blog): Promise<Preview
   if (!made.digest) return { edition, state, problems: made.problems, write() {} };
   const { digest, problems } = made;
   const letter = await exampleLetter(project, digest);
-  const texts = [page(letter.html), letter.text, letter.eml];
   const kept = JSON.stringify({ key, subject: digest.subject, problems });
   return {
     ...base,
@@ -70,6 +69,7 @@ export async function makePreview(project: Project, blog: Blog): Promise<Preview
     subject: digest.subject,
     problems,
     write() {
+      const texts = [page(letter.html), letter.text, letter.eml];
       FILES.forEach((path, index) => writeWhole(project.root, path, texts[index] ?? ""));
       writeWhole(project.root, MAILED, letter.html);
       // Last: it vouches for the others.
