@@ -1,3 +1,4 @@
+import { kilobytes } from "../lib/text.ts";
 import type { Finding } from "../model/finding.ts";
 import { findingsOn } from "./finding.ts";
 
@@ -12,8 +13,4 @@ export function checkSize(html: string): Finding {
   const says = `the HTML of the next digest has ${kilobytes(bytes)}; Gmail cuts at ${kilobytes(MOST_HTML)}`;
   if (bytes < MOST_HTML) return size.ok(says);
   return size.problem(says, "carry fewer posts (`digest.at-most`), or take the `compact` layout");
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
 }

@@ -33,6 +33,11 @@ export function bytesOf(text: string): number {
   return Buffer.byteLength(text);
 }
 
+/** A size for people, in thousands of bytes: `12.3 kB`. */
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
 /** One line of text: every run of white space, no-break spaces included, becomes one space. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, " ").trim();

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { frameAnswer, wordsAnswer } from "./answers.ts";
 import { framed } from "./frame.ts";
 import { encodedPath } from "../../lib/percent.ts";
-import { counted } from "../../lib/text.ts";
+import { bytesOf, counted, kilobytes } from "../../lib/text.ts";
 import { choice, frame, type Page } from "./layout.ts";
 import { asMarkup, html, type Markup } from "./markup.ts";
 import { readerStyle } from "./reader-style.ts";
@@ -15,7 +15,7 @@ export async function feedsPage({ feeds }: Shown): Promise<Page> {
       html`<tr>
         <th scope="row"><a href="${hrefOf(feed)}">${feed.path}</a></th>
         <td>${feed.what}</td>
-        <td class="number">${counted(feed.count, "post")}, ${sizeOf(feed)}</td>
+        <td class="number">${counted(feed.count, "post")}, ${kilobytes(bytesOf(feed.text))}</td>
       </tr>`,
   );
   const list = html`<table>
@@ -61,7 +61,7 @@ ${feed.text}</pre>`;
   const main = html`<div class="letter" id="feed" data-live>
       <h1 dir="auto">${read.title}</h1>
       <p class="muted">
-        ${feed.what}, ${counted(feed.count, "post")}, ${sizeOf(feed)},
+        ${feed.what}, ${counted(feed.count, "post")}, ${kilobytes(bytesOf(feed.text))},
         <span class="file">${feed.url}</span>
       </p>
     </div>
@@ -135,8 +135,4 @@ async function feedAt({ feeds }: Shown, path: string): Promise<ShownFeed | undef
 
 function hrefOf(feed: ShownFeed): string {
   return `/feeds/${encodedPath(feed.path)}`;
-}
-
-function sizeOf({ text }: ShownFeed): string {
-  return `${(new TextEncoder().encode(text).length / 1000).toFixed(1)} kB`;
 }

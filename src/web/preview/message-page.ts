@@ -1,5 +1,5 @@
 /** What travels: the text part, the headers, the source, and how much of it there is. */
-import { bytesOf } from "../../lib/text.ts";
+import { bytesOf, kilobytes } from "../../lib/text.ts";
 import { fileAnswer, wordsAnswer } from "./answers.ts";
 import { nothingYet } from "./digest-page.ts";
 import type { Page } from "./layout.ts";
@@ -108,8 +108,4 @@ function headersOf(source: string): { readonly name: string; readonly value: str
       const colon = line.indexOf(":");
       return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
     });
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
 }
