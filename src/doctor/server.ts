@@ -1,3 +1,4 @@
+import { wantsEncryption } from "../lib/smtp-reply.ts";
 import { grouped } from "../lib/text.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ServerAnswer } from "../model/server-answer.ts";
@@ -26,8 +27,8 @@ export function checkServer(answer: ServerAnswer, size: number | undefined): rea
     return [
       server.problem(
         `the mail server ${where} refuses the login: ${stopped.because}`,
-        // RFC 3207, 4; RFC 4954, 6. On this machine nothing is encrypted unless somebody says so.
-        /^538|\bSTARTTLS\b/i.test(stopped.because)
+        // On this machine nothing is encrypted unless somebody says so.
+        wantsEncryption(stopped.because)
           ? "write `?tls=required` at the end of the server's address in SMTP_URL"
           : "look at user and password of SMTP_URL; in them write @ as %40 and : as %3A",
       ),

@@ -4,7 +4,7 @@ import { oneLine } from "../lib/text.ts";
 import type { ServerAnswer } from "../model/server-answer.ts";
 import { type Hider, hideSecrets } from "./hide-secrets.ts";
 import type { OauthClient } from "./smtp-login.ts";
-import { connectSmtp, smtpOptions } from "./smtp.ts";
+import { connectSmtp, responseIn, smtpOptions } from "./smtp.ts";
 
 export interface ProbeOptions {
   readonly ca?: string;
@@ -54,6 +54,5 @@ async function probe(
 
 // The server's own where it said anything: nodemailer puts a few of its own in front of them.
 function wordsOf(error: Error): string {
-  const said = "response" in error && typeof error.response === "string" ? error.response : "";
-  return oneLine(said === "" ? error.message : said);
+  return oneLine(responseIn(error) || error.message);
 }

@@ -2,7 +2,13 @@ import { checkAddress } from "../lib/mailbox.ts";
 import type { SmtpServer } from "../lib/smtp-url.ts";
 import type { Answer, Mailer, SmtpStage, WireMessage } from "../model/ports.ts";
 import { type Body, bodyThenDot, type Held } from "./final-dot.ts";
-import { connectSmtp, type Sent, type SmtpConnection, type SmtpOptions } from "./smtp.ts";
+import {
+  connectSmtp,
+  responseIn,
+  type Sent,
+  type SmtpConnection,
+  type SmtpOptions,
+} from "./smtp.ts";
 
 /** What a conversation came to; who keeps the sessions knows whether server and password are right. */
 export type Ending = Omit<Answer, "proven">;
@@ -115,6 +121,6 @@ function stageOf(error: Error): SmtpStage {
 }
 
 function endingOf(at: SmtpStage, error: Error): Ending {
-  const reply = "response" in error && typeof error.response === "string" ? error.response : "";
+  const reply = responseIn(error);
   return /^\d{3}(?:[ -]|$)/.test(reply) ? { at, reply } : { at, cause: error.message };
 }

@@ -157,3 +157,8 @@ function connectionOn(raw: SMTPConnection, socket: Writable, abilities: string):
     },
   };
 }
+
+/** The server's reply that an error of a connection is about; empty where the server said nothing. */
+export function responseIn(error: Error): string {
+  return "response" in error && typeof error.response === "string" ? error.response : "";
+}

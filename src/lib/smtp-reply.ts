@@ -17,3 +17,12 @@ export function asksForLess({ basic, enhanced }: ReplyCode): boolean {
   // 452 4.3.1: the server's disk is full; without an enhanced code it may as well be the mailbox.
   return basic === 421 || basic === 454 || /^4\.(?:7\.\d+|3\.[12]|4\.5)$/.test(enhanced);
 }
+
+/**
+ * Whether a server that answers so wants to be spoken to encrypted first (RFC 3207, 4; RFC 4954, 6).
+ *
+ * @param reply code first
+ */
+export function wantsEncryption(reply: string): boolean {
+  return /^538\b|^5\d\d\b.*\bSTARTTLS\b/i.test(reply);
+}

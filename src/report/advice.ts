@@ -1,18 +1,19 @@
+import { wantsEncryption } from "../lib/smtp-reply.ts";
+
 /**
  * What a person can do about a server's last words, where there is one thing to do.
  *
  * @param reply the server's, code first, or what cut the connection off
  */
 export function adviceOn(reply: string): string | undefined {
-  return ADVICE.find(([pattern]) => pattern.test(reply))?.[1];
+  return wantsEncryption(reply) ? ENCRYPT : ADVICE.find(([pattern]) => pattern.test(reply))?.[1];
 }
 
+// On loopback nothing is encrypted unless somebody says so.
+const ENCRYPT =
+  "the server wants to be spoken to encrypted: write `?tls=required` at the end of its address in `SMTP_URL`";
+
 const ADVICE: readonly (readonly [RegExp, string])[] = [
-  // RFC 3207, 4; RFC 4954, 6. On loopback nothing is encrypted unless somebody says so.
-  [
-    /^538\b|^5\d\d\b.*\bSTARTTLS\b/i,
-    "the server wants to be spoken to encrypted: write `?tls=required` at the end of its address in `SMTP_URL`",
-  ],
   [/^53[045]\b|offers no login/, "look at user and password in `SMTP_URL`"],
   [
     /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|timeout/i,
