@@ -11,19 +11,18 @@ export interface Known {
 }
 
 /**
- * Whether the text in the file begins otherwise than that of the post that the lock had there. Where a text
- * is too short to tell, whether both its title and its date are others.
+ * Whether the text in the file begins otherwise than that of the post that the lock had there, or was or is too
+ * short to tell. Where both are, or where they greet alike, whether both title and date are others.
  */
 export function isAnother(
   { beginning, post }: Sketch,
   { likeness, published }: LockedPost,
 ): boolean {
   if (likeness === undefined) return false;
-  if (beginning !== undefined && likeness.endsWith(beginning)) return false;
-  const before = parseLikeness(likeness);
-  if (beginning !== undefined && before.beginning !== undefined) return true;
-  if (post.published === published || before.title === undefined) return false;
-  return titlePrint(post.title) !== before.title;
+  if (!likeness.endsWith(beginning ?? ".")) return true;
+  if (post.published === published) return false;
+  const { title } = parseLikeness(likeness);
+  return title !== undefined && titlePrint(post.title) !== title;
 }
 
 /**

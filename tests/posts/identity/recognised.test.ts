@@ -158,6 +158,31 @@ describe("a post keeps its id when it is", () => {
   });
 });
 
+/** Three days of pictures without a word. */
+function photosFrom(day: number): Files {
+  return Object.fromEntries(
+    [0, 1, 2].map((n) => [
+      `posts/${n}.md`,
+      post({ title: "Photo", date: `2026-11-0${day + n}`, text: "![](x.png)" }),
+    ]),
+  );
+}
+
+describe("a post stays who its file was", () => {
+  test("although the text of another, which is gone, is in it by now", () => {
+    const { ids, later } = between(
+      { "posts/a.md": post({ text: "" }), ...OTHER },
+      { "posts/a.md": post({ text: textOf(50) }) },
+    );
+    expect(later).toEqual({ "posts/a.md": ids["posts/a.md"] });
+  });
+
+  test("although all of a series that cannot be told apart are a day older", () => {
+    const { ids, later } = between(photosFrom(1), photosFrom(2));
+    expect(later).toEqual(ids);
+  });
+});
+
 describe("files that change places", () => {
   const [a, b, c] = [1, 20, 40].map((n) => post({ title: `Title ${n}`, text: textOf(n) }));
 
@@ -194,6 +219,38 @@ describe("files that change places", () => {
       { "posts/a.md": second, "posts/b.md": first },
     );
     expect(later).toEqual({ "posts/a.md": ids["posts/b.md"], "posts/b.md": ids["posts/a.md"] });
+  });
+
+  test.each<[string, string, string, string?]>([
+    [
+      "one is too short to be known by its text, and both are of one day",
+      post({ title: "Long" }),
+      post({ title: "Short", text: "![](x.png)" }),
+    ],
+    [
+      "one is too short to be known by its text, and both are called the same",
+      post({ title: "Links" }),
+      post({ title: "Links", date: "2026-11-03", text: "" }),
+    ],
+    [
+      "what was too short is written meanwhile",
+      post({ title: "Links" }),
+      post({ title: "Links", date: "2026-11-03", text: "" }),
+      post({ title: "Links", date: "2026-11-03", text: textOf(9) }),
+    ],
+    ["they greet alike", issue(1, "Number 1."), issue(2, "Number 2.")],
+  ])("although %s", (_, one, other, later = other) => {
+    const exchanged = between(
+      { "posts/a.md": one, "posts/b.md": other },
+      { "posts/a.md": later, "posts/b.md": one },
+    );
+    const [own, others] = [exchanged.ids["posts/a.md"], exchanged.ids["posts/b.md"]];
+    expect(exchanged.later).toEqual({ "posts/a.md": others, "posts/b.md": own });
+    const first = scan({ "posts/a.md": one, "posts/b.md": other });
+    const gone = scan({ "posts/b.md": other }, { lock: written(first.lock) });
+    const back = { "posts/a.md": later, "posts/c.md": one };
+    const third = scan(back, { lock: written(gone.lock) });
+    expect(idsOf(third)).toEqual({ "posts/a.md": others, "posts/c.md": own });
   });
 
   test("although they are called the same, and their dates are those of the files", () => {
