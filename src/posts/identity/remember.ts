@@ -22,7 +22,7 @@ interface Before {
   readonly lock: Lock;
   /** Its posts by source. */
   readonly known: ReadonlyMap<string, LockedPost>;
-  /** Sources in which another post is now that was known elsewhere. */
+  /** Sources in which another post is now, by its header. */
   readonly displaced: ReadonlySet<string>;
 }
 
@@ -48,7 +48,8 @@ export function remember(
     let memory = lock.posts.get(id);
     if (before && before.id !== id) {
       claimed ??= new Set(posts.map((post) => post.id));
-      if (named.get(id) === sketch && !claimed.has(before.id) && !displaced.has(source)) {
+      const isElsewhere = claimed.has(before.id) || (memory !== undefined && displaced.has(source));
+      if (named.get(id) === sketch && !isElsewhere) {
         // The same file under a new id is the same post: who got it by mail does not get it again.
         changed.push({ source, before: before.id, id });
         renamed.set(before.id, id);

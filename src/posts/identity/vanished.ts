@@ -26,8 +26,8 @@ export function isAnother(
 }
 
 /**
- * The files into which a post has come that has its id in its header and was known by it elsewhere: who was in
- * them before is to be looked for.
+ * The files in which there is by now a post that has its id in its header and was known by it elsewhere, or by
+ * none: who was in them before is to be looked for.
  *
  * @param known the lock's posts by source
  */
@@ -40,7 +40,7 @@ export function displacedBy(
   for (const [id, sketch] of named) {
     const { source } = sketch.post;
     const [own, before] = [lock.posts.get(id), known.get(source)];
-    if (own && own.source !== source && before && before.id !== id && isAnother(sketch, before))
+    if (own?.source !== source && before && before.id !== id && isAnother(sketch, before))
       sources.add(source);
   }
   return sources;

@@ -286,6 +286,21 @@ describe("files that change places", () => {
     expect(later["posts/old.md"]).toBe(ids["posts/a.md"]);
     expect(later["posts/a.md"]).not.toBe(ids["posts/a.md"]);
   });
+
+  test("and give their own to a new post that has an id in its header are two", () => {
+    const own = post({
+      title: "Own",
+      date: "2026-11-03",
+      text: textOf(2),
+      more: "id: urn:x:own\n",
+    });
+    const { ids, later, second } = between(
+      { "posts/a.md": a ?? "" },
+      { "posts/a.md": own, "posts/old.md": a ?? "" },
+    );
+    expect(later).toEqual({ "posts/a.md": "urn:x:own", "posts/old.md": ids["posts/a.md"] });
+    expect(said(second, "id-changed")).toEqual([]);
+  });
 });
 
 /** An issue of a column that greets with a few sentences, or with nearly all that it says. */
