@@ -13,6 +13,17 @@ export function lineUnreadable(place: Place, more: number): Problem {
   };
 }
 
+/** A last line without the line break that every line is written with: what it says of a post may be half of it. */
+export function lineCutOff(place: Place): Problem {
+  return {
+    code: "lock-line-cut-off",
+    level: "error",
+    headline: "the last line has no end, so part of it may be missing",
+    place,
+    hint: "restore the file from version control; where nothing is missing, end its last line with a line break",
+  };
+}
+
 /** A lock that is there and says nothing: every post would get a new id and look new to its readers. */
 export function lockEmpty(file: string): Problem {
   return {

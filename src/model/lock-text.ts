@@ -4,6 +4,7 @@ import { mergedPost } from "./lock-merge.ts";
 import {
   editionTwice,
   idTwice,
+  lineCutOff,
   lineUnreadable,
   mergeConflict,
   newerVersion,
@@ -82,6 +83,8 @@ export function parseLock(
   }
   const [first, ...others] = unreadable;
   if (first !== undefined) problems.push(lineUnreadable(place(first), others.length));
+  const last = lines.length - 1;
+  if (lines[last] !== "" && !unreadable.includes(last)) problems.push(lineCutOff(place(last)));
   problems.push(...clashes(posts, [...editions.values()], lines, isThere, place));
   if (problems.length > 0) return { problems };
   return { lock: { posts, editions: [...editions.values()].toSorted(bySlot) }, problems };

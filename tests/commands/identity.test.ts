@@ -96,17 +96,20 @@ describe("a lock that disagrees with itself", () => {
   });
 
   test.each([
-    ["empty", "lock-empty"],
-    ["cut off", "lock-line-unreadable"],
-  ])("because it is %s is not taken for one of a new blog", async (what, code) => {
+    ["empty", 0, "lock-empty"],
+    ["cut off", 160, "lock-line-unreadable"],
+    ["cut off within the sketch of a text", -9, "lock-line-cut-off"],
+  ])("because it is %s is not taken for one of a new blog", async (_, length, code) => {
     const folder = blog();
     await run(folder, "build", "--no-preview");
-    const rest = what === "empty" ? "" : lockOf(folder).slice(0, 160);
+    const rest = lockOf(folder).slice(0, length);
     writeFileSync(join(folder, "postrider.lock"), rest);
-    const ran = await run(folder, "build", "--json");
-    expect(ran.code).toBe(2);
-    expect(JSON.parse(ran.stdout)).toMatchObject({ problems: [{ code }] });
-    expect(lockOf(folder)).toBe(rest);
+    for (const command of ["build", "check", "send"]) {
+      const ran = await run(folder, command, "--json");
+      expect(ran.code).toBe(2);
+      expect(JSON.parse(ran.stdout)).toMatchObject({ problems: [{ code }] });
+      expect(lockOf(folder)).toBe(rest);
+    }
   });
 
   test("because a merge doubled its lines is tidied up by the next build", async () => {

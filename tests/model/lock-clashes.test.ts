@@ -6,7 +6,7 @@ const DAY = "2026-11-20T08:00:00Z";
 const EDITION = "edition 2026-11-23 2026-11-23T07:00:00Z 2026-11-16T07:00:00Z";
 
 function read(lines: readonly string[], there: readonly string[] = []) {
-  return parseLock(lines.join("\n"), "postrider.lock", (source) => there.includes(source));
+  return parseLock(`${lines.join("\n")}\n`, "postrider.lock", (source) => there.includes(source));
 }
 
 describe("a lock that disagrees with itself", () => {

@@ -115,4 +115,21 @@ describe("the lock's text", () => {
     expect(read.lock).toBeUndefined();
     expect(read.problems).toMatchObject([{ code, place: { file: "postrider.lock", line: 2 } }]);
   });
+
+  test("that ends anywhere within a line is no lock at all, and says where", () => {
+    const whole = formatLock(LOCK);
+    for (let length = 1; length < whole.length; length++) {
+      const text = whole.slice(0, length);
+      const read = parseLock(text, "postrider.lock");
+      const line = text.split("\n").length;
+      if (text.endsWith("\n")) continue;
+      expect(read.lock).toBeUndefined();
+      expect(read.problems).toContainEqual(
+        expect.objectContaining({
+          code: expect.stringMatching(/^lock-line-(?:cut-off|unreadable)$/),
+          place: expect.objectContaining({ file: "postrider.lock", line }),
+        }),
+      );
+    }
+  });
 });
