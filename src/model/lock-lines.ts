@@ -21,6 +21,28 @@ export function postLine(post: LockedPost): string {
   return line;
 }
 
+/**
+ * Whether a post's line ends in what is whole in itself. The last line of a file that was cut off ends anywhere,
+ * and a path, an address or the name of an edition that is half there would be believed.
+ *
+ * @param isEdition whether there is one of that name
+ */
+export function endsWhole(fields: readonly string[], isEdition: (id: string) => boolean): boolean {
+  const last = fields[fields.length - 1] ?? "";
+  const equals = last.indexOf("=");
+  const [name, value] = [last.slice(0, Math.max(0, equals)), last.slice(equals + 1)];
+  switch (name) {
+    case "in":
+      return value === "archive" || value === "filtered" || isEdition(value);
+    case "like":
+      return /^[\w-]*\.[\w-]{8}$/.test(value);
+    case "text":
+      return /^1\.\d+\.[\w-]{64}$/.test(value);
+    default:
+      return fields[0] === "post" && readInstant(value) !== undefined;
+  }
+}
+
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The post of a line's fields, of which the first is `post`; undefined where they are none. */

@@ -13,7 +13,7 @@ export function lineUnreadable(place: Place, more: number): Problem {
   };
 }
 
-/** A last line without the line break that every line is written with: what it says of a post may be half of it. */
+/** A last line without the line break that every line is written with, and that ends in what may be half of something. */
 export function lineCutOff(place: Place): Problem {
   return {
     code: "lock-line-cut-off",

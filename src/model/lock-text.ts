@@ -1,5 +1,5 @@
 import type { Edition } from "./edition.ts";
-import { editionLine, postLine, readEdition, readPost } from "./lock-lines.ts";
+import { editionLine, endsWhole, postLine, readEdition, readPost } from "./lock-lines.ts";
 import { mergedPost } from "./lock-merge.ts";
 import {
   editionTwice,
@@ -84,7 +84,10 @@ export function parseLock(
   const [first, ...others] = unreadable;
   if (first !== undefined) problems.push(lineUnreadable(place(first), others.length));
   const last = lines.length - 1;
-  if (lines[last] !== "" && !unreadable.includes(last)) problems.push(lineCutOff(place(last)));
+  const end = lines[last]?.split(" ") ?? [];
+  // Who writes a lock by hand may leave its last line without an end.
+  const isWhole = lines[last] === "" || endsWhole(end, (id) => editions.has(id));
+  if (!isWhole && !unreadable.includes(last)) problems.push(lineCutOff(place(last)));
   problems.push(...clashes(posts, [...editions.values()], lines, isThere, place));
   if (problems.length > 0) return { problems };
   return { lock: { posts, editions: [...editions.values()].toSorted(bySlot) }, problems };
