@@ -10,7 +10,7 @@ import {
 import { dirname, join } from "node:path";
 import { HEAD_BYTES, POST_BYTES } from "../model/markup.ts";
 import type { ProjectFiles, SourceFile, UnreadFile } from "../model/ports.ts";
-import { isClosed, isCode } from "./error-code.ts";
+import { isClosed, isNoFile } from "./error-code.ts";
 import { listFolder } from "./list-folder.ts";
 
 /** The files of the project that stands in `root`, an absolute path. */
@@ -35,13 +35,10 @@ function readFile(path: string, limit: number | undefined): Uint8Array | undefin
   try {
     return limit === undefined ? readFileSync(path, { flag: AT_ONCE }) : readStart(path, limit);
   } catch (error) {
-    if (NO_FILE.some((code) => isCode(error, code)) || isClosed(error)) return undefined;
+    if (isNoFile(error) || isClosed(error)) return undefined;
     throw error;
   }
 }
-
-// The last two are paths that no disk could have, as somebody's post may name one.
-const NO_FILE = ["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"];
 
 // Whoever opens a pipe would otherwise wait for somebody to write into it.
 const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

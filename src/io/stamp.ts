@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { isClosed } from "./error-code.ts";
+import { isClosed, isNoFile } from "./error-code.ts";
 import { readInto } from "./project-files.ts";
 
 /** What changes about a file when somebody writes it, as far as can be told without reading it. */
@@ -12,8 +12,13 @@ export interface Stamp {
 
 /** The stamp of a project's file; undefined where there is none. */
 export function stampOf(root: string, path: string): Stamp | undefined {
-  const stat = statSync(join(root, path), { throwIfNoEntry: false });
-  return stat?.isFile() ? { bytes: stat.size, modified: stat.mtimeMs } : undefined;
+  try {
+    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    return stat?.isFile() ? { bytes: stat.size, modified: stat.mtimeMs } : undefined;
+  } catch (error) {
+    if (isNoFile(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Whether a project's file is there and the person who runs this may not read it. */

@@ -25,21 +25,28 @@ export function postLine(post: LockedPost): string {
  * Whether a post's line ends in what is whole in itself. The last line of a file that was cut off ends anywhere,
  * and a path, an address or the name of an edition that is half there would be believed.
  *
- * @param isEdition whether there is one of that name
+ * What edition a post went out with stands before all else that may follow its date, so that the date alone
+ * is not enough.
+ *
+ * @param wasIn whether there is an edition of that name that the post is in
  */
-export function endsWhole(fields: readonly string[], isEdition: (id: string) => boolean): boolean {
+export function endsWhole(fields: readonly string[], wasIn: (edition: string) => boolean): boolean {
   const last = fields[fields.length - 1] ?? "";
   const equals = last.indexOf("=");
   const [name, value] = [last.slice(0, Math.max(0, equals)), last.slice(equals + 1)];
   switch (name) {
     case "in":
-      return value === "archive" || value === "filtered" || isEdition(value);
+      return value === "archive" || value === "filtered" || wasIn(value);
     case "like":
       return /^[\w-]*\.[\w-]{8}$/.test(value);
     case "text":
       return /^1\.\d+\.[\w-]{64}$/.test(value);
+    case "said":
+    case "updated":
+    case "retracted":
+      return readInstant(value) !== undefined;
     default:
-      return fields[0] === "post" && readInstant(value) !== undefined;
+      return false;
   }
 }
 

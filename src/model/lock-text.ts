@@ -86,7 +86,9 @@ export function parseLock(
   const last = lines.length - 1;
   const end = lines[last]?.split(" ") ?? [];
   // Who writes a lock by hand may leave its last line without an end.
-  const isWhole = lines[last] === "" || endsWhole(end, (id) => editions.has(id));
+  const id = readPost(end)?.id ?? "";
+  const wasIn = (edition: string) => editions.get(edition)?.posts.includes(id) === true;
+  const isWhole = lines[last] === "" || endsWhole(end, wasIn);
   if (!isWhole && !unreadable.includes(last)) problems.push(lineCutOff(place(last)));
   problems.push(...clashes(posts, [...editions.values()], lines, isThere, place));
   if (problems.length > 0) return { problems };

@@ -138,10 +138,8 @@ function untilOf(sketches: readonly Sketch[]): Pick<Scan, "until"> {
 
 function headsOf({ posts, lock }: Identities): PostHead[] {
   const heads = posts.map(({ id, sketch }): PostHead => {
-    const { guid: written, ...post } = sketch.post;
-    // What readers know from a feed that was there before counts most.
-    const guid = lock.posts.get(id)?.guid ?? written;
-    return guid === undefined || guid === id ? { id, ...post } : { id, guid, ...post };
+    const guid = lock.posts.get(id)?.guid;
+    return guid === undefined ? { id, ...sketch.post } : { id, guid, ...sketch.post };
   });
   return heads.toSorted(comparePosts);
 }

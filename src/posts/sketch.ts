@@ -24,6 +24,8 @@ export interface Sketch {
   readonly post: Omit<PostHead, "id">;
   /** What its header calls itself. */
   readonly explicitId?: string;
+  /** The same, where the header calls it what RSS does. */
+  readonly guid?: string;
   /** From when on it is no post any more. */
   readonly expires?: Instant;
   /** The fingerprint of its text's beginning; absent where that is too short. */
@@ -94,7 +96,7 @@ export function sketchPost(
   const explicitId = textOf(named?.value);
   if (explicitId !== undefined) sketch.explicitId = explicitId;
   // Who writes it by the name that RSS has for it has it in the feed already, as it is written.
-  if (named && explicitId !== undefined && GUIDS.has(keyName(named.key))) post.guid = explicitId;
+  if (named && explicitId !== undefined && GUIDS.has(keyName(named.key))) sketch.guid = explicitId;
   const expires = expiryOf(head, context.clock);
   if (expires !== undefined) sketch.expires = expires;
   // Nothing of what is locked goes into a file that everybody may read.

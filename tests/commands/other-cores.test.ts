@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openProject, type Project } from "../../src/commands/project.ts";
 import { otherCores } from "../../src/commands/other-cores/other-cores.ts";
 import { realWorld } from "../../src/io/world.ts";
+import { POST_BYTES } from "../../src/model/markup.ts";
 import { headsForFeeds, makeFeeds, readBlog } from "../../src/pipeline.ts";
 import { temporaryFolder } from "./postrider.ts";
 
@@ -23,11 +24,21 @@ test("gives the same feeds as one core alone, whoever is faster", async () => {
     const project = projectIn(root);
     const cores = otherCores(project, count);
     onTestFinished(cores.end);
-    const blog = readBlog({ ...project, renderer: cores.renderer });
+    const bodies: string[] = [];
+    const files = {
+      ...project.files,
+      read(path: string, limit?: number) {
+        if (limit === POST_BYTES) bodies.push(path);
+        return project.files.read(path, limit);
+      },
+    };
+    const blog = readBlog({ ...project, files, renderer: cores.renderer });
     cores.begin(blog, headsForFeeds(blog));
     // With a pause, the others have rendered some or all of what there is before this one begins.
     await setTimeout(pause);
     expect(makeFeeds(blog)).toEqual(alone);
+    // The oldest ones are what the others begin with.
+    if (pause > 0) expect(bodies).not.toContain("posts/0.md");
     // A picture is part of the build even where the other core alone has looked at it.
     expect(Object.keys(project.trace([]).files)).toContainEqual(
       expect.stringMatching(/:static\/1\.png$/),

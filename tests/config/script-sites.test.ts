@@ -88,4 +88,6 @@ test("VitePress: pages at the path of their files, with an ending or without", (
     permalink: "/blog/:path",
     output: "src/public",
   });
+  // What lies here is not what such a site shows.
+  expect(told(vitepressWith("  srcDir: '../src',\n", "posts")).maker).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { projectFiles } from "../../src/io/project-files.ts";
 import { projectTree } from "../../src/io/project-tree.ts";
-import { isClosedFile } from "../../src/io/stamp.ts";
+import { isClosedFile, stampOf } from "../../src/io/stamp.ts";
 import { temporaryFolder } from "../commands/postrider.ts";
 
 test("gives as many bytes of a file as it is asked for, whatever its size", () => {
@@ -108,5 +108,13 @@ test("finds nothing in a folder, behind a file and where there is nothing", () =
     expect(projectFiles(root).read(path, 10)).toBeUndefined();
     expect(projectFiles(root).read(path, 1_000_000)).toBeUndefined();
     expect(projectFiles(root).read(path)).toBeUndefined();
+  }
+});
+
+test("has no stamp of what no disk could have, as a post may name it", () => {
+  const root = temporaryFolder({ "a.md": "A" });
+  expect(stampOf(root, "a.md")?.bytes).toBe(1);
+  for (const path of ["b.md", "a.md/b.md", `${"ä".repeat(200)}.md`, "a\u0000.md"]) {
+    expect(stampOf(root, path)).toBeUndefined();
   }
 });

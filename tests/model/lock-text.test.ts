@@ -117,7 +117,9 @@ describe("the lock's text", () => {
   });
 
   test("that ends anywhere within a line is no lock at all and says where, or has nothing that was not in it", () => {
-    const whole = formatLock(LOCK);
+    const later = { ...LATER, likeness: "hGz3k.9fK2_aLm", text: `1.12.${"A".repeat(64)}` };
+    const lock = { ...LOCK, posts: new Map([...LOCK.posts, [LATER.id, later]]) };
+    const whole = formatLock(lock);
     const believed: string[] = [];
     for (let length = 1; length < whole.length; length++) {
       const text = whole.slice(0, length);
@@ -126,9 +128,10 @@ describe("the lock's text", () => {
       if (text.endsWith("\n")) continue;
       if (read.lock) {
         for (const post of read.lock.posts.values()) {
-          expect(LOCK.posts.get(post.id)).toMatchObject(post);
+          expect(lock.posts.get(post.id)).toMatchObject(post);
+          expect(post.edition).toBe(lock.posts.get(post.id)?.edition);
         }
-        expect(read.lock.editions).toEqual(LOCK.editions);
+        expect(read.lock.editions).toEqual(lock.editions);
         believed.push(text.slice(text.lastIndexOf("\n") + 1));
         continue;
       }

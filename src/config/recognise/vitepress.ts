@@ -12,7 +12,10 @@ export function vitepress(
   const files = [".vitepress/config", ".vuepress/config"].flatMap(inCode);
   const settings = plainStrings(tree, root, files);
   if (!settings) return undefined;
-  const content = join(root, folderSetting(settings, "srcDir") ?? ".");
+  const source = folderSetting(settings, "srcDir");
+  // One that leads out of the site is not looked into, and what else lies here is no post.
+  if (source === undefined && setting(settings, "srcDir") !== undefined) return undefined;
+  const content = join(root, source ?? ".");
   const posts = postsBelow(tree, content, ["posts", "blog", "articles", "."], written);
   const [folder] = posts.folders?.value ?? [];
   if (folder === undefined) return undefined;

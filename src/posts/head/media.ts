@@ -46,7 +46,8 @@ export function enclosureOf(fields: Fields, resolve: Resolve, prefix = ""): Encl
     const first = value.is === "list" ? value.items[0] : value;
     const written = addressIn(first);
     const [named = "", length, kind] = partsOf(written ?? "");
-    const isPrefixed = keyName(key) === "podcastfile" && !/^(?:[a-z]+:)?\/\//i.test(named);
+    const isPrefixed =
+      named !== "" && keyName(key) === "podcastfile" && !/^(?:[a-z]+:)?\/\//i.test(named);
     const address = isPrefixed ? prefix + named : named;
     const type =
       mimeType(textOf(entryOf(first, "type"))) ??

@@ -42,6 +42,7 @@ export function remember(
   const renamed = new Map<string, string>();
   const changed: Changed[] = [];
   let claimed: ReadonlySet<string> | undefined;
+  const guids = new Set(Array.from(lock.posts.values(), ({ guid }) => guid));
   for (const { id, sketch } of posts) {
     const { source } = sketch.post;
     const before = known.get(source);
@@ -57,7 +58,12 @@ export function remember(
         remembered.delete(before.id);
       } else if (!claimed.has(before.id)) remembered.set(before.id, { ...before, source: NOWHERE });
     }
-    remembered.set(id, seen(memory, id, sketch, origin));
+    const now = seen(memory, id, sketch, origin);
+    // Whoever was in a feed of ours is known by what it had there, and nobody by the name of another.
+    const isNamed = sketch.guid !== undefined && sketch.guid !== id && memory === undefined;
+    const isOwn = isNamed && !guids.has(sketch.guid);
+    if (isOwn) guids.add(sketch.guid);
+    remembered.set(id, isOwn ? { ...now, guid: sketch.guid } : now);
   }
   return { lock: { posts: remembered, editions: withNewIds(lock.editions, renamed) }, changed };
 }

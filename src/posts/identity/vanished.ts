@@ -40,8 +40,10 @@ export function displacedBy(
   for (const [id, sketch] of named) {
     const { source } = sketch.post;
     const [own, before] = [lock.posts.get(id), known.get(source)];
-    if (own?.source !== source && before && before.id !== id && isAnother(sketch, before))
-      sources.add(source);
+    if (own?.source === source || !before || before.id === id) continue;
+    // An id may also have been given to the post that was there all along, and its text mended with it.
+    const isNew = own !== undefined || before.published !== sketch.post.published;
+    if (isNew && isAnother(sketch, before)) sources.add(source);
   }
   return sources;
 }

@@ -305,6 +305,7 @@ describe("enclosures", () => {
     ["podcast_file: a 1.mp3", "https://media.example/show/a%201.mp3"],
     ["podcast_file: https://cdn.example/a.mp3", "https://cdn.example/a.mp3"],
     ["audio: /a.mp3", url],
+    ["podcast_file: ''\nenclosure_type: audio/mpeg", undefined],
   ])("%s, where the site has a place for its episodes", (header, address) => {
     const options = { rules: { mediaPrefix: "https://media.example/show/" } };
     expect(of(header, options).enclosure?.url).toBe(address);

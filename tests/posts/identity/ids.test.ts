@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Lock, LockedPost } from "../../../src/model/lock.ts";
 import { compareText } from "../../../src/model/problem.ts";
+import type { Scan } from "../../../src/posts/scan.ts";
 import { type BlogOptions, found, post, scan } from "../blog.ts";
 
 const UUID = "2c1c9f06-5b5e-4d6a-9c52-0d5a7d2f1b11";
@@ -11,6 +12,10 @@ function lockOf(...posts: readonly LockedPost[]): Lock {
 
 function dated(header = ""): string {
   return `---\ntitle: x\ndate: 2026-11-02T23:30:00-05:00\n${header}\n---\n`;
+}
+
+function guidsOf({ heads }: Scan) {
+  return heads.map(({ source, guid }) => [source, guid]);
 }
 
 function idOf(header: string, options: BlogOptions = {}): string {
@@ -144,6 +149,27 @@ describe("an id of the post's own", () => {
     [`uuid: ${UUID}\nguid: x`, undefined],
   ])("%s is %s to readers of RSS, who may know it from before", (header, guid) => {
     expect(post(dated(header)).guid).toBe(guid);
+  });
+
+  test("is a post's own to readers of RSS, and stays when its header says it no more", () => {
+    const files = {
+      "posts/a.md": "---\ndate: 2026-11-01\nguid: same\n---\n",
+      "posts/b.md": "---\ndate: 2026-11-02\nguid: same\n---\n",
+    };
+    const first = scan(files);
+    const told = [
+      ["posts/b.md", undefined],
+      ["posts/a.md", "same"],
+    ];
+    expect(guidsOf(first)).toEqual(told);
+    const silent = { ...files, "posts/a.md": "---\ndate: 2026-11-01\n---\n" };
+    expect(guidsOf(scan(silent, { lock: first.lock }))).toEqual(told);
+  });
+
+  test("is nothing to readers of RSS who know the post by another", () => {
+    const { lock } = scan({ "posts/a.md": dated("id: my post") });
+    const { heads } = scan({ "posts/a.md": dated("guid: my post") }, { lock });
+    expect(heads.map(({ guid }) => guid)).toEqual([undefined]);
   });
 
   test("counts less than what a feed that was adopted calls the post", () => {

@@ -301,6 +301,24 @@ describe("files that change places", () => {
     expect(later).toEqual({ "posts/a.md": "urn:x:own", "posts/old.md": ids["posts/a.md"] });
     expect(said(second, "id-changed")).toEqual([]);
   });
+
+  test("and whose text is another by now are one still where the header names it for the first time", () => {
+    const edited = post({
+      title: "A",
+      date: "2026-11-01",
+      text: textOf(7),
+      more: "id: urn:x:a\n",
+    });
+    const { ids, second } = between(
+      { "posts/a.md": post({ title: "A", date: "2026-11-01", text: textOf(1) }) },
+      {
+        "posts/a.md": edited,
+        "posts/fr/a.md": post({ title: "A", date: "2026-11-01", text: textOf(8) }),
+      },
+    );
+    expect(Object.values(ids)).toHaveLength(1);
+    expect(said(second, "id-changed")).toHaveLength(1);
+  });
 });
 
 /** An issue of a column that greets with a few sentences, or with nearly all that it says. */
