@@ -46,6 +46,8 @@ export interface Source {
 export interface Blog extends Source, Scan {
   /** The post with its text. Asked for again, it is the same value. */
   readonly render: (head: PostHead) => Rendered;
+  /** The absolute address of every post, by its source file. */
+  readonly urls: ReadonlyMap<string, string>;
   /** The heads that editions are made of: all but those whose text is broken. */
   readonly mailable: readonly PostHead[];
   readonly plan: EditionPlan;
@@ -82,6 +84,7 @@ export function readBlog(source: Source): Blog {
   return {
     ...source,
     ...scan,
+    urls,
     render,
     mailable,
     plan: planEdition(mailable, scan.lock, config, now),

@@ -15,7 +15,7 @@ import { element, htmlElement, plainText, startTag } from "./xml.ts";
  */
 export function atomWriter({ site }: Masthead): FeedWriter {
   const { before, indent, inside, after } = cutAround("entry", layOut("atom", FRAME, [ENTRY]));
-  const fill = patternOf(inside, ENTRY_SLOTS);
+  const fill = patternOf(inside);
   const distinct = distinctRfc3339();
   return {
     entry(entry) {
@@ -25,7 +25,7 @@ export function atomWriter({ site }: Masthead): FeedWriter {
     around(feed) {
       const root = before.replace(/<feed [^>]*>/, () => rootTag(feed));
       return {
-        before: patternOf(root, FRAME_SLOTS)(frameOf(feed)),
+        before: patternOf(root)(frameOf(feed)),
         between: "",
         after: `${after}\n`,
       };
@@ -43,7 +43,7 @@ function rootTag({ site, history, retracted }: FeedFrame): string {
   });
 }
 
-function frameOf(feed: FeedFrame): Filling<(typeof FRAME_SLOTS)[number]> {
+function frameOf(feed: FeedFrame): Filling {
   const { site, generator } = feed;
   const page = { rel: "alternate", type: "text/html", hreflang: site.language, href: site.url };
   const self = { rel: "self", type: "application/atom+xml", href: feed.addresses.atom };
@@ -65,17 +65,6 @@ function frameOf(feed: FeedFrame): Filling<(typeof FRAME_SLOTS)[number]> {
   };
 }
 
-const FRAME_SLOTS = [
-  "id",
-  "title",
-  "updated",
-  "generator",
-  "page",
-  "links",
-  "subtitle",
-  "authors",
-] as const;
-
 const FRAME = {
   id: slot("id"),
   title: slot("title"),
@@ -87,8 +76,6 @@ const FRAME = {
   copyright: slot("authors"),
 };
 
-const ENTRY_SLOTS = ["title", "id", "links", "updated", "texts", "published", "extras"] as const;
-
 const ENTRY = {
   title: slot("title"),
   id: slot("id"),
@@ -99,11 +86,7 @@ const ENTRY = {
   copyright: slot("extras"),
 };
 
-function elementsOf(
-  entry: Entry,
-  updated: string,
-  siteLanguage: string,
-): Filling<(typeof ENTRY_SLOTS)[number]> {
+function elementsOf(entry: Entry, updated: string, siteLanguage: string): Filling {
   const { id, url, title, summary, content, about, enclosure, image } = entry;
   const hreflang = entry.language ?? siteLanguage;
   const links = [element("link", { rel: "alternate", type: "text/html", hreflang, href: url })];

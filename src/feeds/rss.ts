@@ -16,13 +16,13 @@ import { cdata, element, htmlElement, htmlOf, plainText, startTag } from "./xml.
  */
 export function rssWriter({ podcast }: Masthead): FeedWriter {
   const { before, indent, inside, after } = cutAround("item", layOut("rss", FRAME, [ENTRY]));
-  const fill = patternOf(inside, ENTRY_SLOTS);
+  const fill = patternOf(inside);
   return {
     entry: (entry) => [`${indent}<item>`, ...fill(elementsOf(entry, podcast))],
     around(feed) {
       const root = before.replace(/<rss [^>]*>/, () => rootTag(feed));
       return {
-        before: patternOf(root, FRAME_SLOTS)(frameOf(feed)),
+        before: patternOf(root)(frameOf(feed)),
         between: "",
         after: `${after}\n`,
       };
@@ -42,7 +42,7 @@ function rootTag({ history, podcast }: FeedFrame): string {
   });
 }
 
-function frameOf(feed: FeedFrame): Filling<(typeof FRAME_SLOTS)[number]> {
+function frameOf(feed: FeedFrame): Filling {
   const { site } = feed;
   const self = { rel: "self", type: "application/rss+xml", href: feed.addresses.rss };
   return {
@@ -61,16 +61,6 @@ function frameOf(feed: FeedFrame): Filling<(typeof FRAME_SLOTS)[number]> {
   };
 }
 
-const FRAME_SLOTS = [
-  "title",
-  "link",
-  "description",
-  "updated",
-  "generator",
-  "language",
-  "links",
-] as const;
-
 const FRAME = {
   title: slot("title"),
   link: slot("link"),
@@ -81,8 +71,6 @@ const FRAME = {
   language: slot("language"),
   feedLinks: { rss: slot("links") },
 };
-
-const ENTRY_SLOTS = ["title", "link", "guid", "published", "texts", "extras"] as const;
 
 const ENTRY = {
   title: slot("title"),
@@ -102,10 +90,7 @@ function generatorLine({ name, version, url }: FeedFrame["generator"]): string {
   return `${name} ${version === undefined ? "" : `${version} `}(${url})`;
 }
 
-function elementsOf(
-  entry: Entry,
-  podcast: Masthead["podcast"],
-): Filling<(typeof ENTRY_SLOTS)[number]> {
+function elementsOf(entry: Entry, podcast: Masthead["podcast"]): Filling {
   const { url, title, content } = entry;
   const id = entry.guid ?? entry.id;
   const isPermaLink = String(id === url);

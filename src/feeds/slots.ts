@@ -30,41 +30,40 @@ export class DateSlot extends Date {
   }
 }
 
-/** The finished elements that take the place of each slot's own; with none, the place goes. */
-export type Filling<Name extends string> = Readonly<Record<Name, readonly Text[]>>;
+/** By slot, the finished elements that take the place of its own; with none, the place goes. */
+export type Filling = Readonly<Record<string, readonly Text[]>>;
 
 /**
  * A layout whose slots can be filled again and again. Every element stands on a line of its own. What comes
  * out is in pieces, so that an element that is long and in pieces itself is not copied into a longer text.
+ *
+ * @throws Error when what is given is not for each slot of the layout once: the package has changed
  */
-export type Pattern<Name extends string> = (filling: Filling<Name>) => readonly string[];
+export type Pattern = (filling: Filling) => readonly string[];
 
-/**
- * @param names of the slots that are in the layout
- * @throws Error when the layout does not hold each of them exactly once: the package has changed
- */
-export function patternOf<Name extends string>(
-  layout: string,
-  names: readonly Name[],
-): Pattern<Name> {
-  const parts: { readonly before: string; readonly indent: string; readonly name: Name }[] = [];
+export function patternOf(layout: string): Pattern {
+  const parts: { readonly before: string; readonly indent: string; readonly name: string }[] = [];
   let end = 0;
   for (const match of layout.matchAll(HOLDER)) {
     const [holder, indent = "", , inAttribute, inText] = match;
-    const found = names.find((name) => name === (inAttribute ?? inText));
-    if (found === undefined) throw new Error(`nothing was to be in the slot of ${holder.trim()}`);
-    parts.push({ before: layout.slice(end, match.index), indent, name: found });
+    const name = inAttribute ?? inText ?? "";
+    parts.push({ before: layout.slice(end, match.index), indent, name });
     end = match.index + holder.length;
   }
-  const missing = names.filter((name) => parts.filter((part) => part.name === name).length !== 1);
-  if (missing.length > 0) throw new Error(`not once in the layout: ${missing.join(", ")}`);
   const after = layout.slice(end);
+  const slots = new Set(parts.map(({ name }) => name));
   return (filling) => {
+    const given = Object.keys(filling);
+    const isForEach = given.length === parts.length && given.every((name) => slots.has(name));
+    if (!isForEach || slots.size < parts.length) {
+      const laidOut = parts.map(({ name }) => name).join(", ");
+      throw new Error(`the layout has slots for ${laidOut}, and not for ${given.join(", ")}`);
+    }
     const pieces: string[] = [];
     let text = "";
     for (const { before, indent, name } of parts) {
       text += before;
-      for (const element of filling[name]) {
+      for (const element of filling[name] ?? []) {
         if (typeof element === "string") text += indent + element;
         else {
           const [first = "", ...others] = element;

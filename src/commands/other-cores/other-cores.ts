@@ -74,12 +74,7 @@ function startOthers(
   const places = new Int32Array(new SharedArrayBuffer(8));
   places[PLACES.unclaimed] = heads.length;
   const order = new Map(heads.map(({ id }, place) => [id, place]));
-  const urls = new Map(
-    [...blog.heads, ...blog.retracted, ...blog.unasked].map(
-      ({ source, url }) => [source, url] as const,
-    ),
-  );
-  const work: Work = { root, config, urls, heads };
+  const work: Work = { root, config, urls: blog.urls, heads };
   const shared = inSharedMemory(serialize(work));
   const ports = Array.from({ length: count }, () => startOther(shared, places));
   return {

@@ -42,7 +42,7 @@ export function remember(
   const renamed = new Map<string, string>();
   const changed: Changed[] = [];
   let claimed: ReadonlySet<string> | undefined;
-  const guids = new Set(Array.from(lock.posts.values(), ({ guid }) => guid));
+  let guids: Set<string | undefined> | undefined;
   for (const { id, sketch } of posts) {
     const { source } = sketch.post;
     const before = known.get(source);
@@ -60,10 +60,13 @@ export function remember(
     }
     const now = seen(memory, id, sketch, origin);
     // Whoever was in a feed of ours is known by what it had there, and nobody by the name of another.
-    const isNamed = sketch.guid !== undefined && sketch.guid !== id && memory === undefined;
-    const isOwn = isNamed && !guids.has(sketch.guid);
-    if (isOwn) guids.add(sketch.guid);
-    remembered.set(id, isOwn ? { ...now, guid: sketch.guid } : now);
+    if (sketch.guid === undefined || sketch.guid === id || memory !== undefined) {
+      remembered.set(id, now);
+      continue;
+    }
+    guids ??= new Set(Array.from(lock.posts.values(), ({ guid }) => guid));
+    remembered.set(id, guids.has(sketch.guid) ? now : { ...now, guid: sketch.guid });
+    guids.add(sketch.guid);
   }
   return { lock: { posts: remembered, editions: withNewIds(lock.editions, renamed) }, changed };
 }
